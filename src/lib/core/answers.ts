@@ -1,0 +1,107 @@
+import type { Box, Period } from './filter';
+import type { Source } from './source';
+
+/** Everything loaded and published, for menus and messages. */
+export interface Holdings {
+	readonly sources: readonly Source[];
+	/** First and last local day over all sources, days since 1970; null while nothing is loaded. */
+	readonly days: { readonly first: number; readonly last: number } | null;
+	/** Rows of all published sources. */
+	readonly total: number;
+	readonly located: number;
+	/** Rows with a known hour. */
+	readonly timed: number;
+	/** Rows with a known day. */
+	readonly dated: number;
+	/** Where the middle 98 % of the located rows lie on each axis; outliers do not stretch the map. */
+	readonly extent: Box | null;
+	/** Grows whenever the published rows change: answers of an older version are stale. */
+	readonly version: number;
+}
+
+/** All hexagons of one resolution that hold a published incident: fixed while the data stay, so that colours alone change. */
+export interface Grid {
+	readonly resolution: number;
+	/** Version of the holdings that it belongs to. */
+	readonly version: number;
+	/** H3 indexes as hexadecimal text. */
+	readonly cells: readonly string[];
+	/** Longitude and latitude in turn of every corner, degrees; cell i has corners starts[i] … starts[i+1]−1, not closed. */
+	readonly corners: Float64Array;
+	readonly starts: Uint32Array;
+	/** Longitude and latitude in turn of every centre, degrees. */
+	readonly centres: Float64Array;
+}
+
+/** Incidents per hexagon, in the order of the grid's cells. */
+export interface CellCounts {
+	readonly resolution: number;
+	readonly version: number;
+	readonly counts: Uint32Array;
+	/** Sum of the counts. */
+	readonly located: number;
+	/** Incidents under the same filter that have no location. */
+	readonly unlocated: number;
+}
+
+export type Bin = 'month' | 'week' | 'day';
+/** Incidents over time without gaps. */
+export interface Series {
+	readonly bin: Bin;
+	/** Bin of the first count: month index (year × 12 + month − 1), ISO week (days since 1970 + 3, ÷ 7) or day since 1970. */
+	readonly start: number;
+	readonly counts: Uint32Array;
+	/** Incidents too coarsely dated for this bin. */
+	readonly undated: number;
+}
+
+/** Incidents by civil hour of the week, Monday 00:00 first (168 counts). */
+export interface HourCounts {
+	readonly counts: Uint32Array;
+	/** Incidents whose hour is unknown. */
+	readonly untimed: number;
+}
+
+/** Incidents of one name, now and in the compared period (null without one). */
+export interface NameCount {
+	readonly name: string;
+	readonly now: number;
+	readonly before: number | null;
+}
+
+/** What the tooltip tells about one hexagon. */
+export interface CellProfile {
+	readonly cell: string;
+	readonly count: number;
+	readonly categories: readonly NameCount[];
+	/** Civil hours of the day (24 counts). */
+	readonly hours: Uint32Array;
+}
+
+/** Totals under a filter. */
+export interface Totals {
+	readonly total: number;
+	readonly located: number;
+	readonly timed: number;
+	readonly before: number | null;
+}
+
+/** Incidents of a shift window by hexagon and time bin, as the deployment rooms need them: one entry per non-zero pair. */
+export interface DemandCounts {
+	readonly resolution: number;
+	readonly cells: readonly string[];
+	/** Longitude and latitude in turn of the centres, degrees. */
+	readonly centres: Float64Array;
+	/** Weeks where days are known, else months. */
+	readonly bin: 'week' | 'month';
+	/** First and last bin of the period, inclusive; bins without incidents count. */
+	readonly first: number;
+	readonly last: number;
+	readonly cell: Uint32Array;
+	readonly when: Int32Array;
+	readonly count: Uint32Array;
+	/** Incidents of the period left out because they have no location, no known hour (when the window asks for one) or an officer made them. */
+	readonly left: { readonly unlocated: number; readonly untimed: number; readonly officer: number };
+}
+
+export type { Period };

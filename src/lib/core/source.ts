@@ -1,0 +1,31 @@
+import type { Precision, Profile } from './incident';
+
+/** What a file turned out to be once every row was read: the facts that follow a source through the app. */
+export interface SourceFacts {
+	/** Eight hex digits of a digest of the content; stands for the file in the URL, where its name never goes. */
+	readonly key: string;
+	/** What people call it, e.g. the file's name; stays on this machine. */
+	readonly label: string;
+	readonly profile: Profile;
+	/** Data rows in the file; always accepted + rejected. */
+	readonly rows: number;
+	readonly accepted: number;
+	readonly rejected: number;
+	/** Accepted rows without a usable location. */
+	readonly unlocated: number;
+	/** Coarsest precision among the accepted rows; null when none was accepted. */
+	readonly precision: Precision | null;
+	/** First and last local day of the accepted rows, in days since 1970; null when none was accepted. */
+	readonly days: { readonly first: number; readonly last: number } | null;
+	/** Points shared between rows (a snapped source such as police.uk) rather than exact positions. */
+	readonly snapped: boolean;
+	/** Made-up data: said wherever it shows. */
+	readonly synthetic: boolean;
+}
+
+/** Number the store gives a source; its rows become visible when it is published. */
+export type SourceId = number;
+
+export interface Source extends SourceFacts {
+	readonly id: SourceId;
+}

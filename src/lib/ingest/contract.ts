@@ -1,0 +1,139 @@
+import type { CleanBatch, Precision, Profile } from '../core/incident';
+import type { SourceFacts } from '../core/source';
+
+/** What a column means. `id` is compared during one import and never stored; anything `ignore`d never leaves the worker. */
+export const ROLES = [
+	'datetime',
+	'date',
+	'time',
+	'month',
+	'until',
+	'until-date',
+	'until-time',
+	'year',
+	'month-of-year',
+	'day-of-month',
+	'hour',
+	'minute',
+	'latitude',
+	'longitude',
+	'accuracy',
+	'category',
+	'outcome',
+	'area',
+	'origin',
+	'id',
+	'ignore'
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** What the privacy gate does with a column. */
+export type ColumnClass = 'keep' | 'coarsen' | 'drop';
+
+/** One column of a file as the mapping screen and `inspect` show it. */
+export interface ColumnReport {
+	/** Header as found, or "Column 3" where the file has none. */
+	readonly name: string;
+	/** Position in the file, from 0. */
+	readonly index: number;
+	readonly role: Role;
+	readonly class: ColumnClass;
+	/** Why, in one plain sentence. */
+	readonly reason: string;
+	/** Roles that the user may choose; only `ignore` for a direct identifier. */
+	readonly allowed: readonly Role[];
+	/** Up to three sample values; masked unless the column is kept. */
+	readonly samples: readonly string[];
+}
+
+export interface Warning {
+	/** Stable code, kebab-case. */
+	readonly code: string;
+	readonly message: string;
+}
+
+/** A point that the file leaves open; unattended, the proposal is taken. */
+export interface Question {
+	readonly code: string;
+	/** Column concerned, as named in the file; null for the whole file. */
+	readonly column: string | null;
+	readonly message: string;
+	readonly choices: readonly string[];
+	readonly proposal: string;
+}
+
+/** A row that could not be used. Carries no value of the row: line, column and reason only. */
+export interface Reject {
+	/** Line of the file on which the row begins, from 1. */
+	readonly line: number;
+	readonly column: string;
+	readonly reason: string;
+}
+
+/** What is known after looking at the head of a file: enough for the mapping screen. */
+export interface Preview {
+	readonly name: string;
+	/** Size in bytes. */
+	readonly size: number;
+	readonly encoding: string;
+	readonly delimiter: string;
+	readonly quote: string;
+	readonly hasHeader: boolean;
+	/** Rows before the header (titles, notes). */
+	readonly preamble: number;
+	readonly profile: Profile;
+	/** Coordinate reference system of the coordinate columns: "EPSG:4326", or "unknown". */
+	readonly crs: string;
+	readonly columns: readonly ColumnReport[];
+	readonly questions: readonly Question[];
+	readonly warnings: readonly Warning[];
+}
+
+/** The user's corrections: a role by column index, and an answer by question code. */
+export interface Mapping {
+	readonly roles: Readonly<Record<number, Role>>;
+	readonly answers: Readonly<Record<string, string>>;
+}
+
+export interface Progress {
+	/** Bytes of the file read so far and in all. */
+	readonly bytes: number;
+	readonly size: number;
+	/** Data rows read so far. */
+	readonly rows: number;
+}
+
+/** Everything the import says about a file. `rows` = `accepted` + `rejected`, always. */
+export interface FileReport extends Preview {
+	readonly facts: SourceFacts;
+	readonly precision: Precision | null;
+	/** ISO dates (YYYY-MM-DD, or YYYY-MM for month precision) of the first and last accepted row. */
+	readonly from: string | null;
+	readonly to: string | null;
+	readonly categories: Readonly<Record<string, number>>;
+	/** Rows without coordinates by category. */
+	readonly unlocatedByCategory: Readonly<Record<string, number>>;
+	/** Accepted rows by month (YYYY-MM). */
+	readonly months: Readonly<Record<string, number>>;
+	/** Months whose count looks like a gap in loading rather than a fall. */
+	readonly gaps: readonly string[];
+	/** Located rows far outside the area that holds the rest. */
+	readonly outliers: number;
+	/** First 10,000 rejected rows; `rejected` counts them all. */
+	readonly rejects: readonly Reject[];
+}
+
+/** Reads files. In the browser it lives in a worker; in Node the same object serves `inspect`. */
+export interface Importer {
+	/** Reads the head of a file and proposes a mapping. */
+	preview(file: Blob & { readonly name?: string }, name: string, mapping: Mapping, signal?: AbortSignal): Promise<Preview>;
+	/** Reads the whole file through the gate; hands over each clean batch and waits for it to be taken when it returns a promise. */
+	read(
+		file: Blob,
+		name: string,
+		mapping: Mapping,
+		onBatch: (batch: CleanBatch) => void | Promise<void>,
+		onProgress: (progress: Progress) => void,
+		signal?: AbortSignal
+	): Promise<FileReport>;
+}

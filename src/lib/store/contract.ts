@@ -1,0 +1,43 @@
+import type { Bin, CellCounts, CellProfile, DemandCounts, Grid, Holdings, HourCounts, NameCount, Series, Totals } from '../core/answers';
+import type { Filter, Period, WeekWindow } from '../core/filter';
+import type { CleanBatch } from '../core/incident';
+import type { SourceFacts, SourceId } from '../core/source';
+
+/** The fields whose values a menu can list. */
+export type ValueField = 'category' | 'outcome' | 'area' | 'origin' | 'source';
+
+/** The named questions: the only way to the engine. All answers count published rows only. */
+export interface Questions {
+	/** Every hexagon of a resolution (7–11) that holds a located incident. */
+	grid(resolution: number, signal?: AbortSignal): Promise<Grid>;
+	cells(filter: Filter, resolution: number, signal?: AbortSignal): Promise<CellCounts>;
+	series(filter: Filter, bin: Bin, signal?: AbortSignal): Promise<Series>;
+	hours(filter: Filter, signal?: AbortSignal): Promise<HourCounts>;
+	/** Counts by value, largest first; `before` adds the counts of another period under the same other clauses. */
+	values(field: ValueField, filter: Filter, before: Period | null, signal?: AbortSignal): Promise<readonly NameCount[]>;
+	totals(filter: Filter, before: Period | null, signal?: AbortSignal): Promise<Totals>;
+	cellProfile(filter: Filter, resolution: number, cell: string, signal?: AbortSignal): Promise<CellProfile>;
+	/** Counts by hexagon and week (month where days are unknown) in a window of the week; null window = all hours. */
+	demand(
+		filter: Filter,
+		resolution: number,
+		window: WeekWindow | null,
+		options: { readonly officer: boolean },
+		signal?: AbortSignal
+	): Promise<DemandCounts>;
+}
+
+/** Loading: rows of a source stay invisible until it is published. */
+export interface Loading {
+	begin(): Promise<SourceId>;
+	load(source: SourceId, batch: CleanBatch, signal?: AbortSignal): Promise<void>;
+	/** Makes sources visible together, with the facts found while reading them. */
+	publish(sources: readonly { readonly id: SourceId; readonly facts: SourceFacts }[], signal?: AbortSignal): Promise<Holdings>;
+	/** Removes a source, published or not. */
+	discard(source: SourceId): Promise<Holdings>;
+}
+
+export interface Store extends Questions, Loading {
+	holdings(): Promise<Holdings>;
+	close(): Promise<void>;
+}

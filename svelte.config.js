@@ -1,0 +1,10 @@
+import adapter from '@sveltejs/adapter-static';
+
+/** @type {import('@sveltejs/kit').Config} */
+export default {
+	compilerOptions: { runes: true },
+	kit: {
+		adapter: adapter({ fallback: 'index.html', precompress: true }),
+		paths: { relative: true }
+	}
+};
