@@ -1,0 +1,4 @@
+import { serve } from '../core/rpc';
+import { createImporter } from '../ingest';
+
+serve(self, createImporter());

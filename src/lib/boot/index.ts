@@ -1,0 +1,24 @@
+import { connect } from '../core/rpc';
+import type { Importer } from '../ingest';
+import type { Backends, Planner } from '../state/backends';
+import type { Store } from '../store';
+import importerUrl from './importer.worker?worker&url';
+import plannerUrl from './planner.worker?worker&url';
+import { spawn } from './spawn';
+import storeUrl from './store.worker?worker&url';
+
+/** Makes `start` run on first use only. */
+function lazily<T extends object>(start: () => T): T {
+	let made: T | null = null;
+	return new Proxy({} as T, {
+		get: (_, key) => Reflect.get((made ??= start()), key) as unknown
+	});
+}
+
+/** Starts what works in the background: the engine and the importer at once, the planner when it is first asked. */
+export function boot(): Backends {
+	const { api: store } = connect<Store>(spawn(storeUrl, 'store'));
+	const { api: importer } = connect<Importer>(spawn(importerUrl, 'importer'));
+	const planner = lazily<Planner>(() => connect<Planner>(spawn(plannerUrl, 'planner')).api);
+	return { store, importer, planner, ready: store.holdings().then(() => undefined) };
+}

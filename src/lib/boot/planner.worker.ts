@@ -1,0 +1,4 @@
+import { serve } from '../core/rpc';
+import { planShift } from '../deployment';
+
+serve(self, { planShift });

@@ -1,0 +1,20 @@
+import type { DemandCounts } from '../core/answers';
+import type { Importer } from '../ingest';
+import type { Store } from '../store';
+import type { Plan, PlanRequest, Refusal } from '../deployment';
+
+/** Plans shifts away from the page. */
+export interface Planner {
+	planShift(request: PlanRequest, signal?: AbortSignal): Promise<Plan | Refusal>;
+}
+
+/** Everything that works in the background; `boot` chooses what stands behind each. */
+export interface Backends {
+	readonly store: Store;
+	readonly importer: Importer;
+	readonly planner: Planner;
+	/** Resolves when the engine is open. */
+	readonly ready: Promise<void>;
+}
+
+export type { DemandCounts };

@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Filter } from '../../src/lib/core/filter';
+import { NO_FILTER } from '../../src/lib/core/filter';
+import { ORIGINS } from '../../src/lib/core/incident';
+import { START, type Situation } from '../../src/lib/state/situation';
+import { decode, encode } from '../../src/lib/state/url';
+
+const names = fc.array(
+	fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).filter((s) => s.isWellFormed()),
+	{ maxLength: 4 }
+);
+const degrees = (limit: number) => fc.integer({ min: -limit * 1e6, max: limit * 1e6 }).map((micro) => micro / 1e6 || 0);
+const period = fc
+	.tuple(fc.integer({ min: 0, max: 30_000 }), fc.integer({ min: 1, max: 2000 }))
+	.map(([from, length]) => ({ from, to: from + length }));
+const week = fc.record({
+	days: fc.uniqueArray(fc.integer({ min: 0, max: 6 }), { minLength: 1 }).map((days) => days.sort()),
+	from: fc.integer({ min: 0, max: 23 }),
+	to: fc.integer({ min: 0, max: 23 }),
+	nights: fc.boolean()
+});
+const box = fc.record({ west: degrees(180), south: degrees(90), east: degrees(180), north: degrees(90) });
+const ring = fc.array(fc.tuple(degrees(180), degrees(90)), { minLength: 3, maxLength: 6 });
+const cell = fc.integer({ min: 0, max: 0xffffff }).map((n) => `89${n.toString(16).padStart(6, '0')}1234567`);
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
+
+const filter: fc.Arbitrary<Filter> = fc.record({
+	period: maybe(period),
+	categories: maybe(names),
+	week: maybe(week),
+	drawn: maybe(fc.oneof(box, fc.array(fc.array(ring, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 2 }))),
+	cells: maybe(fc.record({ resolution: fc.integer({ min: 7, max: 11 }), ids: fc.array(cell, { minLength: 1, maxLength: 3 }) })),
+	boundary: maybe(fc.record({ layer: fc.constant('wards'), name: fc.constant('St. Stephen’s & ~, all'), polygons: fc.constant([]) })),
+	areas: maybe(names),
+	sources: maybe(names),
+	outcomes: maybe(names),
+	origins: maybe(fc.uniqueArray(fc.constantFrom(...ORIGINS), { minLength: 1 }))
+});
+const situation: fc.Arbitrary<Situation> = fc.record({
+	filter,
+	resolution: maybe(fc.integer({ min: 7, max: 11 })),
+	method: fc.constantFrom('quantile' as const, 'equal' as const),
+	nights: fc.boolean(),
+	bin: maybe(fc.constantFrom('month' as const, 'week' as const, 'day' as const)),
+	table: fc.boolean(),
+	plan: fc.record({ window: maybe(week), patrols: fc.integer({ min: 1, max: 12 }), radius: fc.integer({ min: 100, max: 2000 }) })
+});
+
+describe('the situation in the URL', () => {
+	it('comes back as it went in', () => {
+		fc.assert(
+			fc.property(situation, (before) => {
+				expect(decode(`#${encode(before)}`)).toEqual(before);
+			}),
+			{ numRuns: 1000 }
+		);
+	});
+
+	it('is empty at the start', () => {
+		expect(encode(START)).toBe('');
+		expect(decode('')).toEqual(START);
+	});
+
+	it('reads like a sentence', () => {
+		const text = encode({ ...START, filter: { ...NO_FILTER, period: { from: 20393, to: 20758 }, categories: ['Anti-social behaviour'] } });
+		expect(text).toBe('period=2025-11-01..2026-10-31&category=Anti-social%20behaviour');
+	});
+
+	it('never throws on anything a person can type', () => {
+		fc.assert(
+			fc.property(
+				fc.string({ maxLength: 80 }),
+				fc.constantFrom('period', 'week', 'drawn', 'cells', 'plan', 'category', 'hexagon', 'origin'),
+				(noise, key) => {
+					const read = decode(`#${key}=${noise}`);
+					expect(decode(encode(read))).toEqual(read);
+				}
+			),
+			{ numRuns: 2000 }
+		);
+	});
+});
