@@ -4,7 +4,7 @@ import adapter from '@sveltejs/adapter-static';
 export default {
 	compilerOptions: { runes: true },
 	kit: {
-		adapter: adapter({ fallback: 'index.html', precompress: true }),
+		adapter: adapter({ fallback: 'index.html', precompress: false }),
 		paths: { relative: true }
 	}
 };
