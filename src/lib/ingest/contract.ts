@@ -115,6 +115,8 @@ export interface FileReport extends Preview {
 	readonly unlocatedByCategory: Readonly<Record<string, number>>;
 	/** Accepted rows by month (YYYY-MM). */
 	readonly months: Readonly<Record<string, number>>;
+	/** The same by month and category: several files together show a gap that one cannot. */
+	readonly monthsByCategory: Readonly<Record<string, Readonly<Record<string, number>>>>;
 	/** Months whose count looks like a gap in loading rather than a fall. */
 	readonly gaps: readonly string[];
 	/** Located rows far outside the area that holds the rest. */
