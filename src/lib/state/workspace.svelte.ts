@@ -70,6 +70,19 @@ export class Workspace {
 		return this.#holdings.sources.some((source) => source.synthetic);
 	}
 
+	/** Months that look like a gap in loading, over all files together. */
+	get gaps(): readonly string[] {
+		const months: Record<string, Record<string, number>> = {};
+		for (const { report, status } of this.#files) {
+			if (!report || status === 'failed' || status === 'repeated') continue;
+			for (const [month, counts] of Object.entries(report.monthsByCategory)) {
+				const into = (months[month] ??= {});
+				for (const [category, count] of Object.entries(counts)) into[category] = (into[category] ?? 0) + count;
+			}
+		}
+		return findGaps(months);
+	}
+
 	/** Queues files for reading; resolves when all of them are read or given up. */
 	add(files: Iterable<File>): Promise<void> {
 		const fresh = [...files].map((file) => new ImportFile(file, file.name));

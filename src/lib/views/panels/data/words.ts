@@ -1,0 +1,47 @@
+import type { ColumnClass, Role } from '../../../ingest';
+import type { Precision, Profile } from '../../../core/incident';
+
+/** What a role is called on the mapping screen. */
+export const ROLE_WORDS: Readonly<Record<Role, string>> = {
+	datetime: 'Date and time',
+	date: 'Date',
+	time: 'Time',
+	month: 'Month',
+	until: 'End date and time',
+	'until-date': 'End date',
+	'until-time': 'End time',
+	year: 'Year',
+	'month-of-year': 'Month of the year',
+	'day-of-month': 'Day of the month',
+	hour: 'Hour',
+	minute: 'Minute',
+	latitude: 'Latitude',
+	longitude: 'Longitude',
+	accuracy: 'Accuracy (m)',
+	category: 'Category',
+	outcome: 'Outcome',
+	area: 'Area',
+	origin: 'Who recorded it',
+	id: 'Reference',
+	ignore: 'Not used'
+};
+
+export const CLASS_WORDS: Readonly<Record<ColumnClass, { readonly word: string; readonly tone: 'ok' | 'warn' | 'stop' }>> = {
+	keep: { word: 'Keep', tone: 'ok' },
+	coarsen: { word: 'Coarsen', tone: 'warn' },
+	drop: { word: 'Drop', tone: 'stop' }
+};
+
+export const PROFILE_WORDS: Readonly<Record<Profile, string>> = {
+	'police-uk-street': 'police.uk street-level crime',
+	'police-uk-stop-search': 'police.uk stop and search',
+	safezone: 'SafeZone alerts',
+	generic: 'Columns as mapped below'
+};
+
+export const PRECISION_WORDS: Readonly<Record<Precision, string>> = {
+	minute: 'to the minute',
+	hour: 'to the hour',
+	day: 'to the day, no clock times',
+	month: 'to the month only'
+};
