@@ -1,0 +1,103 @@
+import { onlyCandidates, type Reach } from '../coverage/reach';
+import { FEWEST_BINS, HELD_BINS, MOST_BINS } from '../demand/bins';
+import { estimate } from '../demand/estimate';
+import { countsOf, type Lattice } from '../demand/lattice';
+import { aloneWeights } from '../siting/cover';
+import { locate } from '../siting/locate';
+import type { Backtest, Rival, Share, Trial, Verdict } from '../plan';
+import { expectedAtRandom, reachedIncidents, topCandidates } from './baselines';
+import { meanOfTrials, wilson } from './paired';
+
+/** Trials at most, and the fewest that allow a verdict. */
+const MOST_TRIALS = 6;
+const FEWEST_TRIALS = 3;
+/** Held-out incidents below which no verdict is given. */
+const FEWEST_INCIDENTS = 20;
+
+interface TrialCounts extends Trial {
+	/** Held-out incidents that only the plan reached, and only the previous map. */
+	readonly planOnly: number;
+	readonly previousOnly: number;
+}
+
+/**
+ * Rolling-origin hold-out: before each of up to six origins, four weeks (one month) apart and latest first, posts are chosen from
+ * at most twelve months of earlier bins as the plan itself is, and counted on the bins after the origin, which play no part in the choice.
+ * Baselines have the same number of posts, candidates and reach.
+ * @param reach every hexagon of the lattice as a candidate
+ */
+export function backtest(lattice: Lattice, reach: Reach, patrols: number, bin: 'week' | 'month', pause?: () => void): Backtest {
+	const held = HELD_BINS[bin];
+	const trials: TrialCounts[] = [];
+	for (let t = 0; t < MOST_TRIALS; t++) {
+		const origin = lattice.bins.length - held * (t + 1);
+		if (origin < FEWEST_BINS[bin] - (bin === 'month' ? 1 : 0)) break;
+		const trial = tryOrigin(lattice, reach, patrols, origin, held, MOST_BINS[bin]);
+		if (trial.incidents > 0) trials.push(trial);
+		pause?.();
+	}
+	const incidents = trials.reduce((sum, trial) => sum + trial.incidents, 0);
+	const gain = trials.length >= FEWEST_TRIALS ? gainOf(trials) : null;
+	return {
+		trials: trials.map(({ planOnly: _, previousOnly: __, ...trial }) => trial),
+		held,
+		incidents,
+		rivals: rivalsOf(trials),
+		gain,
+		wins: trials.filter((trial) => trial.plan > trial.previous).length,
+		verdict: verdictOf(gain, incidents)
+	};
+}
+
+function tryOrigin(lattice: Lattice, everywhere: Reach, k: number, origin: number, held: number, most: number): TrialCounts {
+	const from = Math.max(0, origin - most);
+	const past = countsOf(lattice, from, origin);
+	const test = countsOf(lattice, origin, origin + held);
+	const reach = onlyCandidates(everywhere, (c) => (past[everywhere.candidates[c] ?? 0] ?? 0) > 0);
+	const weight = estimate(lattice, past, origin - from).expected;
+	const sites = locate({ reach, weight }, k);
+	const previousSites = topCandidates(reach, countsOf(lattice, Math.max(from, origin - held), origin), past, k);
+	const oracle = { reach, weight: Float64Array.from(test) };
+	const [plan, previous, best] = [sites, previousSites, locate(oracle, k, aloneWeights(oracle))].map((s) => reachedIncidents(reach, test, s));
+	const sum = (keep: (i: number) => unknown): number => test.reduce((total, n, i) => total + (keep(i) ? n : 0), 0);
+	const ids = (chosen: readonly number[]): string[] => chosen.map((c) => lattice.ids[reach.candidates[c] ?? 0] ?? '');
+	return {
+		train: { first: lattice.bins[from] ?? 0, last: lattice.bins[origin - 1] ?? 0, bins: origin - from },
+		test: { first: lattice.bins[origin] ?? 0, last: lattice.bins[origin + held - 1] ?? 0 },
+		posts: ids(sites),
+		previousPosts: ids(previousSites),
+		incidents: sum(() => true),
+		plan: sum((i) => plan?.[i]),
+		previous: sum((i) => previous?.[i]),
+		uniform: expectedAtRandom(reach, test, k),
+		best: sum((i) => best?.[i]),
+		planOnly: sum((i) => plan?.[i] && !previous?.[i]),
+		previousOnly: sum((i) => previous?.[i] && !plan?.[i])
+	};
+}
+
+/** Difference in share per trial, with the variance of a paired difference (McNemar) inside each. */
+function gainOf(trials: readonly TrialCounts[]): Share {
+	const differences = trials.map((t) => (t.planOnly - t.previousOnly) / t.incidents);
+	const variances = trials.map((t, i) => ((t.planOnly + t.previousOnly) / t.incidents - (differences[i] ?? 0) ** 2) / t.incidents);
+	return meanOfTrials(differences, variances);
+}
+
+function rivalsOf(trials: readonly Trial[]): Rival[] {
+	return (['plan', 'previous', 'uniform', 'best'] as const).map((id) => {
+		const first = trials[0];
+		if (!first) return { id, hit: null };
+		if (trials.length < FEWEST_TRIALS) {
+			const incidents = trials.reduce((sum, t) => sum + t.incidents, 0);
+			return { id, hit: wilson(trials.reduce((sum, t) => sum + t[id], 0), incidents) };
+		}
+		const hits = trials.map((t) => t[id] / t.incidents);
+		const { value, low, high } = meanOfTrials(hits, hits.map((p, i) => (p * (1 - p)) / (trials[i]?.incidents ?? 1)));
+		return { id, hit: { value, low: Math.max(0, low), high: Math.min(1, high) } };
+	});
+}
+
+function verdictOf(gain: Share | null, incidents: number): Verdict {
+	if (!gain || incidents < FEWEST_INCIDENTS) return 'too-little';
+	return gain.low > 0 ? 'better' : 'no-better';
+}

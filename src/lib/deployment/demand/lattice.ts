@@ -1,0 +1,104 @@
+import { cellToLatLng, gridDisk } from 'h3-js';
+import type { DemandCounts } from '../../core/answers';
+import { metresBetween, nearby, type Nearby } from '../coverage/nearby';
+
+/** The hexagons of a plan: those with a record and the ring around each, so that zeros have a place. */
+export interface Lattice {
+	/** H3 indexes in ascending order: the order of the request's cells never matters. */
+	readonly ids: readonly string[];
+	/** Longitude and latitude in turn, degrees. */
+	readonly centres: Float64Array;
+	/** Hexagons up to two rings away (18 of them, fewer at the edge), itself first. */
+	readonly near: Nearby;
+	/** Metres between neighbouring centres. */
+	readonly spacing: number;
+	/** Incidents of one bin: entries of bin b from starts[b] to starts[b+1]−1, bins in the order of `bins`. */
+	readonly bins: readonly number[];
+	readonly starts: Uint32Array;
+	readonly cell: Uint32Array;
+	readonly count: Uint32Array;
+}
+
+/** Neighbours up to two rings lie within 2 spacings, the third ring begins at 2.6. */
+const TWO_RINGS = 2.3;
+/** Neighbours that touch lie one spacing away, the next begin at 1.7. */
+const ONE_RING = 1.4;
+/** Hexagons in two rings. */
+export const NEIGHBOURS = 18;
+
+/** Lays the hexagons with a record in `bins`, and their neighbours, out in the order of their indexes. */
+export function latticeOf(demand: DemandCounts, bins: readonly number[]): Lattice {
+	const wanted = new Map(bins.map((bin, at) => [bin, at]));
+	const known = new Map<string, [number, number]>();
+	for (let i = 0; i < demand.cell.length; i++) {
+		const c = demand.cell[i] ?? 0;
+		const id = demand.cells[c];
+		if (id !== undefined && wanted.has(demand.when[i] ?? 0) && demand.count[i])
+			known.set(id, [demand.centres[2 * c] ?? 0, demand.centres[2 * c + 1] ?? 0]);
+	}
+	const ids = [...new Set([...known.keys()].flatMap((id) => gridDisk(id, 1)))].sort();
+	const centres = new Float64Array(2 * ids.length);
+	ids.forEach((id, i) => centres.set(known.get(id) ?? cellToLatLng(id).reverse(), 2 * i));
+	const spacing = spacingAt(ids[0]);
+	return { ids, centres, spacing, near: nearby(centres, spacing * TWO_RINGS), bins, ...byBin(demand, ids, wanted) };
+}
+
+function spacingAt(id: string | undefined): number {
+	if (id === undefined) return 0;
+	const [lat, lng] = cellToLatLng(id);
+	const ring = gridDisk(id, 1).filter((other) => other !== id);
+	return ring.reduce((sum, other) => sum + metresBetween(lng, lat, ...lngLat(other)), 0) / ring.length;
+}
+function lngLat(id: string): [number, number] {
+	const [lat, lng] = cellToLatLng(id);
+	return [lng, lat];
+}
+
+/** Entries sorted by bin, then cell: sums then run in one order whatever the request's. */
+function byBin(demand: DemandCounts, ids: readonly string[], wanted: ReadonlyMap<number, number>): Pick<Lattice, 'starts' | 'cell' | 'count'> {
+	const place = new Map(ids.map((id, i) => [id, i]));
+	const entries: [bin: number, cell: number, count: number][] = [];
+	for (let i = 0; i < demand.cell.length; i++) {
+		const bin = wanted.get(demand.when[i] ?? 0);
+		const cell = place.get(demand.cells[demand.cell[i] ?? 0] ?? '');
+		const count = demand.count[i] ?? 0;
+		if (bin !== undefined && cell !== undefined && count > 0) entries.push([bin, cell, count]);
+	}
+	entries.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+	const starts = new Uint32Array(wanted.size + 1);
+	for (const [bin] of entries) starts[bin + 1] = (starts[bin + 1] ?? 0) + 1;
+	for (let b = 0; b < wanted.size; b++) starts[b + 1] = (starts[b + 1] ?? 0) + (starts[b] ?? 0);
+	return { starts, cell: Uint32Array.from(entries, (e) => e[1]), count: Uint32Array.from(entries, (e) => e[2]) };
+}
+
+/** Incidents per hexagon over the bins at positions from … to−1, each counted `weight` times. */
+export function countsOf(lattice: Lattice, from: number, to: number, weight?: Uint32Array): Uint32Array {
+	const counts = new Uint32Array(lattice.ids.length);
+	for (let b = from; b < to; b++) {
+		const times = weight?.[b] ?? 1;
+		if (times === 0) continue;
+		for (let e = lattice.starts[b] ?? 0; e < (lattice.starts[b + 1] ?? 0); e++) {
+			const cell = lattice.cell[e] ?? 0;
+			counts[cell] = (counts[cell] ?? 0) + times * (lattice.count[e] ?? 0);
+		}
+	}
+	return counts;
+}
+
+/** Whether two hexagons are the same or touch. */
+export function touches({ near, spacing }: Lattice, a: number, b: number): boolean {
+	for (let e = near.starts[a] ?? 0; e < (near.starts[a + 1] ?? 0); e++)
+		if (near.index[e] === b) return (near.metres[e] ?? Infinity) <= ONE_RING * spacing;
+	return false;
+}
+
+/** Hexagons with a record, and those that touch one. */
+export function withRing({ near, spacing }: Lattice, counts: Uint32Array): Uint8Array {
+	const inside = new Uint8Array(counts.length);
+	for (let i = 0; i < counts.length; i++) {
+		if (!counts[i]) continue;
+		for (let e = near.starts[i] ?? 0; e < (near.starts[i + 1] ?? 0); e++)
+			if ((near.metres[e] ?? Infinity) <= ONE_RING * spacing) inside[near.index[e] ?? 0] = 1;
+	}
+	return inside;
+}

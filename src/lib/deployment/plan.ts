@@ -1,0 +1,207 @@
+import type { DemandCounts } from '../core/answers';
+import type { Period, WeekWindow } from '../core/filter';
+import type { PlanWords } from './explain/words';
+
+/** What a plan is asked for. Structured-clone-able. */
+export interface PlanRequest {
+	/** Incidents by hexagon and week (or month) inside the window; officer-initiated records already out by default. */
+	readonly demand: DemandCounts;
+	/** Patrols on the shift, one post each: 1–12. */
+	readonly patrols: number;
+	/** Distance that a patrol walks from its post, metres along the ground (50–2,000); 300 is usual. */
+	readonly radiusMetres: number;
+	/** The shift window that the demand was counted in; null for all hours. */
+	readonly window: WeekWindow | null;
+	/** Fixes the resamples: the same request gives the same plan, byte for byte. */
+	readonly seed: number;
+	/** Days that the data cover: a first or last week (month) not wholly inside is left out. Without it every bin counts as whole. */
+	readonly period?: Period | null;
+	/** Officer-initiated records were counted after all: said in the safeguards. */
+	readonly officer?: boolean;
+	/** Some of the data are made up: said wherever the plan shows. */
+	readonly synthetic?: boolean;
+	/** Locations are snapped to shared map points: said in the notes. */
+	readonly snapped?: boolean;
+}
+
+/** A proportion with its 95 % interval, 0–1. */
+export interface Share {
+	readonly value: number;
+	readonly low: number;
+	readonly high: number;
+}
+
+/** How often resamples agree with a choice: ≥ 80 % firm, 50–80 % moderate, else weak. */
+export type Firmness = 'firm' | 'moderate' | 'weak';
+
+/** Where one patrol goes. */
+export interface Post {
+	/** A1, B1, …: patrol and stop. */
+	readonly label: string;
+	/** H3 index of the hexagon. */
+	readonly cell: string;
+	/** Centre of the hexagon, degrees. */
+	readonly lng: number;
+	readonly lat: number;
+	/** Expected incidents per occurrence (see {@link PlanBasis.per}) within reach, places that an earlier post reaches left out. */
+	readonly expected: number;
+	/** 95 % credible interval of `expected`. */
+	readonly low: number;
+	readonly high: number;
+	/** `expected` over all expected incidents, 0–1; the posts' shares add to the plan's. */
+	readonly share: number;
+	/** Incidents recorded in the period in the places counted by `expected`. */
+	readonly recorded: number;
+	/** Share of resamples that choose this hexagon or one that touches it, 0–1. */
+	readonly chosen: number;
+	readonly firmness: Firmness;
+}
+
+/** Coverage with k patrols. Each k has its own best set of posts: sets need not be nested. */
+export interface CurvePoint {
+	readonly patrols: number;
+	/** Share of expected incidents reached, with its bootstrap interval. */
+	readonly reached: Share;
+	/** No set of k posts among the candidates reaches a larger share, 0–1. */
+	readonly bound: number;
+}
+
+/** Cells of expected incidents, for the map. */
+export interface ExpectedCells {
+	/** H3 indexes in ascending order. */
+	readonly ids: readonly string[];
+	/** Longitude and latitude in turn, degrees. */
+	readonly centres: Float64Array;
+	/** Expected incidents per occurrence, with its 95 % credible interval. */
+	readonly expected: Float64Array;
+	readonly low: Float64Array;
+	readonly high: Float64Array;
+	/** Incidents recorded in the period used; 0 for a neighbour without any. */
+	readonly recorded: Uint32Array;
+	/** Index of the first post that reaches the cell; 255 for none. */
+	readonly reachedBy: Uint8Array;
+}
+
+/** What the plan is based on. */
+export interface PlanBasis {
+	readonly bin: 'week' | 'month';
+	/** First and last bin used, inclusive. */
+	readonly first: number;
+	readonly last: number;
+	/** First and last local day used, days since 1970-01-01. */
+	readonly days: { readonly first: number; readonly last: number };
+	/** Bins used. */
+	readonly bins: number;
+	/** Bins inside that hold nothing where something was to be expected: taken as not loaded and left out. */
+	readonly gaps: readonly number[];
+	/** Part weeks or months at either end, left out. */
+	readonly partial: readonly number[];
+	/** Located incidents used. */
+	readonly incidents: number;
+	/** Incidents in the request but before the period used. */
+	readonly older: number;
+	/** What "per occurrence" means: a shift (an evening of the window), a week or a month. */
+	readonly per: 'shift' | 'week' | 'month';
+	/** Occurrences in one bin. */
+	readonly occurrences: number;
+	/** Expected incidents per occurrence over the whole area. */
+	readonly expected: number;
+	/** Hours play no part: by choice (no window) or because the source has none (months). */
+	readonly placeOnly: boolean;
+	readonly left: DemandCounts['left'];
+	readonly officer: boolean;
+	readonly synthetic: boolean;
+	readonly snapped: boolean;
+	/** Dispersion found by the estimator: shape of the gamma prior. Small is concentrated. */
+	readonly shape: number;
+}
+
+/** Hit rates of one way of choosing posts, over the trials. */
+export interface Rival {
+	readonly id: 'plan' | 'previous' | 'uniform' | 'best';
+	/** Mean share of held-out incidents reached; null when no trial could be made. */
+	readonly hit: Share | null;
+}
+
+/** One hold-out: posts chosen from earlier bins alone, then counted on bins that they never saw. */
+export interface Trial {
+	/** Bins that the choice was made from, and those held out; inclusive. */
+	readonly train: { readonly first: number; readonly last: number; readonly bins: number };
+	readonly test: { readonly first: number; readonly last: number };
+	/** Posts that this trial chose (H3 indexes). */
+	readonly posts: readonly string[];
+	readonly previousPosts: readonly string[];
+	/** Held-out incidents: all, and reached by each way of choosing. `uniform` is an expectation. */
+	readonly incidents: number;
+	readonly plan: number;
+	readonly previous: number;
+	readonly uniform: number;
+	readonly best: number;
+}
+
+export type Verdict = 'better' | 'no-better' | 'too-little';
+
+export interface Backtest {
+	/** Newest first. */
+	readonly trials: readonly Trial[];
+	/** Bins held out in each trial. */
+	readonly held: number;
+	/** Held-out incidents over all trials. */
+	readonly incidents: number;
+	readonly rivals: readonly Rival[];
+	/** Plan minus the previous four weeks' (month's) map: mean paired difference in share, 95 % interval; null under three trials. */
+	readonly gain: Share | null;
+	/** Trials in which the plan reached more than that map. */
+	readonly wins: number;
+	readonly verdict: Verdict;
+}
+
+/** A suggestion of where to post patrols, with everything needed to doubt it. Structured-clone-able. */
+export interface Plan {
+	readonly kind: 'plan';
+	readonly resolution: number;
+	readonly patrols: number;
+	readonly radiusMetres: number;
+	/** Straight-line metres between centres that a walk of `radiusMetres` allows: radius ÷ 1.3. */
+	readonly reachMetres: number;
+	readonly window: WeekWindow | null;
+	readonly seed: number;
+	readonly basis: PlanBasis;
+	readonly posts: readonly Post[];
+	/** Share of expected incidents at places within reach. */
+	readonly reached: Share;
+	/** Upper bound of that share over every possible choice, and how near the plan comes (value ÷ bound). */
+	readonly bound: number;
+	readonly ofBest: number;
+	/** k = 0 … patrols + 3. */
+	readonly curve: readonly CurvePoint[];
+	/** Resamples behind the intervals and `chosen`: of whole bins, or of single incidents where bins are few. */
+	readonly resamples: { readonly number: number; readonly of: 'bins' | 'incidents' };
+	readonly backtest: Backtest;
+	readonly cells: ExpectedCells;
+	readonly words: PlanWords;
+}
+
+/** What the user can change to get a plan. */
+export type Remedy = 'all-hours' | 'widen-window' | 'longer-period' | 'more-categories' | 'load-located';
+
+/** Why no plan is shown. */
+export interface Refusal {
+	readonly kind: 'refusal';
+	readonly code: 'no-located' | 'hours-unknown' | 'too-few-incidents' | 'too-short';
+	/** Plain sentence: what is missing, with the figure. */
+	readonly fault: string;
+	/** Plain sentence: what to do. */
+	readonly remedy: string;
+	/** The same as actions, best first. */
+	readonly actions: readonly Remedy[];
+	readonly incidents: number;
+	readonly left: DemandCounts['left'];
+	readonly synthetic: boolean;
+}
+
+/** Work done so far, 0–1, with what is being done. */
+export interface PlanProgress {
+	readonly done: number;
+	readonly stage: 'demand' | 'posts' | 'resamples' | 'trials';
+}
