@@ -1,9 +1,9 @@
 /** `npm start`: installs when the lockfile changed, builds when a source changed, serves, and prints the address last. */
-const LEAST = [20, 19];
+const LEAST = { major: 20, minor: 19 };
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-if (major < LEAST[0] || (major === LEAST[0] && minor < LEAST[1])) {
+if (major < LEAST.major || (major === LEAST.major && minor < LEAST.minor)) {
 	console.error(
-		`Hexbeat needs Node ${LEAST.join('.')} or newer; this is ${process.versions.node}. Install a newer one from nodejs.org and try again.`
+		`Hexbeat needs Node ${LEAST.major}.${LEAST.minor} or newer; this is ${process.versions.node}. Install a newer one from nodejs.org and try again.`
 	);
 	process.exit(1);
 }
