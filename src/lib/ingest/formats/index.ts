@@ -1,4 +1,4 @@
 export type { Dialect, Encoding, Newline } from './dialect';
-export type { BadRow, RowBlock, TableHead } from './table';
+export type { BadRow, RowBlock, TableHead, TableWarning } from './table';
 export { readHead } from './read-head';
 export { readRows } from './read-rows';

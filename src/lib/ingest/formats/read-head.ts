@@ -1,11 +1,111 @@
 import { HexbeatError } from '../../core/errors';
 import type { Dialect } from './dialect';
-import type { TableHead } from './table';
+import { detectEncoding, type EncodingFound } from './encoding';
+import { findTable, type TablePlace } from './find-table';
+import { fitRow, leastFields } from './fit-row';
+import { guessSyntax } from './guess-syntax';
+import { LIMITS } from './limits';
+import { LineDecoder } from './line-decoder';
+import { nameColumns } from './name-columns';
+import { refuseForeign, refuseForeignText } from './refuse-foreign';
+import type { Syntax } from './row-scanner';
+import type { TableHead, TableWarning } from './table';
+import { textRows, type TextRow } from './text-rows';
 
-/** Reads the head (first ~1 MB) of a file. */
-export function readHead(file: Blob, name: string, overrides: Partial<Dialect> = {}, signal?: AbortSignal): Promise<TableHead> {
+const HEAD = 1024 ** 2;
+const SAMPLE = 1000;
+/** Rows that may come before the sample. */
+const EXTRA = 100;
+
+/**
+ * Reads the head (about 1 MB) of a file and finds out how its table is written.
+ * @param name of the file, for messages
+ * @param overrides parts of the dialect that the user knows better
+ * @throws HexbeatError for what is no text table: an empty file, a workbook, an archive, binary data, or one over the limits
+ */
+export async function readHead(file: Blob, name: string, overrides: Partial<Dialect> = {}, signal?: AbortSignal): Promise<TableHead> {
 	signal?.throwIfAborted();
-	return Promise.reject(
-		new HexbeatError('no-reader', `No reader for ${name} (${String(file.size)} bytes, ${overrides.encoding ?? ''}).`, 'Update.')
+	if (file.size === 0) throw new HexbeatError('empty-file', `“${name}” is empty.`, 'Export it again.');
+	if (file.size > LIMITS.file) throw new HexbeatError('file-too-large', `“${name}” is larger than 2 GB.`, 'Split it by month or year.');
+	const bytes = new Uint8Array(await file.slice(0, HEAD).arrayBuffer());
+	signal?.throwIfAborted();
+	refuseForeign(bytes, name);
+	const found = findEncoding(wholeLines(bytes, file.size), overrides);
+	const decoder = new LineDecoder(found.encoding);
+	const text = decoder.decode(wholeLines(bytes, file.size, found.encoding).subarray(found.bom));
+	refuseForeignText(text, name);
+	const syntax = guessSyntax(text, overrides);
+	const rows = textRows(text, syntax, SAMPLE + EXTRA);
+	if (rows.length === 0) throw new HexbeatError('empty-file', `“${name}” holds no rows.`, 'Export it again.');
+	const place = findTable(rows, overrides);
+	if (place.width > LIMITS.columns) throw tooWide(name, place.width);
+	return describe(rows, place, syntax, found, [...found.warnings, ...decoder.warnings]);
+}
+
+function describe(
+	rows: readonly TextRow[],
+	{ first, headerRows, width }: TablePlace,
+	syntax: Syntax,
+	{ encoding, bom }: EncodingFound,
+	warnings: readonly TableWarning[]
+): TableHead {
+	const header = rows.slice(first, first + headerRows).map((row) => row.fields);
+	const preamble = (rows[first]?.line ?? 1) - 1;
+	const raw = rows.slice(first + headerRows, first + headerRows + SAMPLE).filter((row) => !row.broken);
+	const least = leastFields(
+		raw.map((row) => row.fields),
+		width
+	);
+	const sample = raw.map((row) => fitRow(row.fields, width, least)).filter((row) => row !== null);
+	const dialect: Dialect = { encoding, bom: bom > 0, ...syntax, hasHeader: headerRows > 0, preamble, headerRows, width };
+	return { dialect, names: nameColumns(header, width), sample, warnings: [...warnings, ...shapeWarnings(dialect, header)] };
+}
+
+function shapeWarnings({ preamble, headerRows, width }: Dialect, header: readonly (readonly string[])[]): TableWarning[] {
+	const warnings: TableWarning[] = [];
+	if (preamble > 0)
+		warnings.push({
+			code: 'preamble',
+			message: preamble === 1 ? 'The line before the table was left out.' : `The ${String(preamble)} lines before the table were left out.`
+		});
+	if (headerRows === 0) warnings.push({ code: 'no-header', message: 'The file has no header row: columns are named by their number.' });
+	if (headerRows > 1) warnings.push({ code: 'header-rows', message: `The first ${String(headerRows)} rows were read as the header.` });
+	const names = header[0]?.length ?? width;
+	const blankSurplus = header[0]?.slice(width).every((cell) => cell.trim() === '') ?? true;
+	if (names < width || !blankSurplus)
+		warnings.push({
+			code: 'header-width',
+			message: `The header has ${String(names)} names, the rows ${String(width)} fields: check that each name stands over its column.`
+		});
+	return warnings;
+}
+
+function findEncoding(head: Uint8Array, given: Partial<Dialect>): EncodingFound {
+	const found = detectEncoding(head);
+	if (found.bom > 0 || given.encoding === undefined || given.encoding === found.encoding) return found;
+	return { encoding: given.encoding, bom: 0, warnings: [] };
+}
+
+/** Leaves the last line out where the file goes on behind it. */
+function wholeLines(bytes: Uint8Array, size: number, encoding: Dialect['encoding'] = 'utf-8'): Uint8Array {
+	if (bytes.length >= size) return bytes;
+	const lf = bytes.lastIndexOf(10);
+	const end = lf >= 0 ? lf : bytes.lastIndexOf(13);
+	if (end < 0) return encoding.startsWith('utf-16') ? bytes : trimPartial(bytes);
+	return bytes.subarray(0, encoding === 'utf-16le' ? end + 2 : end + 1);
+}
+
+/** Leaves the beginning of a character of several bytes out. */
+function trimPartial(bytes: Uint8Array): Uint8Array {
+	let end = bytes.length;
+	while (end > 0 && end > bytes.length - 4 && ((bytes[end - 1] ?? 0) & 0xc0) === 0x80) end--;
+	return bytes.subarray(0, Math.max(0, end - 1));
+}
+
+function tooWide(name: string, width: number): HexbeatError {
+	return new HexbeatError(
+		'too-many-columns',
+		`“${name}” has ${width.toLocaleString('en-GB')} columns; at most ${String(LIMITS.columns)} can be read.`,
+		'Export only the columns that you need.'
 	);
 }

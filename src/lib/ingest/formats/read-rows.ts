@@ -1,20 +1,45 @@
-import { HexbeatError } from '../../core/errors';
-import type { BadRow, RowBlock, TableHead } from './table';
+import { LineDecoder } from './line-decoder';
+import { lineRuns, type RunSizes } from './line-runs';
+import { RowReading } from './row-reading';
+import type { BadRow, RowBlock, TableHead, TableWarning } from './table';
 
-/** Streams data rows in blocks of about 4 MB; every data row comes out exactly once, in a block or as bad. */
-export function readRows(
+/** What reading all rows gave. */
+export interface RowsRead {
+	/** Data rows of the file: those handed over and the bad ones. */
+	readonly rows: number;
+	/** What only showed behind the head of the file. */
+	readonly warnings: readonly TableWarning[];
+}
+
+/**
+ * Streams the data rows of a file (header, preamble and blank lines left out). Every data row comes out exactly once, in a block or
+ * as bad. Where a quote opens and never closes properly, its line is bad and reading goes on with the next line.
+ * @param head from `readHead`, whose dialect is kept to
+ * @param onBlock takes the rows; waited for when it returns a promise
+ * @param sizes of reads and blocks, for tests
+ */
+export async function readRows(
 	file: Blob,
 	head: TableHead,
 	onBlock: (block: RowBlock) => void | Promise<void>,
 	onBad: (bad: BadRow) => void,
-	signal?: AbortSignal
-): Promise<{ rows: number }> {
-	signal?.throwIfAborted();
-	return Promise.reject(
-		new HexbeatError(
-			'no-reader',
-			`No reader (${String(file.size)}, ${String(head.names.length + onBlock.length + onBad.length)}).`,
-			'Update.'
-		)
-	);
+	signal?: AbortSignal,
+	sizes?: RunSizes
+): Promise<RowsRead> {
+	const reading = new RowReading(head, onBad);
+	const decoder = new LineDecoder(head.dialect.encoding);
+	for await (const run of lineRuns(file, bomLength(head), head.dialect, signal, sizes)) {
+		signal?.throwIfAborted();
+		if (run.overlong) reading.overlong(run.final);
+		else reading.take(decoder.decode(run.bytes), run.final);
+		const { rows, lines } = reading.handOver();
+		if (rows.length === 0) continue;
+		const taken = onBlock({ rows, lines, bytes: run.end });
+		if (taken) await taken;
+	}
+	return { rows: reading.count, warnings: decoder.warnings };
+}
+
+function bomLength({ dialect: { bom, encoding } }: TableHead): number {
+	return !bom ? 0 : encoding === 'utf-8' ? 3 : 2;
 }

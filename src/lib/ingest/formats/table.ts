@@ -1,16 +1,27 @@
 import type { Dialect } from './dialect';
 
+/** Something about a file that its user should know. */
+export interface TableWarning {
+	/** Stable code, kebab-case. */
+	readonly code: string;
+	readonly message: string;
+}
+
 /** What is known of a text table after reading its head. */
 export interface TableHead {
 	readonly dialect: Dialect;
 	/** Header names as found, made unique; "Column 3" where absent. */
 	readonly names: readonly string[];
-	/** Up to 1,000 data rows as text. */
+	/** Up to 1,000 data rows as text, each as wide as the table. */
 	readonly sample: readonly (readonly string[])[];
-	readonly warnings: readonly { readonly code: string; readonly message: string }[];
+	readonly warnings: readonly TableWarning[];
 }
 
-/** A block of data rows, as text by column index. */
+/**
+ * A block of data rows, as text by column index, each as wide as the table. Blocks are small (about 256 KB of the
+ * file) so that their rows die young; whoever fills batches gathers several. A field may share the memory of its
+ * block, so a copy should be kept rather than the field itself.
+ */
 export interface RowBlock {
 	readonly rows: readonly (readonly string[])[];
 	/** Physical line (from 1) on which each row begins. */
@@ -23,6 +34,7 @@ export interface RowBlock {
 export interface BadRow {
 	/** Physical line (from 1) on which it begins. */
 	readonly line: number;
+	/** Name of the column at fault; empty where the row as a whole is. */
 	readonly column: string;
 	readonly reason: string;
 }

@@ -1,0 +1,74 @@
+import type { Encoding } from './dialect';
+import type { TableWarning } from './table';
+
+const LF = 10;
+const CR = 13;
+
+/**
+ * Decodes runs of whole lines and never puts U+FFFD in the place of a byte that it cannot read: a line that is not
+ * valid UTF-8 is read as windows-1252 on its own, and the warning says so. NUL characters are left out.
+ */
+export class LineDecoder {
+	readonly #strict: TextDecoder;
+	readonly #latin = new TextDecoder('windows-1252');
+	readonly #wide: boolean;
+	#strayLines = 0;
+	#nuls = 0;
+
+	constructor(private readonly encoding: Encoding) {
+		this.#wide = encoding.startsWith('utf-16');
+		this.#strict = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+	}
+
+	/** Text of some whole lines. */
+	decode(bytes: Uint8Array): string {
+		const text = this.#text(bytes);
+		if (!text.includes('\0')) return text;
+		const clean = text.replaceAll('\0', '');
+		this.#nuls += text.length - clean.length;
+		return clean;
+	}
+
+	/** What had to be mended so far. */
+	get warnings(): TableWarning[] {
+		const warnings: TableWarning[] = [];
+		const lines = this.#strayLines === 1 ? '1 line is' : `${this.#strayLines.toLocaleString('en-GB')} lines are`;
+		const other = this.#wide ? 'has a damaged character in it' : 'was read as Windows-1252';
+		if (this.#strayLines > 0)
+			warnings.push({ code: 'mixed-encoding', message: `${lines} not valid ${this.encoding.toUpperCase()}; each ${other}.` });
+		if (this.#nuls > 0)
+			warnings.push({ code: 'nul-bytes', message: `${this.#nuls.toLocaleString('en-GB')} NUL characters were left out.` });
+		return warnings;
+	}
+
+	#text(bytes: Uint8Array): string {
+		try {
+			return this.#strict.decode(bytes);
+		} catch {
+			return this.#wide ? this.#lossy(bytes) : this.#byLine(bytes);
+		}
+	}
+
+	#byLine(bytes: Uint8Array): string {
+		const parts: string[] = [];
+		for (let from = 0; from < bytes.length;) {
+			let to = from;
+			while (to < bytes.length && bytes[to] !== LF && bytes[to] !== CR) to++;
+			const line = bytes.subarray(from, Math.min(to + 1, bytes.length));
+			try {
+				parts.push(this.#strict.decode(line));
+			} catch {
+				this.#strayLines++;
+				parts.push(this.#latin.decode(line));
+			}
+			from = to + 1;
+		}
+		return parts.join('');
+	}
+
+	/** Half a surrogate pair has no other reading. */
+	#lossy(bytes: Uint8Array): string {
+		this.#strayLines++;
+		return new TextDecoder(this.encoding, { ignoreBOM: true }).decode(bytes);
+	}
+}

@@ -1,0 +1,148 @@
+import { fitRow, leastFields, misfit } from './fit-row';
+import { sameCells } from './header-evidence';
+import { LIMITS } from './limits';
+import { mendLine } from './mend-line';
+import { RowScanner } from './row-scanner';
+import type { BadRow, TableHead } from './table';
+
+const UNCLOSED = 'a quote opens in this row and does not close properly';
+
+/** Rows found so far in a text that comes in runs: what is held back, the line it begins on, what is still to be skipped. */
+export class RowReading {
+	/** Data rows so far, bad ones included. */
+	count = 0;
+	#held = '';
+	#line = 1;
+	#rows: string[][] = [];
+	#lines: number[] = [];
+	#skipLines: number;
+	#skipRows: number;
+	readonly #header: string[][] = [];
+	readonly #width: number;
+	readonly #least: number;
+
+	constructor(
+		private readonly head: TableHead,
+		private readonly onBad: (bad: BadRow) => void
+	) {
+		this.#skipLines = head.dialect.preamble;
+		this.#skipRows = head.dialect.headerRows;
+		this.#width = head.dialect.width;
+		this.#least = leastFields(head.sample, this.#width);
+	}
+
+	/** The good rows since the last call. */
+	handOver(): { rows: string[][]; lines: number[] } {
+		const block = { rows: this.#rows, lines: this.#lines };
+		this.#rows = [];
+		this.#lines = [];
+		return block;
+	}
+
+	/** Reads a run of whole lines. */
+	take(text: string, final: boolean): void {
+		const scanner = new RowScanner(this.#held === '' ? text : this.#held + text, this.head.dialect, final);
+		let at = this.#preamble(scanner);
+		for (;;) {
+			const found = scanner.next(at);
+			if (found === 'end' || found === 'more') break;
+			const swallowed = found === 'row' && this.#swallowed(scanner, at);
+			at = found === 'row' && !swallowed ? this.#row(scanner, at) : this.#broken(scanner, at, swallowed);
+		}
+		this.#held = scanner.text.slice(at);
+	}
+
+	/** A line too long to read; an open row before it can no longer close. */
+	overlong(final: boolean): void {
+		if (this.#held !== '') {
+			const text = this.#held;
+			this.#held = '';
+			this.take(text, true);
+		}
+		this.#bad('', `line is longer than ${String(LIMITS.line / 1024 ** 2)} MB`);
+		this.#line++;
+		if (final) this.#held = '';
+	}
+
+	#preamble(scanner: RowScanner): number {
+		let at = 0;
+		for (; this.#skipLines > 0 && at < scanner.text.length; this.#skipLines--) {
+			scanner.next(at);
+			at = scanner.lineEnd;
+			this.#line++;
+		}
+		return at;
+	}
+
+	#row(scanner: RowScanner, at: number): number {
+		const { fields, end, lines } = scanner;
+		if (!isBlank(fields) || !this.#blankLine(scanner.line(at))) this.#accept(fields, end - at);
+		this.#line += lines;
+		return end;
+	}
+
+	/** Takes one physical line of a row whose quoting is broken, or that swallowed others. */
+	#broken(scanner: RowScanner, at: number, swallowed: boolean): number {
+		const { lineEnd } = scanner;
+		const line = scanner.line(at);
+		if (this.#skipRows > 0) this.#accept(line.split(this.head.dialect.delimiter), line.length);
+		else {
+			const mended = swallowed ? null : mendLine(line, this.head.dialect);
+			if (mended?.length === this.#width) this.#accept(mended, line.length);
+			else this.#bad('', UNCLOSED);
+		}
+		this.#line++;
+		return lineEnd;
+	}
+
+	#accept(fields: string[], length: number): void {
+		if (this.#skipRows > 0) {
+			this.#header.push(fields);
+			this.#skipRows--;
+			return;
+		}
+		const row = fitRow(fields, this.#width, this.#least);
+		if (!row) return this.#bad('', this.#repeatsHeader(fields) ? 'repeated header' : misfit(fields.length, this.#width));
+		if (this.#repeatsHeader(fields)) return this.#bad('', 'repeated header');
+		const long = length > LIMITS.cell ? row.findIndex((cell) => cell.length > LIMITS.cell) : -1;
+		if (long >= 0) return this.#bad(this.head.names[long] ?? '', `cell is longer than ${String(LIMITS.cell / 1024)} KB`);
+		this.count++;
+		this.#rows.push(row);
+		this.#lines.push(this.#line);
+	}
+
+	#bad(column: string, reason: string): void {
+		this.count++;
+		this.onBad({ line: this.#line, column, reason });
+	}
+
+	/**
+	 * A stray quote can swallow rows until another one closes it. It did when a row of the wrong width holds a line that is a whole row
+	 * by itself, or a row of the right width holds nothing but such lines.
+	 */
+	#swallowed(scanner: RowScanner, at: number): boolean {
+		if (scanner.lines === 1 || this.#skipRows > 0 || this.#width < 2) return false;
+		const lines = scanner.text
+			.slice(at, scanner.end)
+			.replace(/[\r\n]+$/, '')
+			.split(/\r?\n|\r/)
+			.slice(1);
+		const whole = (line: string): boolean => {
+			const alone = new RowScanner(line, this.head.dialect, true);
+			return alone.next(0) === 'row' && alone.fields.length === this.#width;
+		};
+		if (!fitRow(scanner.fields, this.#width, this.#least)) return lines.some(whole);
+		return this.#width > 2 && lines.length > 3 && lines.slice(0, -1).every(whole);
+	}
+
+	#repeatsHeader(fields: readonly string[]): boolean {
+		return this.#header.some((header) => header[0] === fields[0]?.replace('\ufeff', '') && sameCells(header.slice(1), fields.slice(1)));
+	}
+
+	/** Nothing but delimiters and space. */
+	#blankLine(line: string): boolean {
+		return line.replaceAll(this.head.dialect.delimiter.trim() || ' ', '').trim() === '';
+	}
+}
+
+const isBlank = (fields: readonly string[]): boolean => fields[0]?.trim() === '' && fields.every((field) => field.trim() === '');
