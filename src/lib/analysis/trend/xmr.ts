@@ -1,0 +1,86 @@
+/** What a control chart says about each point of a series. */
+export interface ControlChart {
+	readonly mean: number;
+	/** Natural process limits: where points lie while nothing but chance changes. `lower` may be below 0. */
+	readonly lower: number;
+	readonly upper: number;
+	/** 1 where a point lies outside the limits. */
+	readonly outside: Uint8Array;
+	/** 1 for the points of a run of seven or more on one side of the mean. */
+	readonly shift: Uint8Array;
+	/** 1 for the points of a run of seven or more that each rise, or each fall. */
+	readonly trend: Uint8Array;
+	/** 1 for points near a limit of which two in three lie near the same one. */
+	readonly near: Uint8Array;
+}
+
+/** Limits are so many mean moving ranges from the mean (3 ÷ d₂ for pairs). */
+const REACH = 2.66;
+/** Moving ranges from so many mean ranges on are dropped, once. */
+const RANGE_LIMIT = 3.267;
+const RUN = 7;
+
+/**
+ * XmR chart (individuals and moving range) of counts per week or month. Leave part periods out: they look like a fall.
+ *
+ * Source: Wheeler, Understanding Variation; rules and screening as in NHS England's "Making Data Count" (NHSRplotthedots).
+ *
+ * @throws RangeError for fewer than two points.
+ */
+export function controlChart(series: ArrayLike<number>): ControlChart {
+	const x = Float64Array.from(series);
+	if (x.length < 2) throw new RangeError('A control chart needs at least two points.');
+	const mean = average(x);
+	const range = screenedRange(x);
+	const reach = REACH * range;
+	const outside = x.map((value) => (Math.abs(value - mean) > reach ? 1 : 0));
+	const side = Array.from(x, (value) => Math.sign(value - mean));
+	const close = Array.from(x, (value, i) => (outside[i] === 0 && Math.abs(value - mean) > (reach * 2) / 3 ? Math.sign(value - mean) : 0));
+	return {
+		mean,
+		lower: mean - reach,
+		upper: mean + reach,
+		outside: Uint8Array.from(outside),
+		shift: runs(side, RUN),
+		trend: trends(x),
+		near: twoInThree(close)
+	};
+}
+
+const average = (values: ArrayLike<number>): number => Array.from(values).reduce((a, b) => a + b, 0) / values.length;
+
+function screenedRange(x: Float64Array): number {
+	const ranges = Array.from(x.subarray(1), (value, i) => Math.abs(value - (x[i] ?? 0)));
+	const limit = RANGE_LIMIT * average(ranges);
+	const usual = ranges.filter((range) => range < limit);
+	return usual.length === 0 ? 0 : average(usual);
+}
+
+/** Marks every run of at least `length` equal signs other than 0. */
+function runs(signs: readonly number[], length: number): Uint8Array {
+	const marks = new Uint8Array(signs.length);
+	let start = 0;
+	for (let i = 1; i <= signs.length; i++) {
+		if (i < signs.length && signs[i] === signs[start]) continue;
+		if (signs[start] !== 0 && i - start >= length) marks.fill(1, start, i);
+		start = i;
+	}
+	return marks;
+}
+
+function trends(x: Float64Array): Uint8Array {
+	const steps = Array.from(x.subarray(1), (value, i) => Math.sign(value - (x[i] ?? 0)));
+	const marks = new Uint8Array(x.length);
+	runs(steps, RUN - 1).forEach((mark, i) => {
+		if (mark === 1) marks.fill(1, i, i + 2);
+	});
+	return marks;
+}
+
+function twoInThree(close: readonly number[]): Uint8Array {
+	return Uint8Array.from(close, (sign, i) => {
+		if (sign === 0) return 0;
+		const mates = [i - 2, i - 1, i + 1, i + 2].filter((j) => close[j] === sign);
+		return mates.length > 0 ? 1 : 0;
+	});
+}

@@ -1,0 +1,80 @@
+/** Judges one reference file: its kind, what could be compared, and whether it agrees. */
+import { isObject, type Comparison, type Finding, type JsonObject } from './compare';
+import { METHODS } from './kinds';
+
+export type Verdict = 'agree' | 'disagree' | 'unsupported';
+
+export interface Judgement {
+	readonly verdict: Verdict;
+	/** What the file says it is; "unknown" when it does not say. */
+	readonly kind: string;
+	/** Figures compared, and the names of the expected values among them. */
+	readonly compared: number;
+	readonly fields: readonly string[];
+	readonly left: readonly string[];
+	/** Worst relative difference; null when nothing was compared. */
+	readonly worst: number | null;
+	/** The figures that disagree. */
+	readonly faults: readonly Comparison[];
+	/** Why nothing was compared. */
+	readonly reason: string | null;
+}
+
+/** Relative tolerance where a file names none. */
+const TOLERANCE = 1e-9;
+
+/** Judges the text of a `.json` or `.csv` file. */
+export function judge(text: string, format: 'json' | 'csv'): Judgement {
+	if (format === 'csv') return unsupported(csvKind(text), 'no code of this kind yet');
+	let file: unknown;
+	try {
+		file = JSON.parse(text);
+	} catch {
+		return unsupported('unknown', 'not JSON');
+	}
+	if (!isObject(file)) return unsupported('unknown', 'not an object');
+	const name = file.method ?? file.problem ?? file.test;
+	if (typeof name !== 'string') return unsupported('unknown', 'names no method, problem or test');
+	const checker = typeof file.method === 'string' ? METHODS.find(([pattern]) => pattern.test(name))?.[1] : undefined;
+	if (!checker) return unsupported(name, 'no code of this kind yet');
+	return verdictOf(
+		name,
+		file,
+		attempt(() => checker(file))
+	);
+}
+
+function attempt(check: () => Finding): Finding {
+	try {
+		return check();
+	} catch (error) {
+		const fault = error instanceof Error ? error.message : String(error);
+		return { comparisons: [{ field: 'file', expected: 'an answer', got: fault, difference: Infinity }], left: [] };
+	}
+}
+
+function verdictOf(kind: string, file: JsonObject, { comparisons, left }: Finding): Judgement {
+	if (comparisons.length === 0) return { ...unsupported(kind, 'none of its expected values is computed yet'), left };
+	const tolerance = typeof file.tolerance === 'number' ? file.tolerance : TOLERANCE;
+	const faults = comparisons.filter(({ difference }) => !(difference <= tolerance));
+	const worst = comparisons.reduce((most, { difference }) => Math.max(most, difference), 0);
+	const fields = [...new Set(comparisons.map(({ field }) => field.replaceAll(/\[\d+\]/g, '').split('.')[1] ?? field))];
+	const verdict = faults.length === 0 ? 'agree' : 'disagree';
+	return { verdict, kind, compared: comparisons.length, fields, left, worst, faults, reason: null };
+}
+
+const unsupported = (kind: string, reason: string): Judgement => ({
+	verdict: 'unsupported',
+	kind,
+	compared: 0,
+	fields: [],
+	left: [],
+	worst: null,
+	faults: [],
+	reason
+});
+
+const csvKind = (text: string): string => {
+	const header = text.replace(/^\uFEFF/, '').split(/\r?\n/, 1)[0] ?? '';
+	return `CSV: ${header.replaceAll('"', '')}`;
+};
