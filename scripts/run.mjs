@@ -8,6 +8,9 @@ export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 /** The command-line file of an installed package, to be run by this very Node. @param {string} file */
 export const bin = (file) => path.join(ROOT, 'node_modules', file);
 
+/** Output that is gathered is read as plain text. @type {Record<string, string>} */
+const COLOURLESS = { NO_COLOR: '1', FORCE_COLOR: '0' };
+
 /**
  * Runs a program in the project's folder and gathers what it prints. Never throws for a failing program.
  * @param {string} command
@@ -17,7 +20,7 @@ export const bin = (file) => path.join(ROOT, 'node_modules', file);
  */
 export function run(command, args, { env = {}, show = false, cwd = ROOT } = {}) {
 	return new Promise((resolve) => {
-		const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+		const child = spawn(command, args, { cwd, env: { ...process.env, ...COLOURLESS, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
 		let output = '';
 		for (const stream of [child.stdout, child.stderr])
 			stream.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
