@@ -112,8 +112,6 @@ export interface PlanBasis {
 	readonly officer: boolean;
 	readonly synthetic: boolean;
 	readonly snapped: boolean;
-	/** Dispersion found by the estimator: shape of the gamma prior. Small is concentrated. */
-	readonly shape: number;
 }
 
 /** Hit rates of one way of choosing posts, over the trials. */

@@ -4,15 +4,18 @@ import { estimate } from '../demand/estimate';
 import { countsOf, type Lattice } from '../demand/lattice';
 import { aloneWeights } from '../siting/cover';
 import { locate } from '../siting/locate';
+import type { Pause } from '../pause';
 import type { Backtest, Rival, Share, Trial, Verdict } from '../plan';
 import { expectedAtRandom, reachedIncidents, topCandidates } from './baselines';
 import { meanOfTrials, wilson } from './paired';
 
 /** Trials at most, and the fewest that allow a verdict. */
-const MOST_TRIALS = 6;
-const FEWEST_TRIALS = 3;
-/** Held-out incidents below which no verdict is given. */
+export const MOST_TRIALS = 6;
+export const FEWEST_TRIALS = 3;
+/** Held-out incidents below which no verdict is given, and training incidents below which no choice is made. */
 const FEWEST_INCIDENTS = 20;
+
+const total = (counts: Uint32Array): number => counts.reduce((sum, n) => sum + n, 0);
 
 interface TrialCounts extends Trial {
 	/** Held-out incidents that only the plan reached, and only the previous map. */
@@ -25,16 +28,17 @@ interface TrialCounts extends Trial {
  * at most twelve months of earlier bins as the plan itself is, and counted on the bins after the origin, which play no part in the choice.
  * Baselines have the same number of posts, candidates and reach.
  * @param reach every hexagon of the lattice as a candidate
+ * @param pause awaited between trials
  */
-export function backtest(lattice: Lattice, reach: Reach, patrols: number, bin: 'week' | 'month', pause?: () => void): Backtest {
+export async function backtest(lattice: Lattice, reach: Reach, patrols: number, bin: 'week' | 'month', pause: Pause): Promise<Backtest> {
 	const held = HELD_BINS[bin];
 	const trials: TrialCounts[] = [];
 	for (let t = 0; t < MOST_TRIALS; t++) {
 		const origin = lattice.bins.length - held * (t + 1);
 		if (origin < FEWEST_BINS[bin] - (bin === 'month' ? 1 : 0)) break;
 		const trial = tryOrigin(lattice, reach, patrols, origin, held, MOST_BINS[bin]);
-		if (trial.incidents > 0) trials.push(trial);
-		pause?.();
+		if (trial) trials.push(trial);
+		await pause((t + 1) / MOST_TRIALS);
 	}
 	const incidents = trials.reduce((sum, trial) => sum + trial.incidents, 0);
 	const gain = trials.length >= FEWEST_TRIALS ? gainOf(trials) : null;
@@ -49,17 +53,19 @@ export function backtest(lattice: Lattice, reach: Reach, patrols: number, bin: '
 	};
 }
 
-function tryOrigin(lattice: Lattice, everywhere: Reach, k: number, origin: number, held: number, most: number): TrialCounts {
+function tryOrigin(lattice: Lattice, everywhere: Reach, k: number, origin: number, held: number, most: number): TrialCounts | null {
 	const from = Math.max(0, origin - most);
 	const past = countsOf(lattice, from, origin);
 	const test = countsOf(lattice, origin, origin + held);
+	// Nothing to count, or too little to choose from: the plan itself would be refused.
+	if (total(test) === 0 || total(past) < FEWEST_INCIDENTS) return null;
 	const reach = onlyCandidates(everywhere, (c) => (past[everywhere.candidates[c] ?? 0] ?? 0) > 0);
 	const weight = estimate(lattice, past, origin - from).expected;
 	const sites = locate({ reach, weight }, k);
 	const previousSites = topCandidates(reach, countsOf(lattice, Math.max(from, origin - held), origin), past, k);
 	const oracle = { reach, weight: Float64Array.from(test) };
 	const [plan, previous, best] = [sites, previousSites, locate(oracle, k, aloneWeights(oracle))].map((s) => reachedIncidents(reach, test, s));
-	const sum = (keep: (i: number) => unknown): number => test.reduce((total, n, i) => total + (keep(i) ? n : 0), 0);
+	const sum = (keep: (i: number) => unknown): number => test.reduce((all, n, i) => all + (keep(i) ? n : 0), 0);
 	const ids = (chosen: readonly number[]): string[] => chosen.map((c) => lattice.ids[reach.candidates[c] ?? 0] ?? '');
 	return {
 		train: { first: lattice.bins[from] ?? 0, last: lattice.bins[origin - 1] ?? 0, bins: origin - from },

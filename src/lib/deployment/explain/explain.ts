@@ -1,0 +1,84 @@
+import { FEWEST_TRIALS } from '../backtest/backtest';
+import type { Backtest, CurvePoint, Plan, Post } from '../plan';
+import { basisOf } from './basis';
+import { capital, inWords, ordinal, Percents, plural, rate } from './figures';
+import { safeguardsOf } from './safeguards';
+import type { PlanWords } from './words';
+
+/** Percentages below this get one decimal. */
+const SMALL_SHARE = 0.1;
+
+/** Puts a plan into plain sentences: recorded, expected and reached; never what a patrol would prevent. */
+export function explain(plan: Omit<Plan, 'words'>): PlanWords {
+	const percents = new Percents(plan.reached.value < SMALL_SHARE ? 1 : 0);
+	return {
+		lead: leadOf(plan, percents),
+		caution: cautionOf(plan, percents),
+		curve: {
+			title: curveTitle(plan.curve, plan.patrols, percents),
+			subtitle: 'Expected incidents reached, by patrols'
+		},
+		backtest: backtestWords(plan.backtest, plan.basis.bin, percents),
+		posts: plan.posts.map((post, at) => postWords(post, at, plan, percents)),
+		basis: basisOf(plan),
+		safeguards: safeguardsOf(plan, percents)
+	};
+}
+
+function leadOf({ patrols, posts, curve }: Omit<Plan, 'words'>, percents: Percents): PlanWords['lead'] {
+	const share = percents.of(curve[patrols]?.reached.value ?? 0);
+	const more = percents.points(curve[patrols]?.reached.value ?? 0, curve[patrols + 1]?.reached.value ?? 0);
+	const enough = posts.length < patrols ? ` There are recorded places for ${inWords(posts.length)} only.` : '';
+	return {
+		before: `${capital(inWords(patrols))} ${patrols === 1 ? 'patrol reaches' : 'patrols reach'} places that hold `,
+		strong: `${share} of expected incidents`,
+		after: `. A ${ordinal(patrols + 1)} would add ${percents.pointsText(more)}.${enough}`
+	};
+}
+
+function cautionOf({ reached, ofBest }: Omit<Plan, 'words'>, percents: Percents): string[] {
+	const floor = Math.floor(1000 * ofBest + 1e-6) / 10;
+	const best = floor >= 100 ? 'no other choice of posts reaches more' : `at least ${floor.toFixed(1)}% of the best possible plan`;
+	return [
+		`95% interval ${percents.of(reached.low)} to ${percents.of(reached.high)}`,
+		best,
+		'reaching a place is not the same as preventing an incident'
+	];
+}
+
+function curveTitle(curve: readonly CurvePoint[], patrols: number, percents: Percents): string {
+	const added = percents.points(curve[patrols - 1]?.reached.value ?? 0, curve[patrols]?.reached.value ?? 0);
+	return patrols === 1 ? `One patrol reaches ${percents.of(curve[1]?.reached.value ?? 0)}` : `The ${ordinal(patrols)} patrol adds ${percents.pointsText(added)}`;
+}
+
+function backtestWords(backtest: Backtest, bin: 'week' | 'month', percents: Percents): PlanWords['backtest'] {
+	const next = bin === 'week' ? `Next ${String(backtest.held)} weeks’` : 'Next month’s';
+	const trials = backtest.trials.length;
+	return {
+		title: 'Would it have worked before?',
+		subtitle: `${next} incidents reached, ${plural(trials, 'trial')}`,
+		rivals: ['This plan', bin === 'week' ? `Last ${String(backtest.held)} weeks’ map` : 'Last month’s map', 'Posts at random', 'Best in hindsight'],
+		verdict: { better: 'Better than last month’s map', 'no-better': 'No better than last month’s map', 'too-little': 'Too little to tell' }[backtest.verdict],
+		sentence: verdictSentence(backtest, percents)
+	};
+}
+
+function verdictSentence({ gain, trials, wins, incidents, verdict }: Backtest, percents: Percents): string {
+	if (!gain || verdict === 'too-little')
+		return `${plural(trials.length, 'trial')} with ${plural(incidents, 'held-out incident')}: a verdict needs at least ${inWords(FEWEST_TRIALS)} trials and 20 incidents.`;
+	const points = percents.pointsText(percents.shown(gain.value));
+	const ends = `${percents.plain(gain.low)} to ${percents.plain(gain.high)}`;
+	const ahead = `ahead in ${String(wins)} of ${plural(trials.length, 'trial')}`;
+	return verdict === 'better'
+		? `By ${points} (95% interval ${ends}), ${ahead}.`
+		: `A difference of ${points} (95% interval ${ends}), ${ahead}.`;
+}
+
+function postWords(post: Post, at: number, { basis, resamples }: Omit<Plan, 'words'>, percents: Percents): PlanWords['posts'][number] {
+	const per = basis.per;
+	const verb = at === 0 ? 'reaches' : 'adds';
+	return {
+		reason: `${verb} ${percents.of(post.share)} of expected incidents: about ${rate(post.expected)} a ${per} (95% interval ${rate(post.low)} to ${rate(post.high)}); ${plural(post.recorded, 'incident')} recorded.`,
+		firmness: `Chosen, or a hexagon beside it, in ${(100 * post.chosen).toFixed(0)}% of ${String(resamples.number)} re-runs: ${post.firmness}.`
+	};
+}

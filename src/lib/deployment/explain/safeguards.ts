@@ -1,0 +1,54 @@
+import type { Plan } from '../plan';
+import type { Percents } from './figures';
+import { inWords, plural, whole } from './figures';
+import type { PlanWords } from './words';
+
+/** Less history than this is said: seasons cannot be told from it. */
+const ADVISED = { week: 26, month: 6 } as const;
+
+type Safeguard = PlanWords['safeguards'][number];
+const ok = (text: string): Safeguard => ({ tone: 'ok', text });
+const warn = (text: string): Safeguard => ({ tone: 'warn', text });
+
+/** What protects the plan from misuse, and what the reader must doubt. */
+export function safeguardsOf(plan: Omit<Plan, 'words'>, percents: Percents): Safeguard[] {
+	return [...aboutRecords(plan), ...aboutHours(plan), ...aboutFigures(plan, percents), ...aboutPosts(plan)];
+}
+
+function aboutRecords({ basis }: Omit<Plan, 'words'>): Safeguard[] {
+	const lines = [
+		basis.officer
+			? warn('Records that patrols created are counted: such a plan sends patrols back to where patrols have been.')
+			: ok('Records known to come from patrols are left out.'),
+		ok('Where patrols go, more is recorded: judge the result by what the public reports.')
+	];
+	if (basis.synthetic) lines.unshift(warn('Synthetic data: made up for trying out, not for sending anyone anywhere.'));
+	return lines;
+}
+
+function aboutHours({ basis, window }: Omit<Plan, 'words'>): Safeguard[] {
+	if (window && basis.left.untimed > basis.incidents)
+		return [warn(`More records lack an hour (${whole(basis.left.untimed)}) than have one in this window: the plan speaks for the latter only.`)];
+	if (!window && basis.bin === 'month') return [warn('The hours of these records are unknown: this plans by place only and says nothing about when.')];
+	return window ? [] : [ok('All hours are taken together: this plans by place only.')];
+}
+
+function aboutFigures({ basis, backtest, reached }: Omit<Plan, 'words'>, percents: Percents): Safeguard[] {
+	const lines: Safeguard[] = [];
+	if (basis.bins < ADVISED[basis.bin]) lines.push(warn(`Only ${plural(basis.bins, basis.bin)} of records: ${String(ADVISED[basis.bin])} or more are advised.`));
+	if (basis.gaps.length) lines.push(warn(`${plural(basis.gaps.length, basis.bin)} without any record left out as not loaded.`));
+	const hit = backtest.rivals.find((rival) => rival.id === 'plan')?.hit;
+	if (hit && backtest.verdict !== 'too-little' && hit.high < reached.value)
+		lines.push(warn(`Weeks held out came out lower than expected (${percents.of(hit.value)} against ${percents.of(reached.value)}): trust the lower figure.`));
+	if (basis.snapped) lines.push(warn('Locations are snapped to shared map points: a post names an area, not a doorway.'));
+	return lines;
+}
+
+function aboutPosts({ posts, cells, resolution }: Omit<Plan, 'words'>): Safeguard[] {
+	const weak = posts.filter((post) => post.firmness === 'weak');
+	const lines: Safeguard[] = [];
+	if (weak.length) lines.push(warn(`${weak.map((post) => post.label).join(', ')}: weak, other places serve almost as well. Choose by what you know of the ground.`));
+	if (posts.length > 0 && cells.reachedBy.filter((by) => by !== 255).length === posts.length)
+		lines.push(warn(`At this radius a patrol reaches its own hexagon only (${inWords(posts.length)} of ${whole(cells.ids.length)}, size ${String(resolution)}).`));
+	return lines;
+}

@@ -1,0 +1,126 @@
+import { HexbeatError } from '../core/errors';
+import { assess, curvePoints, RESAMPLES, type Choice } from './assess';
+import { backtest, MOST_TRIALS } from './backtest/backtest';
+import { DETOUR, onlyCandidates, reachOf } from './coverage/reach';
+import { binStart, HELD_BINS, MOST_BINS, wholeBins, type Bins } from './demand/bins';
+import { estimate } from './demand/estimate';
+import { countsOf, latticeOf, type Lattice } from './demand/lattice';
+import { explain } from './explain/explain';
+import { breathe, type Pause } from './pause';
+import type { Plan, PlanBasis, PlanProgress, PlanRequest, Refusal } from './plan';
+import { expectedCells, postsOf } from './posts';
+import { refusalOf } from './refuse';
+import { coverageCurve } from './siting/curve';
+import { drawsBins } from './siting/resample';
+
+/** Patrols beyond those asked for on the marginal curve. */
+const BEYOND = 3;
+export const MOST_PATROLS = 12;
+
+/**
+ * Suggests one post per patrol: the hexagons from whose surroundings most incidents of the shift are expected, with a bound on what
+ * any other choice could reach, intervals and stability from resamples, and a hold-out comparison with simpler maps.
+ * Deterministic: the same request gives the same plan, whatever the order of its hexagons.
+ * @throws HexbeatError `plan-patrols`, `plan-radius`, `plan-window`; AbortError when the signal fires
+ */
+export async function planShift(
+	request: PlanRequest,
+	signal?: AbortSignal,
+	onProgress?: (progress: PlanProgress) => void
+): Promise<Plan | Refusal> {
+	check(request);
+	const { demand, seed } = request;
+	const progress = (stage: PlanProgress['stage'], from: number, to: number): Pause => {
+		return async (done) => {
+			onProgress?.({ stage, done: from + (to - from) * done });
+			await breathe(signal);
+		};
+	};
+	await progress('demand', 0, 0)(0);
+	const bins = wholeBins(demand, request.period ?? null);
+	const kept = bins.usable.slice(-(MOST_BINS[demand.bin] + MOST_TRIALS * HELD_BINS[demand.bin]));
+	const lattice = latticeOf(demand, kept);
+	const from = Math.max(0, kept.length - MOST_BINS[demand.bin]);
+	const counts = countsOf(lattice, from, kept.length);
+	const refusal = refusalOf(request, bins, sum(counts));
+	if (refusal) return refusal;
+	await progress('posts', 0.15, 0.15)(0);
+	const choice = choose(lattice, counts, kept.length - from, request);
+	const assessment = await assess(choice, from, kept.length, seed, progress('resamples', 0.4, 0.85));
+	const everywhere = reachOf(lattice.centres, Uint32Array.from(lattice.ids.keys()), request.radiusMetres);
+	const trials = await backtest(lattice, everywhere, request.patrols, demand.bin, progress('trials', 0.85, 1));
+	const basis = basisOf(request, bins, lattice, from, choice);
+	const curve = curvePoints(choice, assessment);
+	const reached = curve[request.patrols]?.reached ?? { value: 0, low: 0, high: 0 };
+	const bound = curve[request.patrols]?.bound ?? 1;
+	const plan: Omit<Plan, 'words'> = {
+		kind: 'plan',
+		resolution: demand.resolution,
+		patrols: request.patrols,
+		radiusMetres: request.radiusMetres,
+		reachMetres: request.radiusMetres / DETOUR,
+		window: request.window,
+		seed,
+		basis,
+		posts: postsOf(choice, assessment, basis.occurrences),
+		reached,
+		bound,
+		ofBest: Math.min(1, reached.value / bound),
+		curve,
+		resamples: { number: RESAMPLES, of: drawsBins(basis.bins) ? 'bins' : 'incidents' },
+		backtest: trials,
+		cells: expectedCells(choice, basis.occurrences)
+	};
+	return { ...plan, words: explain(plan) };
+}
+
+const sum = (counts: Uint32Array): number => counts.reduce((all, n) => all + n, 0);
+
+function choose(lattice: Lattice, counts: Uint32Array, bins: number, { patrols, radiusMetres }: PlanRequest): Choice {
+	const demand = estimate(lattice, counts, bins);
+	const candidates = Uint32Array.from(Array.from(counts.keys()).filter((i) => (counts[i] ?? 0) > 0));
+	const reach = reachOf(lattice.centres, candidates, radiusMetres);
+	const curve = coverageCurve({ reach, weight: demand.expected }, patrols + BEYOND);
+	return { lattice, reach, demand, curve, patrols };
+}
+
+function basisOf(request: PlanRequest, bins: Bins, lattice: Lattice, from: number, { demand }: Choice): PlanBasis {
+	const { bin, left, count } = request.demand;
+	const used = lattice.bins.slice(from);
+	const first = used[0] ?? 0;
+	const last = used.at(-1) ?? 0;
+	const per = request.window && bin === 'week' ? 'shift' : bin;
+	const occurrences = per === 'shift' ? new Set(request.window?.days).size : 1;
+	const incidents = sum(demand.counts);
+	return {
+		bin,
+		first,
+		last,
+		days: { first: binStart(first, bin), last: binStart(last + 1, bin) - 1 },
+		bins: used.length,
+		gaps: bins.gaps.filter((gap) => gap >= first && gap <= last),
+		partial: bins.partial,
+		incidents,
+		older: sum(count) - incidents - inPartial(request, bins),
+		per,
+		occurrences,
+		expected: demand.total / occurrences,
+		placeOnly: !request.window,
+		left,
+		officer: request.officer ?? false,
+		synthetic: request.synthetic ?? false,
+		snapped: request.snapped ?? false
+	};
+}
+
+function inPartial({ demand: { when, count } }: PlanRequest, { partial }: Bins): number {
+	return when.reduce((all, bin, i) => all + (partial.includes(bin) ? (count[i] ?? 0) : 0), 0);
+}
+
+function check({ patrols, radiusMetres, window }: PlanRequest): void {
+	if (!Number.isInteger(patrols) || patrols < 1 || patrols > MOST_PATROLS)
+		throw new HexbeatError('plan-patrols', `A plan cannot have ${String(patrols)} patrols.`, `Choose 1 to ${String(MOST_PATROLS)}.`);
+	if (!(radiusMetres >= 50 && radiusMetres <= 2000))
+		throw new HexbeatError('plan-radius', `A patrol cannot walk ${String(radiusMetres)} m from its post.`, 'Choose 50 to 2,000 m.');
+	if (window?.days.length === 0) throw new HexbeatError('plan-window', 'The shift has no day.', 'Choose at least one day of the week.');
+}

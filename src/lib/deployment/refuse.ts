@@ -1,0 +1,58 @@
+import type { DemandCounts } from '../core/answers';
+import type { WeekWindow } from '../core/filter';
+import { FEWEST_BINS, type Bins } from './demand/bins';
+import { plural, whole } from './explain/figures';
+import type { PlanRequest, Refusal, Remedy } from './plan';
+import { windowLabel } from './windows';
+
+/** Incidents in a slice below which no rate is taken. */
+export const FEWEST_INCIDENTS = 20;
+
+/** Why a request gets no plan, or null when it does. @param incidents located incidents in the bins that would be used */
+export function refusalOf(request: PlanRequest, bins: Bins, incidents: number): Refusal | null {
+	const { demand, window } = request;
+	const { left, bin } = demand;
+	const refuse = (code: Refusal['code'], fault: string, remedy: string, ...actions: Remedy[]): Refusal => ({
+		kind: 'refusal',
+		code,
+		fault,
+		remedy,
+		actions,
+		incidents,
+		left,
+		synthetic: request.synthetic ?? false
+	});
+	if (window && hoursMissing(demand, window, incidents))
+		return refuse(
+			'hours-unknown',
+			`${whole(left.untimed)} records do not say at what hour they happened, and ${whole(incidents)} do.`,
+			'Plan by place only, over all hours.',
+			'all-hours'
+		);
+	if (incidents === 0 && left.unlocated > 0)
+		return refuse('no-located', `None of the ${whole(left.unlocated)} records has a location.`, 'Load records with coordinates.', 'load-located', 'longer-period');
+	if (incidents < FEWEST_INCIDENTS) {
+		const where = window ? ` in ${windowLabel(window)}` : '';
+		const actions: Remedy[] = window ? ['widen-window', 'longer-period', 'all-hours', 'more-categories'] : ['longer-period', 'more-categories'];
+		return refuse(
+			'too-few-incidents',
+			`Only ${plural(incidents, 'incident')}${where}: under ${String(FEWEST_INCIDENTS)} any choice of places would be chance.`,
+			window ? 'Widen the hours, take a longer period or more categories.' : 'Take a longer period or more categories.',
+			...actions
+		);
+	}
+	if (bins.usable.length < FEWEST_BINS[bin])
+		return refuse(
+			'too-short',
+			`Only ${plural(bins.usable.length, `whole ${bin}`)} of records: a plan needs ${String(FEWEST_BINS[bin])}.`,
+			'Load or choose a longer period.',
+			'longer-period'
+		);
+	return null;
+}
+
+/** A window was asked for that most records cannot answer. */
+function hoursMissing({ left }: DemandCounts, window: WeekWindow, incidents: number): boolean {
+	const everyHour = window.days.length === 7 && window.from === window.to;
+	return !everyHour && incidents < FEWEST_INCIDENTS && left.untimed > incidents;
+}

@@ -1,0 +1,53 @@
+import type { WeekWindow } from '../core/filter';
+
+/** A shift window that can be chosen by name. */
+export interface WindowPreset {
+	readonly id: string;
+	readonly label: string;
+	/** Null for all hours. */
+	readonly window: WeekWindow | null;
+}
+
+const WEEKDAYS = [0, 1, 2, 3, 4] as const;
+const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
+
+/** A school run is two windows: morning and afternoon are planned on their own. */
+export const WINDOW_PRESETS: readonly WindowPreset[] = [
+	{ id: 'weekend-nights', label: 'Fri and Sat nights', window: { days: [4, 5], from: 21, to: 3, nights: true } },
+	{ id: 'school-morning', label: 'School run, morning', window: { days: WEEKDAYS, from: 8, to: 9, nights: false } },
+	{ id: 'school-afternoon', label: 'School run, afternoon', window: { days: WEEKDAYS, from: 15, to: 16, nights: false } },
+	{ id: 'weekday-daytime', label: 'Weekday daytime', window: { days: WEEKDAYS, from: 9, to: 17, nights: false } },
+	{ id: 'all', label: 'All hours', window: null }
+];
+
+const clock = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
+
+/** "21:00–03:00". */
+export const hoursLabel = ({ from, to }: WeekWindow): string => `${clock(from)}–${clock(to)}`;
+
+/** "Fri and Sat", "Mon–Fri", "Every day". */
+export function daysLabel(days: readonly number[]): string {
+	const sorted = [...new Set(days)].sort((a, b) => a - b);
+	const names = sorted.map((day) => DAYS[day] ?? '');
+	if (sorted.length === 7) return 'Every day';
+	const [first, last] = [sorted[0] ?? 0, sorted.at(-1) ?? 0];
+	if (sorted.length > 2 && last - first === sorted.length - 1) return `${names[0] ?? ''}–${names.at(-1) ?? ''}`;
+	return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}` : (names[0] ?? 'No day');
+}
+
+/** "Fri and Sat nights, 21:00–03:00"; "All hours". */
+export function windowLabel(window: WeekWindow | null): string {
+	if (!window) return 'All hours';
+	const over = window.nights && (window.from >= 18 || window.from < 6);
+	return `${daysLabel(window.days)}${over ? ' nights' : ''}, ${hoursLabel(window)}`;
+}
+
+/** The preset with the same hours, if there is one. */
+export function presetOf(window: WeekWindow | null): WindowPreset | undefined {
+	return WINDOW_PRESETS.find((preset) => sameWindow(preset.window, window));
+}
+
+function sameWindow(a: WeekWindow | null, b: WeekWindow | null): boolean {
+	if (!a || !b) return a === b;
+	return a.from === b.from && a.to === b.to && a.nights === b.nights && [...a.days].sort().join() === [...b.days].sort().join();
+}
