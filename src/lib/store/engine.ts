@@ -8,11 +8,17 @@ export interface EngineTable {
 	readonly columns: Readonly<Record<string, Column>>;
 }
 
-/** What the store needs of a database. Each call settles exactly once and wraps a failure in a HexbeatError with its cause. */
+/**
+ * What the store needs of a database. Calls run one after the other in the order made; each settles exactly once: done, failed
+ * (a HexbeatError with its cause) or aborted (AbortError, at once; a call that still waits then never starts).
+ */
 export interface Engine {
-	/** Runs one statement with literals already in the text (made by `sql/`). */
+	/**
+	 * Runs one statement with literals already in the text (made by `sql/`). A numeric column with a NULL comes back as
+	 * Float64Array with NaN in its place, signed 64-bit integers as Float64Array; decimals and dates are refused: cast them in the SQL.
+	 */
 	run(sql: string, signal?: AbortSignal): Promise<EngineTable>;
-	/** Appends rows to an existing table, columns matched by name. */
+	/** Appends rows to an existing table, columns matched by name: all of them, or none when it fails or is aborted. */
 	append(table: string, rows: EngineTable, signal?: AbortSignal): Promise<void>;
 	/** Frees everything; later calls are rejected. */
 	close(): Promise<void>;
