@@ -1,7 +1,10 @@
 import { createContext } from 'svelte';
 import type { Backends } from './backends';
 import type { Layers } from './layers.svelte';
+import type { Messages } from './messages.svelte';
+import type { Places } from './places.svelte';
 import type { Situations } from './situations.svelte';
+import type { Theme } from './theme.svelte';
 import type { Workspace } from './workspace.svelte';
 
 /** What every panel may reach. */
@@ -10,6 +13,9 @@ export interface App {
 	readonly situations: Situations;
 	readonly workspace: Workspace;
 	readonly layers: Layers;
+	readonly messages: Messages;
+	readonly places: Places;
+	readonly theme: Theme;
 }
 
 export const [useApp, provideApp] = createContext<App>();

@@ -1,8 +1,9 @@
 import { untrack } from 'svelte';
-import type { Bin, CellCounts, Grid, HourCounts, NameCount, Series } from '../core/answers';
+import type { Bin, CellCounts, CellProfile, Grid, HourCounts, NameCount, Series } from '../core/answers';
 import { without, type Filter, type Period } from '../core/filter';
 import { Answer } from './answer.svelte';
 import type { Backends } from './backends';
+import { areaWords, cellArea } from './cellArea';
 import { comparedPeriod, fullMonths } from './periods';
 import type { Situations } from './situations.svelte';
 import type { Workspace } from './workspace.svelte';
@@ -82,6 +83,17 @@ export class Explore {
 		const before = rows.some((row) => row.before === null) || !this.before ? null : rows.reduce((sum, row) => sum + (row.before ?? 0), 0);
 		return { now: rows.reduce((sum, row) => sum + row.now, 0), before };
 	});
+
+	/** Area of a hexagon in words; empty before there is one. */
+	readonly cellArea: string = $derived.by(() => {
+		const area = this.map.value ? cellArea(this.map.value.grid) : null;
+		return area === null ? '' : areaWords(area);
+	});
+
+	/** What the tooltip tells of one hexagon, under the map's filter. */
+	profile(cell: string, signal: AbortSignal): Promise<CellProfile> {
+		return this.#backends.store.cellProfile(filterOf(this.#mapKey), this.resolution, cell, signal);
+	}
 
 	#keepAsking<T>(answer: Answer<T>, question: () => (signal: AbortSignal) => Promise<T>): void {
 		$effect(() => {

@@ -1,0 +1,4 @@
+/** Numbers in, numbers out: statistics on small aggregates. */
+export { breaks } from './breaks';
+export { changeSentence, type ChangeSentence } from './change/sentence';
+export { controlChart } from './trend/xmr';

@@ -1,0 +1,24 @@
+import { HexbeatError } from '../core/errors';
+import { isLayerName, readOverlay } from '../ingest';
+import type { Layers } from './layers.svelte';
+import type { Workspace } from './workspace.svelte';
+
+/** Sends dropped, picked or pasted files to where they belong: streets, map layers, or incidents. Resolves when all are read. */
+export async function takeIn(files: readonly File[], { workspace, layers }: { workspace: Workspace; layers: Layers }): Promise<void> {
+	const incidents = files.filter(({ name }) => !isLayerName(name) && !isStreets(name));
+	const reading = incidents.length > 0 ? workspace.add(incidents) : Promise.resolve();
+	const faults: unknown[] = [];
+	for (const file of files) {
+		if (isStreets(file.name)) layers.streets = { kind: 'file', file, attribution: file.name };
+		else if (isLayerName(file.name)) await readOverlay(file, file.name).then((overlay) => { layers.add(overlay); }, (fault: unknown) => faults.push(fault));
+	}
+	await reading;
+	if (faults.length > 0) throw faults[0] instanceof Error ? faults[0] : new HexbeatError('layer-failed', 'A layer could not be read.', 'Try another file.');
+}
+
+const isStreets = (name: string): boolean => /\.pmtiles$/i.test(name);
+
+/** Rows pasted from a spreadsheet, as a file; null when the text is no table. */
+export function pastedFile(text: string): File | null {
+	return /[\t,;|].*\r?\n|\n/.test(text.trim()) && text.trim().length > 20 ? new File([text], 'pasted-rows.csv', { type: 'text/csv' }) : null;
+}

@@ -1,0 +1,59 @@
+/** Reads answers the way an analyst does: changes with their intervals, and the usual range of a series. Pure. */
+import { changeSentence, controlChart, type ChangeSentence } from '../analysis';
+import type { Bin, NameCount, Series } from '../core/answers';
+import type { Period } from '../core/filter';
+import { isoMonth, monthOf, monthStart, weekOf, weekStart } from '../core/time';
+
+/** The change between two matched periods; null without a period to compare with. */
+export function change(now: number, before: number | null, period: Period | null, compared: Period | null): ChangeSentence | null {
+	if (before === null || !period || !compared) return null;
+	return changeSentence({ now, before, days: { now: period.to - period.from, before: compared.to - compared.from } });
+}
+
+/** A category with its change, for the ranking. */
+export interface RankedCategory extends NameCount {
+	readonly change: ChangeSentence | null;
+}
+
+export function rankCategories(rows: readonly NameCount[], period: Period | null, compared: Period | null): RankedCategory[] {
+	return rows.filter(({ now, before }) => now > 0 || (before ?? 0) > 0).map((row) => ({ ...row, change: change(row.now, row.before, period, compared) }));
+}
+
+/** First day of a bin. */
+export function binStart(index: number, bin: Bin): number {
+	if (bin === 'month') return monthStart(index);
+	return bin === 'week' ? weekStart(index) : index;
+}
+
+export const binOf = (day: number, bin: Bin): number => (bin === 'month' ? monthOf(day) : bin === 'week' ? weekOf(day) : day);
+
+/** What the trend chart says about a series. */
+export interface TrendReading {
+	/** Usual range by a control chart over the whole bins; null when there are fewer than eight. */
+	readonly usual: { readonly lower: number; readonly centre: number; readonly upper: number } | null;
+	/** Positions in the series that lie outside the usual range. */
+	readonly outside: readonly number[];
+	/** Positions of bins that are not wholly inside the loaded days. */
+	readonly partial: readonly number[];
+	/** Positions of bins that look like a gap in loading. */
+	readonly gaps: readonly number[];
+}
+
+/** Fewest whole bins for a usual range. */
+const FEWEST_BINS = 8;
+
+export function readTrend(series: Series, days: { readonly first: number; readonly last: number }, gapMonths: readonly string[]): TrendReading {
+	const { bin, start, counts } = series;
+	const positions = [...counts.keys()];
+	const partial = positions.filter((i) => binStart(start + i, bin) < days.first || binStart(start + i + 1, bin) - 1 > days.last);
+	const gaps = bin === 'month' ? positions.filter((i) => gapMonths.includes(isoMonth(start + i))) : [];
+	const whole = positions.filter((i) => !partial.includes(i) && !gaps.includes(i));
+	if (whole.length < FEWEST_BINS) return { usual: null, outside: [], partial, gaps };
+	const chart = controlChart(whole.map((i) => counts[i] ?? 0));
+	return {
+		usual: { lower: Math.max(0, chart.lower), centre: chart.mean, upper: chart.upper },
+		outside: whole.filter((_, at) => chart.outside[at] === 1),
+		partial,
+		gaps
+	};
+}

@@ -1,0 +1,27 @@
+import type { Places } from '../../../state/places.svelte';
+import type { Situations } from '../../../state/situations.svelte';
+import { THEME_CHOICES, type Theme } from '../../../state/theme.svelte';
+import type { Action } from '../../parts/rankActions';
+
+interface Shell {
+	readonly views: readonly { readonly id: string; readonly label: string; readonly href: string }[];
+	readonly goto: (url: string) => void;
+	readonly situations: Situations;
+	readonly theme: Theme;
+	readonly places: Places;
+}
+
+const THEME_WORDS = { system: 'Theme as the computer', light: 'Light theme', dark: 'Dark theme', contrast: 'High-contrast theme' } as const;
+
+/** Everything the palette offers; each of it also has a button. */
+export function shellActions({ views, goto, situations, theme, places }: Shell): Action[] {
+	return [
+		...views.map(({ id, label, href }) => ({ id: `view-${id}`, group: 'Views', label, run: () => { goto(href); } })),
+		{ id: 'undo', group: 'Edit', label: 'Undo', hint: 'Ctrl Z', run: () => { situations.undo(); } },
+		{ id: 'redo', group: 'Edit', label: 'Redo', hint: 'Ctrl Y', run: () => { situations.redo(); } },
+		{ id: 'reset', group: 'Edit', label: 'Reset all filters', run: () => { situations.reset(); } },
+		{ id: 'table', group: 'View', label: situations.now.table ? 'Show the map' : 'Show hexagons as a table', hint: 'T', run: () => { situations.change({ table: !situations.now.table }); } },
+		...THEME_CHOICES.map((choice) => ({ id: `theme-${choice}`, group: 'Theme', label: THEME_WORDS[choice], run: () => { theme.choice = choice; } })),
+		...places.list.map((place) => ({ id: `place-${place.name}-${String(place.lng)}`, group: 'Places', label: place.name, run: () => { places.go(place); } }))
+	];
+}

@@ -1,0 +1,36 @@
+/** What a user does, as steps that the specs share. */
+import type { Locator, Page } from '@playwright/test';
+import { expect } from './fixtures';
+
+export async function addFiles(page: Page, files: readonly string[]): Promise<void> {
+	await page
+		.locator('input[type=file]')
+		.first()
+		.setInputFiles([...files]);
+}
+
+/** Adds files, waits until they are read, presses Load and waits for Explore. */
+export async function loadFiles(page: Page, files: readonly string[]): Promise<void> {
+	await addFiles(page, files);
+	const load = page.getByRole('button', { name: /^Load [\d,]+ incidents$/ });
+	await expect(load).toBeEnabled({ timeout: 60_000 });
+	await load.click();
+	await expect(page.getByTestId('count')).toHaveText(/\d/, { timeout: 30_000 });
+}
+
+/** The number that a person reads: "1,234" is 1234. */
+export async function readNumber(locator: Locator): Promise<number> {
+	return Number((await locator.innerText()).replaceAll(',', ''));
+}
+
+/** Opens the table behind a view (`trend`, `hours`, `categories`, `cells`) and reads first column → first number. */
+export async function showTable(page: Page, view: string): Promise<Map<string, number>> {
+	const panel = page.getByTestId(view);
+	const toggle = panel.getByRole('button', { name: 'Table', exact: true });
+	if ((await toggle.count()) > 0 && (await panel.locator('table').count()) === 0) await toggle.click();
+	await expect(panel.locator('table tbody tr').first()).toBeVisible();
+	const rows = await panel
+		.locator('table tbody tr')
+		.evaluateAll((list) => list.map((row) => [...row.querySelectorAll<HTMLElement>('th, td')].map((cell) => cell.innerText.trim())));
+	return new Map(rows.map(([name = '', count = '']) => [name, Number(count.replaceAll(',', ''))]));
+}
