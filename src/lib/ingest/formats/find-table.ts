@@ -36,7 +36,7 @@ export function findTable(rows: readonly TextRow[], given: Partial<Dialect>): Ta
 					rows.findIndex((row) => row.fields.length === width)
 				);
 	const { header, data } = headerEvidence(rows, start);
-	if (header > data) return from(rows, start, width, given);
+	if (header > data) return from(rows, start - rowsOfLabelsAbove(rows, start, width), width, given);
 	if (labelsAbove(rows, start, width)) return from(rows, start - 1, width, given);
 	const early = rows.findIndex((row, i) => i < start && row.fields.length > 1 && isData(rows, i));
 	return from(rows, early >= 0 ? early : start, width, given);
@@ -79,6 +79,19 @@ function isData(rows: readonly TextRow[], index: number): boolean {
 	return data > header;
 }
 
+/** Upper rows of a header of several: as wide, directly above, with several labels and nothing like data. A title has one. */
+function rowsOfLabelsAbove(rows: readonly TextRow[], index: number, width: number): number {
+	let count = 0;
+	while (count < HEADER_ROWS - 1) {
+		const row = rows[index - count - 1];
+		if (!row || row.broken || row.fields.length !== width) break;
+		const filled = row.fields.filter((cell) => cell.trim() !== '');
+		if (filled.length < 3 || filled.some((cell) => ['number', 'date'].includes(cellKind(cell)))) break;
+		count++;
+	}
+	return count;
+}
+
 /** The row above is a header that lacks or has a field too many. */
 function labelsAbove(rows: readonly TextRow[], index: number, width: number): boolean {
 	const above = rows[index - 1];
@@ -109,8 +122,7 @@ function isHeader(rows: readonly TextRow[], index: number): boolean {
 function continuesHeader(rows: readonly TextRow[], first: number, index: number, width: number): boolean {
 	const row = rows[index];
 	if (row?.fields.length !== width) return false;
-	if (sameCells(row.fields, rows[first]?.fields ?? [])) return true;
-	if (rows.length - index < 4) return false;
 	const { header, data } = headerEvidence(rows, index);
-	return data === 0 && header >= 2 && header >= width / 4;
+	if (sameCells(row.fields, rows[first]?.fields ?? [])) return header > data;
+	return rows.length - index >= 4 && data === 0 && header >= 2 && header >= width / 4;
 }

@@ -40,12 +40,26 @@ function weigh(cell: string, kind: CellKind, under: readonly string[]): number {
 	const kinds = under.map(cellKind);
 	const share = (...which: CellKind[]): number => kinds.filter((k) => which.includes(k)).length / kinds.length;
 	if (share('number', 'date') >= MOST) return typed ? -1 : kind === 'text' ? 1 : 0.5;
-	if (share('code', 'number', 'date') >= MOST) return kind === 'text' ? 0.5 : -0.5;
+	if (share('code', 'number', 'date') >= MOST) return kind === 'text' ? 0.5 : weighShape(cell, under);
 	if (typed) return -0.25;
 	const again = under.filter((value) => value === cell).length;
 	if (again > 0) return -0.5;
 	return under.length >= 10 && new Set(under).size < under.length / 2 ? 0.5 : 0;
 }
+
+/** Codes of a column are built alike: "E01000314" is data above "E01000315", "LSOA21CD" is not. */
+function weighShape(cell: string, under: readonly string[]): number {
+	const shape = shapeOf(cell);
+	const alike = under.filter((value) => shapeOf(value) === shape).length;
+	if (alike >= under.length / 2) return -0.5;
+	return alike === 0 && new Set(under.map(shapeOf)).size <= Math.max(1, under.length / 10) ? 0.5 : 0;
+}
+
+const shapeOf = (cell: string): string =>
+	cell
+		.slice(0, 40)
+		.replace(/\p{L}+/gu, 'a')
+		.replace(/\d+/g, '9');
 
 /** A row without rows below it: numbers and dates make it data. */
 function alone(cells: readonly string[]): Evidence {

@@ -2,12 +2,12 @@ import { HexbeatError } from '../../core/errors';
 import type { Dialect } from './dialect';
 import { detectEncoding, type EncodingFound } from './encoding';
 import { findTable, type TablePlace } from './find-table';
-import { fitRow, leastFields } from './fit-row';
 import { guessSyntax } from './guess-syntax';
 import { LIMITS } from './limits';
 import { LineDecoder } from './line-decoder';
 import { nameColumns } from './name-columns';
 import { refuseForeign, refuseForeignText } from './refuse-foreign';
+import { RowFit } from './row-fit';
 import type { Syntax } from './row-scanner';
 import type { TableHead, TableWarning } from './table';
 import { textRows, type TextRow } from './text-rows';
@@ -16,6 +16,8 @@ const HEAD = 1024 ** 2;
 const SAMPLE = 1000;
 /** Rows that may come before the sample. */
 const EXTRA = 100;
+/** Share of rows that fit the table; below it the dialect is doubtful. */
+const REGULAR = 0.9;
 
 /**
  * Reads the head (about 1 MB) of a file and finds out how its table is written.
@@ -51,14 +53,20 @@ function describe(
 ): TableHead {
 	const header = rows.slice(first, first + headerRows).map((row) => row.fields);
 	const preamble = (rows[first]?.line ?? 1) - 1;
-	const raw = rows.slice(first + headerRows, first + headerRows + SAMPLE).filter((row) => !row.broken);
-	const least = leastFields(
+	const body = rows.slice(first + headerRows, first + headerRows + SAMPLE);
+	const raw = body.filter((row) => !row.broken);
+	const fit = new RowFit(
 		raw.map((row) => row.fields),
 		width
 	);
-	const sample = raw.map((row) => fitRow(row.fields, width, least)).filter((row) => row !== null);
+	const sample = raw.map((row) => fit.fit(row.fields)).filter((row) => row !== null);
 	const dialect: Dialect = { encoding, bom: bom > 0, ...syntax, hasHeader: headerRows > 0, preamble, headerRows, width };
-	return { dialect, names: nameColumns(header, width), sample, warnings: [...warnings, ...shapeWarnings(dialect, header)] };
+	return {
+		dialect,
+		names: nameColumns(header, width),
+		sample,
+		warnings: [...warnings, ...shapeWarnings(dialect, header), ...raggedWarning(dialect, sample.length, body.length)]
+	};
 }
 
 function shapeWarnings({ preamble, headerRows, width }: Dialect, header: readonly (readonly string[])[]): TableWarning[] {
@@ -78,6 +86,14 @@ function shapeWarnings({ preamble, headerRows, width }: Dialect, header: readonl
 			message: `The header has ${String(names)} names, the rows ${String(width)} fields: check that each name stands over its column.`
 		});
 	return warnings;
+}
+
+function raggedWarning({ width }: Dialect, whole: number, rows: number): TableWarning[] {
+	if (whole >= rows * REGULAR) return [];
+	const share = Math.floor((100 * whole) / rows);
+	return [
+		{ code: 'ragged', message: `Only ${String(share)} % of the first rows have ${String(width)} fields: check the delimiter and quote.` }
+	];
 }
 
 function findEncoding(head: Uint8Array, given: Partial<Dialect>): EncodingFound {

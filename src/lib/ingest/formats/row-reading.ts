@@ -1,7 +1,7 @@
-import { fitRow, leastFields, misfit } from './fit-row';
 import { sameCells } from './header-evidence';
 import { LIMITS } from './limits';
 import { mendLine } from './mend-line';
+import { RowFit } from './row-fit';
 import { RowScanner } from './row-scanner';
 import type { BadRow, TableHead } from './table';
 
@@ -19,7 +19,7 @@ export class RowReading {
 	#skipRows: number;
 	readonly #header: string[][] = [];
 	readonly #width: number;
-	readonly #least: number;
+	readonly #fit: RowFit;
 
 	constructor(
 		private readonly head: TableHead,
@@ -28,7 +28,7 @@ export class RowReading {
 		this.#skipLines = head.dialect.preamble;
 		this.#skipRows = head.dialect.headerRows;
 		this.#width = head.dialect.width;
-		this.#least = leastFields(head.sample, this.#width);
+		this.#fit = new RowFit(head.sample, this.#width);
 	}
 
 	/** The good rows since the last call. */
@@ -101,9 +101,9 @@ export class RowReading {
 			this.#skipRows--;
 			return;
 		}
-		const row = fitRow(fields, this.#width, this.#least);
-		if (!row) return this.#bad('', this.#repeatsHeader(fields) ? 'repeated header' : misfit(fields.length, this.#width));
 		if (this.#repeatsHeader(fields)) return this.#bad('', 'repeated header');
+		const row = this.#fit.fit(fields);
+		if (!row) return this.#bad('', this.#misfit(fields.length));
 		const long = length > LIMITS.cell ? row.findIndex((cell) => cell.length > LIMITS.cell) : -1;
 		if (long >= 0) return this.#bad(this.head.names[long] ?? '', `cell is longer than ${String(LIMITS.cell / 1024)} KB`);
 		this.count++;
@@ -131,12 +131,20 @@ export class RowReading {
 			const alone = new RowScanner(line, this.head.dialect, true);
 			return alone.next(0) === 'row' && alone.fields.length === this.#width;
 		};
-		if (!fitRow(scanner.fields, this.#width, this.#least)) return lines.some(whole);
+		if (!this.#fit.fit(scanner.fields)) return lines.some(whole);
 		return this.#width > 2 && lines.length > 3 && lines.slice(0, -1).every(whole);
 	}
 
+	#misfit(fields: number): string {
+		return `row has ${String(fields)} ${fields === 1 ? 'field' : 'fields'}, expected ${String(this.#width)}`;
+	}
+
+	/** A header row again, as where files were joined; perhaps of fewer columns. */
 	#repeatsHeader(fields: readonly string[]): boolean {
-		return this.#header.some((header) => header[0] === fields[0]?.replace('\ufeff', '') && sameCells(header.slice(1), fields.slice(1)));
+		const start = fields[0]?.replace('\ufeff', '');
+		return this.#header.some(
+			(row) => row[0] === start && (fields.length > 1 || row.length === 1) && sameCells(row.slice(1, fields.length), fields.slice(1))
+		);
 	}
 
 	/** Nothing but delimiters and space. */
