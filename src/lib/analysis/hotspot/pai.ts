@@ -32,7 +32,8 @@ export function accuracy({ observed, predicted, area }: Forecast): Accuracy {
 	const density = (of: ArrayLike<number>, i: number): number => (of[i] ?? 0) / (area[i] ?? 1);
 	const cells = Array.from({ length: observed.length }, (_, i) => i);
 	const order = cells.toSorted((a, b) => density(predicted, b) - density(predicted, a) || (observed[a] ?? 0) - (observed[b] ?? 0));
-	const best = cells.toSorted((a, b) => density(observed, b) - density(observed, a) || (area[b] ?? 0) - (area[a] ?? 0));
+	// Ties keep the forecast's order, as in ptools.
+	const best = order.toSorted((a, b) => density(observed, b) - density(observed, a));
 	const hits = shares(observed, order);
 	const flagged = shares(area, order);
 	const pai = hits.map((hit, k) => hit / (flagged[k] ?? 1));

@@ -12,15 +12,16 @@ function poisson(mean: number): Float64Array {
 	return weights.map((weight) => weight / all);
 }
 
-/** Difference of two rates in standard errors; NaN when both counts are 0. */
+/** Difference of two rates in standard errors of their common rate; NaN when both counts are 0. */
 const distance = (now: number, before: number, nowOver: number, beforeOver: number): number =>
-	Math.abs(now / nowOver - before / beforeOver) / Math.sqrt(now / nowOver ** 2 + before / beforeOver ** 2);
+	Math.abs(now / nowOver - before / beforeOver) / Math.sqrt((now + before) / (nowOver * beforeOver));
 
 /**
  * p of "both rates are the same" by the E-test: the share of outcomes, under the pooled rate, whose distance is at least the one seen. More
- * powerful than the conditional test on small counts. Work grows with the product of the counts.
+ * powerful than the conditional test on small counts. Work grows with the product of the counts. Two counts of 0 say nothing: p = 1.
  *
- * Source: Krishnamoorthy & Thomson (2004), Journal of Statistical Planning and Inference 119. Two counts of 0 say nothing: p = 1.
+ * Source: Krishnamoorthy & Thomson (2004), Journal of Statistical Planning and Inference 119, with the standard error of the pooled rate as in
+ * ptools `e_test` (the same where both exposures are equal).
  */
 export function eTest(now: Exposed, before: Exposed): number {
 	const seen = distance(now.count, before.count, now.exposure, before.exposure);

@@ -10,7 +10,7 @@ export interface ControlChart {
 	readonly shift: Uint8Array;
 	/** 1 for the points of a run of seven or more that each rise, or each fall. */
 	readonly trend: Uint8Array;
-	/** 1 for points near a limit of which two in three lie near the same one. */
+	/** 1 for points near a limit (in the outer third, not outside) when two of three in a row, all on one side of the mean, are. */
 	readonly near: Uint8Array;
 }
 
@@ -35,7 +35,7 @@ export function controlChart(series: ArrayLike<number>): ControlChart {
 	const reach = REACH * range;
 	const outside = x.map((value) => (Math.abs(value - mean) > reach ? 1 : 0));
 	const side = Array.from(x, (value) => Math.sign(value - mean));
-	const close = Array.from(x, (value, i) => (outside[i] === 0 && Math.abs(value - mean) > (reach * 2) / 3 ? Math.sign(value - mean) : 0));
+	const close = Array.from(x, (value, i) => outside[i] === 0 && Math.abs(value - mean) > (reach * 2) / 3);
 	return {
 		mean,
 		lower: mean - reach,
@@ -43,7 +43,7 @@ export function controlChart(series: ArrayLike<number>): ControlChart {
 		outside: Uint8Array.from(outside),
 		shift: runs(side, RUN),
 		trend: trends(x),
-		near: twoInThree(close)
+		near: twoInThree(side, close)
 	};
 }
 
@@ -77,10 +77,13 @@ function trends(x: Float64Array): Uint8Array {
 	return marks;
 }
 
-function twoInThree(close: readonly number[]): Uint8Array {
-	return Uint8Array.from(close, (sign, i) => {
-		if (sign === 0) return 0;
-		const mates = [i - 2, i - 1, i + 1, i + 2].filter((j) => close[j] === sign);
-		return mates.length > 0 ? 1 : 0;
-	});
+function twoInThree(side: readonly number[], close: readonly boolean[]): Uint8Array {
+	const marks = new Uint8Array(side.length);
+	for (let i = 0; i + 2 < side.length; i++) {
+		const three = [i, i + 1, i + 2];
+		const near = three.filter((j) => close[j]);
+		if (side[i] === 0 || three.some((j) => side[j] !== side[i]) || near.length < 2) continue;
+		for (const j of near) marks[j] = 1;
+	}
+	return marks;
 }

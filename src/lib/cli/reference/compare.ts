@@ -22,13 +22,14 @@ export type JsonObject = Readonly<Record<string, Json>>;
 
 export const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Numbers as JSON can hold them: "Inf", "-Inf" and "NaN" as text, "NA" and null for none. */
+/** Numbers as JSON can hold them: also as text, "Inf", "-Inf", "NaN" and "NA" among it. */
 export function numberOf(value: unknown): number | null {
 	if (typeof value === 'number') return value;
 	if (typeof value !== 'string') return null;
 	const word = /^([+-]?)(inf|infinity)$/i.exec(value);
 	if (word) return word[1] === '-' ? -Infinity : Infinity;
-	return /^(nan|na)$/i.test(value) ? NaN : null;
+	if (/^(nan|na)$/i.test(value)) return NaN;
+	return /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(value) ? Number(value) : null;
 }
 
 export function numbersOf(value: unknown): number[] | null {

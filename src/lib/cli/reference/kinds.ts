@@ -6,6 +6,7 @@ import { eTest } from '../../analysis/stats/e-test';
 import { falseDiscovery } from '../../analysis/stats/fdr';
 import { byarInterval, poissonInterval } from '../../analysis/stats/poisson-interval';
 import { changeP, rateRatio, type Exposed } from '../../analysis/stats/rate-ratio';
+import { wheelerZ } from '../../analysis/stats/wheeler-z';
 import { controlChart } from '../../analysis/trend/xmr';
 import { checkCases, casesOf, merge } from './cases';
 import { isObject, numberOf, numbersOf, type Finding, type JsonObject } from './compare';
@@ -38,6 +39,7 @@ const poissonChange: Checker = (file) =>
 				p_exact_minlike_R: (c) => changeP(now(c), before(c)).likelihood,
 				p_exact_central_doubled: (c) => changeP(now(c), before(c)).central,
 				p_midp_doubled: (c) => changeP(now(c), before(c)).mid,
+				wheeler_z: (c) => (now(c).exposure === before(c).exposure ? wheelerZ(now(c).count, before(c).count) : null),
 				e_test_p: (c) => eTest(now(c), before(c))
 			}
 		}),
