@@ -1,4 +1,5 @@
 import type { Dialect } from './dialect';
+import { fileSlices } from './file-slices';
 import { LIMITS } from './limits';
 
 /** Some whole physical lines of a file. */
@@ -35,37 +36,41 @@ export async function* lineRuns(
 	const find = lineBreakFinder(encoding, newline);
 	let held = new Uint8Array(0);
 	let skipping = false;
-	for (let at = from; at < file.size;) {
-		signal?.throwIfAborted();
-		const next = Math.min(at + sizes.read, file.size);
-		const fresh = new Uint8Array(await file.slice(at, next).arrayBuffer());
+	for await (const { bytes: fresh, end } of fileSlices(file, from, sizes.read, signal)) {
+		const last = end === file.size;
 		const bytes = joined(held, fresh);
-		const origin = next - bytes.length;
-		at = next;
+		const origin = end - bytes.length;
 		let start = 0;
 		if (skipping) {
-			const over = find(bytes, 0);
-			if (over < 0 && at < file.size) {
-				held = bytes.slice(bytes.length & ~1);
+			start = find(bytes, 0);
+			if (start < 0 && !last) {
+				held = oddByte(bytes);
 				continue;
 			}
-			start = over < 0 ? bytes.length : over;
+			if (start < 0) start = bytes.length;
 			skipping = false;
-			yield { bytes: new Uint8Array(0), end: origin + start, final: start >= bytes.length && at >= file.size, overlong: true };
+			yield overlongRun(origin + start, last && start === bytes.length);
 		}
-		for (;;) {
-			const stop = find(bytes, start + sizes.run - 1);
-			if (stop < 0 || (stop >= bytes.length && at >= file.size)) break;
+		for (
+			let stop = find(bytes, start + sizes.run - 1);
+			stop >= 0 && (stop < bytes.length || !last);
+			stop = find(bytes, start + sizes.run - 1)
+		) {
 			yield { bytes: bytes.subarray(start, stop), end: origin + stop, final: false, overlong: false };
 			start = stop;
 		}
 		held = bytes.slice(start);
 		skipping = held.length > LIMITS.line && find(held, 0) < 0;
-		if (skipping) held = held.slice(held.length & ~1);
+		if (skipping) held = oddByte(held);
+		else if (last && held.length > 0) yield { bytes: held, end, final: true, overlong: false };
 	}
-	if (skipping) yield { bytes: new Uint8Array(0), end: file.size, final: true, overlong: true };
-	else if (held.length > 0) yield { bytes: held, end: file.size, final: true, overlong: false };
+	if (skipping) yield overlongRun(file.size, true);
 }
+
+const overlongRun = (end: number, final: boolean): LineRun => ({ bytes: new Uint8Array(0), end, final, overlong: true });
+
+/** The first byte of a UTF-16 character whose second has not come yet. */
+const oddByte = (bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> => bytes.slice(bytes.length & ~1);
 
 function joined(a: Uint8Array<ArrayBuffer>, b: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
 	if (a.length === 0) return b;

@@ -1,6 +1,7 @@
 import { HexbeatError } from '../../core/errors';
 import type { Dialect } from './dialect';
 import { detectEncoding, type EncodingFound } from './encoding';
+import { readSlice } from './file-slices';
 import { findTable, type TablePlace } from './find-table';
 import { guessSyntax } from './guess-syntax';
 import { LIMITS } from './limits';
@@ -29,7 +30,7 @@ export async function readHead(file: Blob, name: string, overrides: Partial<Dial
 	signal?.throwIfAborted();
 	if (file.size === 0) throw new HexbeatError('empty-file', `“${name}” is empty.`, 'Export it again.');
 	if (file.size > LIMITS.file) throw new HexbeatError('file-too-large', `“${name}” is larger than 2 GB.`, 'Split it by month or year.');
-	const bytes = new Uint8Array(await file.slice(0, HEAD).arrayBuffer());
+	const { bytes } = await readSlice(file, 0, HEAD);
 	signal?.throwIfAborted();
 	refuseForeign(bytes, name);
 	const found = findEncoding(wholeLines(bytes, file.size), overrides);

@@ -17,6 +17,7 @@ export class RowReading {
 	#lines: number[] = [];
 	#skipLines: number;
 	#skipRows: number;
+	/** Rows of the header, also as they look behind the byte order mark of a joined file. */
 	readonly #header: string[][] = [];
 	readonly #width: number;
 	readonly #fit: RowFit;
@@ -97,7 +98,7 @@ export class RowReading {
 
 	#accept(fields: string[], length: number): void {
 		if (this.#skipRows > 0) {
-			this.#header.push(fields);
+			this.#header.push(fields, ['\ufeff' + (fields[0] ?? ''), ...fields.slice(1)]);
 			this.#skipRows--;
 			return;
 		}
@@ -141,10 +142,10 @@ export class RowReading {
 
 	/** A header row again, as where files were joined; perhaps of fewer columns. */
 	#repeatsHeader(fields: readonly string[]): boolean {
-		const start = fields[0]?.replace('\ufeff', '');
-		return this.#header.some(
-			(row) => row[0] === start && (fields.length > 1 || row.length === 1) && sameCells(row.slice(1, fields.length), fields.slice(1))
-		);
+		for (const row of this.#header)
+			if (row[0] === fields[0] && (fields.length > 1 || row.length === 1) && sameCells(row.slice(1, fields.length), fields.slice(1)))
+				return true;
+		return false;
 	}
 
 	/** Nothing but delimiters and space. */
