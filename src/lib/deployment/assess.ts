@@ -3,7 +3,7 @@ import { touches, type Lattice } from './demand/lattice';
 import type { Pause } from './pause';
 import type { CurvePoint, Share } from './plan';
 import type { Reach } from './coverage/reach';
-import { aloneWeights, valueOf } from './siting/cover';
+import { aloneWeights, placesReached, weigh } from './siting/cover';
 import type { Siting } from './siting/curve';
 import { locate } from './siting/locate';
 import { resamples } from './siting/resample';
@@ -39,15 +39,16 @@ export interface Choice {
 export async function assess(choice: Choice, from: number, to: number, seed: number, pause: Pause): Promise<Assessment> {
 	const { lattice, reach, demand, curve, patrols } = choice;
 	const shares = curve.map(() => new Float64Array(RESAMPLES));
+	const places = curve.map(({ sites }) => placesReached(reach, sites));
 	const posts = (curve[patrols]?.sites ?? []).map((site) => reach.candidates[site] ?? 0);
 	const chosen = posts.map(() => 0);
 	let r = 0;
 	for (const counts of resamples(lattice, from, to, RESAMPLES, seed)) {
 		const drawn = estimate(lattice, counts, to - from, demand.prior);
 		const problem = { reach, weight: drawn.expected };
-		curve.forEach(({ sites }, k) => {
+		places.forEach((reached, k) => {
 			const row = shares[k];
-			if (row) row[r] = valueOf(problem, sites) / drawn.total;
+			if (row) row[r] = weigh(reached, drawn.expected) / drawn.total;
 		});
 		const cells = locate(problem, posts.length, aloneWeights(problem)).map((site) => reach.candidates[site] ?? 0);
 		posts.forEach((post, at) => {

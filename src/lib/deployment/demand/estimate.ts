@@ -35,8 +35,10 @@ const BLENDS = [1, 3, 9, 27, 81] as const;
 export function estimate(lattice: Lattice, counts: Uint32Array, bins: number, given?: Prior): Estimate {
 	const inside = withRing(lattice, counts);
 	const around = sumAround(lattice, counts);
-	const n = counts.reduce((sum, c) => sum + c, 0);
-	const cells = inside.reduce((sum, c) => sum + c, 0);
+	let n = 0;
+	let cells = 0;
+	for (const c of counts) n += c;
+	for (const c of inside) cells += c;
 	const mean = cells ? n / cells : 0;
 	const prior = given ?? likeliest(inside, counts, around, mean);
 	const expected = new Float64Array(counts.length);

@@ -10,8 +10,8 @@ export interface Lattice {
 	readonly centres: Float64Array;
 	/** Hexagons up to two rings away (18 of them, fewer at the edge), itself first. */
 	readonly near: Nearby;
-	/** Metres between neighbouring centres. */
-	readonly spacing: number;
+	/** Those that touch, itself first: the six around, fewer at the edge. */
+	readonly touching: Pick<Nearby, 'starts' | 'index'>;
 	/** Incidents of one bin: entries of bin b from starts[b] to starts[b+1]−1, bins in the order of `bins`. */
 	readonly bins: readonly number[];
 	readonly starts: Uint32Array;
@@ -40,8 +40,21 @@ export function latticeOf(demand: DemandCounts, bins: readonly number[]): Lattic
 	const centres = new Float64Array(2 * ids.length);
 	ids.forEach((id, i) => centres.set(known.get(id) ?? cellToLatLng(id).reverse(), 2 * i));
 	const spacing = spacingAt(ids[0]);
-	return { ids, centres, spacing, near: nearby(centres, spacing * TWO_RINGS), bins, ...byBin(demand, ids, wanted) };
+	const near = nearby(centres, spacing * TWO_RINGS);
+	return { ids, centres, near, touching: closer(near, spacing * ONE_RING), bins, ...byBin(demand, ids, wanted) };
 }
+
+function closer({ starts, index, metres }: Nearby, most: number): Pick<Nearby, 'starts' | 'index'> {
+	const kept = index.filter((_, e) => (metres[e] ?? Infinity) <= most);
+	const ends = new Uint32Array(starts.length);
+	for (let i = 0, n = 0; i + 1 < starts.length; i++) {
+		for (let e = starts[i] ?? 0; e < (starts[i + 1] ?? 0); e++) if ((metres[e] ?? Infinity) <= most) n++;
+		ends[i + 1] = n;
+	}
+	return { starts: ends, index: kept };
+}
+
+/** Metres between the centres of a hexagon and its neighbours. */
 
 function spacingAt(id: string | undefined): number {
 	if (id === undefined) return 0;
@@ -86,19 +99,16 @@ export function countsOf(lattice: Lattice, from: number, to: number, weight?: Ui
 }
 
 /** Whether two hexagons are the same or touch. */
-export function touches({ near, spacing }: Lattice, a: number, b: number): boolean {
-	for (let e = near.starts[a] ?? 0; e < (near.starts[a + 1] ?? 0); e++)
-		if (near.index[e] === b) return (near.metres[e] ?? Infinity) <= ONE_RING * spacing;
-	return false;
+export function touches({ touching: { starts, index } }: Lattice, a: number, b: number): boolean {
+	return index.subarray(starts[a], starts[a + 1]).includes(b);
 }
 
 /** Hexagons with a record, and those that touch one. */
-export function withRing({ near, spacing }: Lattice, counts: Uint32Array): Uint8Array {
+export function withRing({ touching: { starts, index } }: Lattice, counts: Uint32Array): Uint8Array {
 	const inside = new Uint8Array(counts.length);
 	for (let i = 0; i < counts.length; i++) {
 		if (!counts[i]) continue;
-		for (let e = near.starts[i] ?? 0; e < (near.starts[i + 1] ?? 0); e++)
-			if ((near.metres[e] ?? Infinity) <= ONE_RING * spacing) inside[near.index[e] ?? 0] = 1;
+		for (let e = starts[i] ?? 0; e < (starts[i + 1] ?? 0); e++) inside[index[e] ?? 0] = 1;
 	}
 	return inside;
 }

@@ -18,7 +18,9 @@ export class Cover {
 
 	constructor(readonly problem: Problem) {
 		this.times = new Uint16Array(problem.weight.length);
-		this.tie = TIE * problem.weight.reduce((sum, w) => sum + w, 0);
+		let total = 0;
+		for (const w of problem.weight) total += w;
+		this.tie = TIE * total;
 	}
 
 	add(candidate: number): void {
@@ -87,17 +89,31 @@ export class Cover {
 	}
 }
 
-/** Weight of each candidate alone. */
-export function aloneWeights(problem: Problem): Float64Array {
-	const empty = new Cover(problem);
-	return Float64Array.from(problem.reach.candidates, (_, c) => empty.gain(c));
+/** Weight that each candidate reaches alone. */
+export function aloneWeights({ reach: { starts, places, candidates }, weight }: Problem): Float64Array {
+	const sums = new Float64Array(candidates.length);
+	for (let c = 0, e = 0; c < sums.length; c++) {
+		let sum = 0;
+		for (const end = starts[c + 1] ?? 0; e < end; e++) sum += weight[places[e] ?? 0] ?? 0;
+		sums[c] = sum;
+	}
+	return sums;
+}
+
+/** Places that a set of candidates reaches, each once, ascending. */
+export function placesReached({ starts, places }: Reach, sites: readonly number[]): Uint32Array {
+	const reached = new Set<number>();
+	for (const c of sites) for (let e = starts[c] ?? 0; e < (starts[c + 1] ?? 0); e++) reached.add(places[e] ?? 0);
+	return Uint32Array.from(reached).sort();
 }
 
 /** Weight of the places that a set of candidates reaches, each place once. */
-export function valueOf(problem: Problem, sites: readonly number[]): number {
-	const cover = new Cover(problem);
-	for (const site of sites) cover.add(site);
+export function valueOf({ reach, weight }: Problem, sites: readonly number[]): number {
+	return weigh(placesReached(reach, sites), weight);
+}
+
+export function weigh(places: Uint32Array, weight: Float64Array): number {
 	let sum = 0;
-	for (let i = 0; i < problem.weight.length; i++) if (cover.times[i]) sum += problem.weight[i] ?? 0;
+	for (const place of places) sum += weight[place] ?? 0;
 	return sum;
 }

@@ -1,5 +1,4 @@
-import type { Reach } from '../coverage/reach';
-import { Cover, valueOf, type Problem } from './cover';
+import { aloneWeights, Cover, valueOf, type Problem } from './cover';
 
 /** An upper bound of the weight that any k candidates can cover, and the sets that the dual met on the way. */
 export interface Bound {
@@ -66,19 +65,9 @@ function startingPoint(problem: Problem, reachable: Uint8Array, sites: readonly 
 function lagrangian({ weight, reach }: Problem, reachable: Uint8Array, u: Float64Array, k: number): { bound: number; sites: number[] } {
 	let rest = 0;
 	for (let i = 0; i < weight.length; i++) if (reachable[i]) rest += (weight[i] ?? 0) - (u[i] ?? 0);
-	const sums = reachSums(reach, u);
+	const sums = aloneWeights({ reach, weight: u });
 	const sites = largest(sums, k);
 	return { bound: rest + sites.reduce((sum, c) => sum + (sums[c] ?? 0), 0), sites };
-}
-
-function reachSums({ starts, places, candidates }: Reach, u: Float64Array): Float64Array {
-	const sums = new Float64Array(candidates.length);
-	for (let c = 0, e = 0; c < sums.length; c++) {
-		let sum = 0;
-		for (const end = starts[c + 1] ?? 0; e < end; e++) sum += u[places[e] ?? 0] ?? 0;
-		sums[c] = sum;
-	}
-	return sums;
 }
 
 /** Positions of the k largest values, lowest position first among equals. */
