@@ -1,8 +1,9 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { recordChunks } from './scripts/chunks.mjs';
 
 export default defineConfig({
-	plugins: [sveltekit()],
+	plugins: [sveltekit(), recordChunks()],
 	worker: { format: 'es' },
 	build: { target: 'es2022' },
 	optimizeDeps: { exclude: ['@duckdb/duckdb-wasm'] },

@@ -11,7 +11,7 @@ import { step } from './say.mjs';
 export const BUILD = path.join(ROOT, 'build');
 const STAMP = path.join(ROOT, '.svelte-kit', 'hexbeat-build');
 const SOURCES = ['src', 'static', 'data', 'package-lock.json', 'svelte.config.js', 'vite.config.ts', 'tsconfig.json'].concat(
-	['build', 'headers', 'precompress'].map((name) => `scripts/${name}.mjs`)
+	['build', 'chunks', 'headers', 'precompress'].map((name) => `scripts/${name}.mjs`)
 );
 
 /** Every file at or below a path, in a stable order. @param {string} name @returns {string[]} */
@@ -32,17 +32,18 @@ function fingerprint() {
 	return hash.digest('hex');
 }
 
-/** Builds; with `ifChanged`, only when a source differs from those of the build on disk. @param {{ ifChanged?: boolean }} [options] */
-export async function build({ ifChanged = false } = {}) {
+/** Builds; with `ifChanged`, only when a source differs from those of the build on disk. @param {{ ifChanged?: boolean, quiet?: boolean }} [options] */
+export async function build({ ifChanged = false, quiet = false } = {}) {
 	const print = fingerprint();
 	const current = existsSync(STAMP) && existsSync(path.join(BUILD, '_headers')) ? readFileSync(STAMP, 'utf8') : '';
 	if (ifChanged && current === print) return;
 	rmSync(STAMP, { force: true });
-	await step('Building the app', async () => {
+	const work = async () => {
 		await must(process.execPath, [bin('vite/bin/vite.js'), 'build', '--logLevel', 'warn']);
 		await precompress(BUILD);
 		writeHeaders(BUILD);
-	});
+	};
+	await (quiet ? work() : step('Building the app', work));
 	mkdirSync(path.dirname(STAMP), { recursive: true });
 	writeFileSync(STAMP, print);
 }
