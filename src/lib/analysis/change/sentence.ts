@@ -28,7 +28,7 @@ export interface ChangeSentence {
 	readonly to: number;
 	/** Incidents more (or, below 0, fewer) than the rate before would have given, whole. */
 	readonly difference: number;
-	/** The size of the difference in the largest of these units in which it is about 1 or more; null when smaller, or not to be said. */
+	/** The size of the difference per day or week where that is about 2 or more, else per month; null under 1 a month, or not to be said. */
 	readonly perUnit: { readonly value: number; readonly unit: 'day' | 'week' | 'month' } | null;
 	/** Predicate of a sentence whose subject the caller supplies, without a full stop. */
 	readonly text: string;
@@ -89,16 +89,17 @@ function kindOf({ now, before }: Compared, low: number, high: number): ChangeKin
 	return high < 1 ? 'fall' : 'unclear';
 }
 
+/** Unit, its days, and the value from which it is used: "11 a week" says more than "2 a day". */
 const UNITS = [
-	['day', 1],
-	['week', 7],
-	['month', 365.25 / 12]
+	['day', 1, 1.95],
+	['week', 7, 1.95],
+	['month', 365.25 / 12, 0.95]
 ] as const;
 
 function perUnit(size: number, days: number): ChangeSentence['perUnit'] {
-	for (const [unit, length] of UNITS) {
+	for (const [unit, length, least] of UNITS) {
 		const value = (size / days) * length;
-		if (value >= 0.95) return { value: Math.round(value), unit };
+		if (value >= least) return { value: Math.round(value), unit };
 	}
 	return null;
 }

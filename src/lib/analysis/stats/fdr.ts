@@ -14,7 +14,7 @@ export function falseDiscovery(p: ArrayLike<number>): Float64Array {
 	const q = new Float64Array(n);
 	let least = 1;
 	largestFirst.forEach((test, i) => {
-		least = Math.min(least, ((values[test] ?? 0) * n) / (n - i));
+		least = Math.min(least, (n / (n - i)) * (values[test] ?? 0));
 		q[test] = least;
 	});
 	return q;
