@@ -30,10 +30,18 @@ export function refusalOf(request: PlanRequest, bins: Bins, incidents: number): 
 			'all-hours'
 		);
 	if (incidents === 0 && left.unlocated > 0)
-		return refuse('no-located', `None of the ${whole(left.unlocated)} records has a location.`, 'Load records with coordinates.', 'load-located', 'longer-period');
+		return refuse(
+			'no-located',
+			`None of the ${whole(left.unlocated)} records has a location.`,
+			'Load records with coordinates.',
+			'load-located',
+			'longer-period'
+		);
 	if (incidents < FEWEST_INCIDENTS) {
 		const where = window ? ` in ${windowLabel(window)}` : '';
-		const actions: Remedy[] = window ? ['widen-window', 'longer-period', 'all-hours', 'more-categories'] : ['longer-period', 'more-categories'];
+		const actions: Remedy[] = window
+			? ['widen-window', 'longer-period', 'all-hours', 'more-categories']
+			: ['longer-period', 'more-categories'];
 		return refuse(
 			'too-few-incidents',
 			`Only ${plural(incidents, 'incident')}${where}: under ${String(FEWEST_INCIDENTS)} any choice of places would be chance.`,

@@ -14,6 +14,8 @@ export const MOST_TRIALS = 6;
 export const FEWEST_TRIALS = 3;
 /** Held-out incidents below which no verdict is given, and training incidents below which no choice is made. */
 const FEWEST_INCIDENTS = 20;
+/** A lower end that shows as 0.0 points is not clear of 0. */
+const CLEAR = 0.0005;
 
 const total = (counts: Uint32Array): number => counts.reduce((sum, n) => sum + n, 0);
 
@@ -64,7 +66,9 @@ function tryOrigin(lattice: Lattice, everywhere: Reach, k: number, origin: numbe
 	const sites = locate({ reach, weight }, k);
 	const previousSites = topCandidates(reach, countsOf(lattice, Math.max(from, origin - held), origin), past, k);
 	const oracle = { reach, weight: Float64Array.from(test) };
-	const [plan, previous, best] = [sites, previousSites, locate(oracle, k, aloneWeights(oracle))].map((s) => reachedIncidents(reach, test, s));
+	const [plan, previous, best] = [sites, previousSites, locate(oracle, k, aloneWeights(oracle))].map((s) =>
+		reachedIncidents(reach, test, s)
+	);
 	const sum = (keep: (i: number) => unknown): number => test.reduce((all, n, i) => all + (keep(i) ? n : 0), 0);
 	const ids = (chosen: readonly number[]): string[] => chosen.map((c) => lattice.ids[reach.candidates[c] ?? 0] ?? '');
 	return {
@@ -95,15 +99,24 @@ function rivalsOf(trials: readonly Trial[]): Rival[] {
 		if (!first) return { id, hit: null };
 		if (trials.length < FEWEST_TRIALS) {
 			const incidents = trials.reduce((sum, t) => sum + t.incidents, 0);
-			return { id, hit: wilson(trials.reduce((sum, t) => sum + t[id], 0), incidents) };
+			return {
+				id,
+				hit: wilson(
+					trials.reduce((sum, t) => sum + t[id], 0),
+					incidents
+				)
+			};
 		}
 		const hits = trials.map((t) => t[id] / t.incidents);
-		const { value, low, high } = meanOfTrials(hits, hits.map((p, i) => (p * (1 - p)) / (trials[i]?.incidents ?? 1)));
+		const { value, low, high } = meanOfTrials(
+			hits,
+			hits.map((p, i) => (p * (1 - p)) / (trials[i]?.incidents ?? 1))
+		);
 		return { id, hit: { value, low: Math.max(0, low), high: Math.min(1, high) } };
 	});
 }
 
 function verdictOf(gain: Share | null, incidents: number): Verdict {
 	if (!gain || incidents < FEWEST_INCIDENTS) return 'too-little';
-	return gain.low > 0 ? 'better' : 'no-better';
+	return gain.low > CLEAR ? 'better' : 'no-better';
 }

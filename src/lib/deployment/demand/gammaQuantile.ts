@@ -36,16 +36,18 @@ export function gammaCdf(x: number, shape: number): number {
 	return Math.max(0, 1 - front * fraction);
 }
 
-/** Quantile of the gamma distribution of the given shape and rate 1, by bisection; divide by the rate for others. */
+/** Quantile of the gamma distribution of the given shape and rate 1, by bisection of the logarithm; divide by the rate for others. */
 export function gammaQuantile(p: number, shape: number): number {
 	if (shape <= 0 || p <= 0) return 0;
-	let low = 0;
+	// P(shape, x) never exceeds x^shape ÷ Γ(shape + 1), which bounds the quantile from below.
+	let low = Math.exp((Math.log(p) + logGamma(shape + 1)) / shape);
+	if (low === 0) return 0;
 	let high = shape + 10 * Math.sqrt(shape) + 10;
 	while (gammaCdf(high, shape) < p) high *= 2;
-	for (let i = 0; i < 100 && high - low > 1e-12 * high; i++) {
-		const middle = (low + high) / 2;
+	for (let i = 0; i < 200 && high > low * (1 + 1e-13); i++) {
+		const middle = Math.sqrt(low) * Math.sqrt(high);
 		if (gammaCdf(middle, shape) < p) low = middle;
 		else high = middle;
 	}
-	return (low + high) / 2;
+	return Math.sqrt(low) * Math.sqrt(high);
 }

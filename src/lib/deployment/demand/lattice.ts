@@ -68,7 +68,11 @@ function lngLat(id: string): [number, number] {
 }
 
 /** Entries sorted by bin, then cell: sums then run in one order whatever the request's. */
-function byBin(demand: DemandCounts, ids: readonly string[], wanted: ReadonlyMap<number, number>): Pick<Lattice, 'starts' | 'cell' | 'count'> {
+function byBin(
+	demand: DemandCounts,
+	ids: readonly string[],
+	wanted: ReadonlyMap<number, number>
+): Pick<Lattice, 'starts' | 'cell' | 'count'> {
 	const place = new Map(ids.map((id, i) => [id, i]));
 	const entries: [bin: number, cell: number, count: number][] = [];
 	for (let i = 0; i < demand.cell.length; i++) {

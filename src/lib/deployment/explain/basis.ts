@@ -30,7 +30,12 @@ function leftOut({ left }: PlanBasis): string[] {
 function omitted({ bin, gaps, partial, older }: PlanBasis): string[] {
 	const lines: string[] = [];
 	if (gaps.length)
-		lines.push(`${plural(gaps.length, bin)} hold nothing where records were to be expected: taken as not loaded and left out.`.replace(/^1 (week|month) hold/, '1 $1 holds'));
+		lines.push(
+			`${plural(gaps.length, bin)} hold nothing where records were to be expected: taken as not loaded and left out.`.replace(
+				/^1 (week|month) hold/,
+				'1 $1 holds'
+			)
+		);
 	if (partial.length) lines.push(`${plural(partial.length, `part ${bin}`)} at the ends of the period left out.`);
 	if (older > 0) lines.push(`${plural(older, 'incident')} older than twelve months left out; the trials may use them.`);
 	return lines;

@@ -7,8 +7,8 @@ export interface PlanCsvOptions {
 	readonly placeOf?: (lng: number, lat: number) => string;
 }
 
-const WATERMARK = 'Analyst: exact figures, not for publication';
-const SYNTHETIC = 'Synthetic data: made up, not for sending anyone anywhere';
+const WATERMARK = 'Analyst · exact figures · not for publication';
+const SYNTHETIC = 'Synthetic data · made up · not for sending anyone anywhere';
 
 /**
  * Where and when, as CSV text (CRLF, UTF-8 with a byte order mark for spreadsheets): the marking, what the figures mean, then one row per post.
@@ -17,8 +17,29 @@ const SYNTHETIC = 'Synthetic data: made up, not for sending anyone anywhere';
 export function planCsv(plan: Plan, { placeOf }: PlanCsvOptions = {}): string {
 	const { words, basis, window } = plan;
 	const lead = words.lead.before + words.lead.strong + words.lead.after;
-	const notes = [WATERMARK, ...(basis.synthetic ? [SYNTHETIC] : []), lead, words.caution.join('; '), words.backtest.verdict, ...words.basis];
-	const head = ['Post', 'Place', 'When', 'Longitude', 'Latitude', 'Hexagon', 'Share of expected', `Expected a ${basis.per}`, 'Low 95%', 'High 95%', 'Recorded', 'Chosen in re-runs', 'Firmness'];
+	const notes = [
+		WATERMARK,
+		...(basis.synthetic ? [SYNTHETIC] : []),
+		lead,
+		words.caution.join('; '),
+		words.backtest.verdict,
+		...words.basis
+	];
+	const head = [
+		'Post',
+		'Place',
+		'When',
+		'Longitude',
+		'Latitude',
+		'Hexagon',
+		'Share of expected',
+		`Expected a ${basis.per}`,
+		'Low 95%',
+		'High 95%',
+		'Recorded',
+		'Chosen in re-runs',
+		'Firmness'
+	];
 	const rows = plan.posts.map((post) => [
 		post.label,
 		placeOf?.(post.lng, post.lat) ?? '',

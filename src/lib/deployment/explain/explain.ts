@@ -48,7 +48,9 @@ function cautionOf({ reached, ofBest }: Omit<Plan, 'words'>, percents: Percents)
 
 function curveTitle(curve: readonly CurvePoint[], patrols: number, percents: Percents): string {
 	const added = percents.points(curve[patrols - 1]?.reached.value ?? 0, curve[patrols]?.reached.value ?? 0);
-	return patrols === 1 ? `One patrol reaches ${percents.of(curve[1]?.reached.value ?? 0)}` : `The ${ordinal(patrols)} patrol adds ${percents.pointsText(added)}`;
+	return patrols === 1
+		? `One patrol reaches ${percents.of(curve[1]?.reached.value ?? 0)}`
+		: `The ${ordinal(patrols)} patrol adds ${percents.pointsText(added)}`;
 }
 
 function backtestWords(backtest: Backtest, bin: 'week' | 'month', percents: Percents): PlanWords['backtest'] {
@@ -57,15 +59,24 @@ function backtestWords(backtest: Backtest, bin: 'week' | 'month', percents: Perc
 	return {
 		title: 'Would it have worked before?',
 		subtitle: `${next} incidents reached, ${plural(trials, 'trial')}`,
-		rivals: ['This plan', bin === 'week' ? `Last ${String(backtest.held)} weeks’ map` : 'Last month’s map', 'Posts at random', 'Best in hindsight'],
-		verdict: { better: 'Better than last month’s map', 'no-better': 'No better than last month’s map', 'too-little': 'Too little to tell' }[backtest.verdict],
+		rivals: [
+			'This plan',
+			bin === 'week' ? `Last ${String(backtest.held)} weeks’ map` : 'Last month’s map',
+			'Posts at random',
+			'Best in hindsight'
+		],
+		verdict: { better: 'Better than last month’s map', 'no-better': 'No better than last month’s map', 'too-little': 'Too little to tell' }[
+			backtest.verdict
+		],
 		sentence: verdictSentence(backtest, percents)
 	};
 }
 
-function verdictSentence({ gain, trials, wins, incidents, verdict }: Backtest, percents: Percents): string {
+function verdictSentence({ gain, trials, wins, incidents, verdict }: Backtest, wide: Percents): string {
 	if (!gain || verdict === 'too-little')
 		return `${plural(trials.length, 'trial')} with ${plural(incidents, 'held-out incident')}: a verdict needs at least ${inWords(FEWEST_TRIALS)} trials and 20 incidents.`;
+	// An end that would show as 0 must show on which side of 0 it lies.
+	const percents = [gain.low, gain.high].some((end) => wide.shown(end) === 0) ? new Percents(1) : wide;
 	const points = percents.pointsText(percents.shown(gain.value));
 	const ends = `${percents.plain(gain.low)} to ${percents.plain(gain.high)}`;
 	const ahead = `ahead in ${String(wins)} of ${plural(trials.length, 'trial')}`;

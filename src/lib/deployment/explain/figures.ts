@@ -1,7 +1,22 @@
 import { isoDay } from '../../core/time';
 
 const SMALL = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'] as const;
-const ORDER = ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth', 'thirteenth'] as const;
+const ORDER = [
+	'',
+	'first',
+	'second',
+	'third',
+	'fourth',
+	'fifth',
+	'sixth',
+	'seventh',
+	'eighth',
+	'ninth',
+	'tenth',
+	'eleventh',
+	'twelfth',
+	'thirteenth'
+] as const;
 
 export const inWords = (n: number): string => SMALL[n] ?? String(n);
 export const ordinal = (n: number): string => ORDER[n] ?? `${String(n)}th`;
@@ -10,7 +25,8 @@ export const whole = (n: number): string => Math.round(n).toLocaleString('en-GB'
 export const plural = (n: number, one: string, many = `${one}s`): string => `${whole(n)} ${n === 1 ? one : many}`;
 
 /** A rate with two significant figures at least: "0.34", "2.1", "14". */
-export const rate = (x: number): string => (x >= 9.95 ? whole(x) : x >= 0.995 ? x.toFixed(1) : x >= 0.0095 ? x.toFixed(2) : x > 0 ? '<0.01' : '0');
+export const rate = (x: number): string =>
+	x >= 9.95 ? whole(x) : x >= 0.995 ? x.toFixed(1) : x >= 0.0095 ? x.toFixed(2) : x > 0 ? '<0.01' : '0';
 
 /** Percentages of one plan all have the same decimals, so that the differences read off agree with those written. */
 export class Percents {
@@ -40,7 +56,11 @@ export class Percents {
 }
 
 /** A number with a true minus. */
-const signed = (x: number, decimals: number): string => x.toFixed(decimals).replace(/^-(?=[0.]*$)/, '').replace('-', '−');
+const signed = (x: number, decimals: number): string =>
+	x
+		.toFixed(decimals)
+		.replace(/^-(?=[0.]*$)/, '')
+		.replace('-', '−');
 
 /** DD/MM/YYYY of a day since 1970-01-01. */
 export const ukDay = (day: number): string => isoDay(day).split('-').reverse().join('/');

@@ -28,18 +28,26 @@ function aboutRecords({ basis }: Omit<Plan, 'words'>): Safeguard[] {
 
 function aboutHours({ basis, window }: Omit<Plan, 'words'>): Safeguard[] {
 	if (window && basis.left.untimed > basis.incidents)
-		return [warn(`More records lack an hour (${whole(basis.left.untimed)}) than have one in this window: the plan speaks for the latter only.`)];
-	if (!window && basis.bin === 'month') return [warn('The hours of these records are unknown: this plans by place only and says nothing about when.')];
+		return [
+			warn(`More records lack an hour (${whole(basis.left.untimed)}) than have one in this window: the plan speaks for the latter only.`)
+		];
+	if (!window && basis.bin === 'month')
+		return [warn('The hours of these records are unknown: this plans by place only and says nothing about when.')];
 	return window ? [] : [ok('All hours are taken together: this plans by place only.')];
 }
 
 function aboutFigures({ basis, backtest, reached }: Omit<Plan, 'words'>, percents: Percents): Safeguard[] {
 	const lines: Safeguard[] = [];
-	if (basis.bins < ADVISED[basis.bin]) lines.push(warn(`Only ${plural(basis.bins, basis.bin)} of records: ${String(ADVISED[basis.bin])} or more are advised.`));
+	if (basis.bins < ADVISED[basis.bin])
+		lines.push(warn(`Only ${plural(basis.bins, basis.bin)} of records: ${String(ADVISED[basis.bin])} or more are advised.`));
 	if (basis.gaps.length) lines.push(warn(`${plural(basis.gaps.length, basis.bin)} without any record left out as not loaded.`));
 	const hit = backtest.rivals.find((rival) => rival.id === 'plan')?.hit;
 	if (hit && backtest.verdict !== 'too-little' && hit.high < reached.value)
-		lines.push(warn(`Weeks held out came out lower than expected (${percents.of(hit.value)} against ${percents.of(reached.value)}): trust the lower figure.`));
+		lines.push(
+			warn(
+				`Weeks held out came out lower than expected (${percents.of(hit.value)} against ${percents.of(reached.value)}): trust the lower figure.`
+			)
+		);
 	if (basis.snapped) lines.push(warn('Locations are snapped to shared map points: a post names an area, not a doorway.'));
 	return lines;
 }
@@ -47,8 +55,15 @@ function aboutFigures({ basis, backtest, reached }: Omit<Plan, 'words'>, percent
 function aboutPosts({ posts, cells, resolution }: Omit<Plan, 'words'>): Safeguard[] {
 	const weak = posts.filter((post) => post.firmness === 'weak');
 	const lines: Safeguard[] = [];
-	if (weak.length) lines.push(warn(`${weak.map((post) => post.label).join(', ')}: weak, other places serve almost as well. Choose by what you know of the ground.`));
+	if (weak.length)
+		lines.push(
+			warn(`${weak.map((post) => post.label).join(', ')}: weak, other places serve almost as well. Choose by what you know of the ground.`)
+		);
 	if (posts.length > 0 && cells.reachedBy.filter((by) => by !== 255).length === posts.length)
-		lines.push(warn(`At this radius a patrol reaches its own hexagon only (${inWords(posts.length)} of ${whole(cells.ids.length)}, size ${String(resolution)}).`));
+		lines.push(
+			warn(
+				`At this radius a patrol reaches its own hexagon only (${inWords(posts.length)} of ${whole(cells.ids.length)}, size ${String(resolution)}).`
+			)
+		);
 	return lines;
 }

@@ -32,7 +32,11 @@ export function coverageCurve(problem: Problem, most: number): Siting[] {
 	return curve;
 }
 
-function bestOf(problem: Problem, starts: readonly (readonly number[])[], alone: Float64Array): { sites: readonly number[]; value: number } {
+function bestOf(
+	problem: Problem,
+	starts: readonly (readonly number[])[],
+	alone: Float64Array
+): { sites: readonly number[]; value: number } {
 	let best: { sites: readonly number[]; value: number } = { sites: [], value: -1 };
 	for (const start of starts) {
 		const sites = improve(problem, start, alone);

@@ -102,6 +102,5 @@ function step({ weight, reach }: Problem, reachable: Uint8Array, u: Float64Array
 	}
 	if (norm === 0 || gap <= 0) return;
 	const length = gap / norm;
-	for (let i = 0; i < u.length; i++)
-		if (over[i]) u[i] = Math.min(weight[i] ?? 0, Math.max(0, (u[i] ?? 0) - length * (over[i] ?? 0)));
+	for (let i = 0; i < u.length; i++) if (over[i]) u[i] = Math.min(weight[i] ?? 0, Math.max(0, (u[i] ?? 0) - length * (over[i] ?? 0)));
 }

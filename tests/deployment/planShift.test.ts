@@ -1,0 +1,221 @@
+import fc from 'fast-check';
+import { gridDisk } from 'h3-js';
+import { describe, expect, it } from 'vitest';
+import type { DemandCounts } from '../../src/lib/core/answers';
+import { planShift, type Plan, type PlanRequest, type Refusal } from '../../src/lib/deployment';
+import { demandOf, FIRST, town, townCells } from './town';
+
+const request = (demand: DemandCounts, more: Partial<PlanRequest> = {}): PlanRequest => ({
+	demand,
+	patrols: 2,
+	radiusMetres: 300,
+	window: null,
+	seed: 1,
+	...more
+});
+async function planned(demand: DemandCounts, more: Partial<PlanRequest> = {}): Promise<Plan> {
+	const plan = await planShift(request(demand, more));
+	if (plan.kind !== 'plan') throw new Error(plan.fault);
+	return plan;
+}
+async function refused(demand: DemandCounts, more: Partial<PlanRequest> = {}): Promise<Refusal> {
+	const refusal = await planShift(request(demand, more));
+	if (refusal.kind !== 'refusal') throw new Error('a plan was made');
+	return refusal;
+}
+const edited = (demand: DemandCounts, count: (entry: number) => number): DemandCounts => ({
+	...demand,
+	count: Uint32Array.from(demand.count, (_, e) => count(e))
+});
+const two = (cell: number): number => (cell === 0 ? 2 : cell === 100 ? 1.2 : 0.03);
+
+describe('a plan', () => {
+	const demand = town({ rate: two });
+
+	it('finds two planted hot spots, the larger first, and says so with figures that add up', async () => {
+		const plan = await planned(demand);
+		const cells = townCells(6);
+		expect(gridDisk(cells[0] ?? '', 2)).toContain(plan.posts[0]?.cell);
+		expect(gridDisk(cells[100] ?? '', 2)).toContain(plan.posts[1]?.cell);
+		expect(plan.posts.map((post) => post.label)).toEqual(['A1', 'B1']);
+		const shares = plan.posts.reduce((sum, post) => sum + post.share, 0);
+		expect(shares).toBeCloseTo(plan.reached.value, 12);
+		const reached = plan.cells.expected.reduce((sum, x, i) => sum + (plan.cells.reachedBy[i] === 255 ? 0 : x), 0);
+		expect(reached / plan.basis.expected).toBeCloseTo(plan.reached.value, 12);
+		expect(plan.reached.low).toBeLessThanOrEqual(plan.reached.value);
+		expect(plan.reached.high).toBeGreaterThanOrEqual(plan.reached.value);
+		expect(plan.bound).toBeGreaterThanOrEqual(plan.reached.value);
+		expect(plan.posts.every((post) => post.firmness === 'firm')).toBe(true);
+	});
+
+	it('draws the curve to three patrols more, never falling, each point below its bound', async () => {
+		const { curve } = await planned(demand, { patrols: 3 });
+		expect(curve.map((point) => point.patrols)).toEqual([0, 1, 2, 3, 4, 5, 6]);
+		curve.forEach((point, k) => {
+			expect(point.bound).toBeGreaterThanOrEqual(point.reached.value - 1e-12);
+			if (k > 0) expect(point.reached.value).toBeGreaterThanOrEqual((curve[k - 1]?.reached.value ?? 1) - 1e-12);
+		});
+	});
+
+	it('is the same byte for byte on the same request, in any order of its hexagons and with hexagons that hold nothing', async () => {
+		const plan = await planned(demand);
+		expect(JSON.stringify(await planned(demand))).toBe(JSON.stringify(plan));
+		const order = demand.cells.map((_, i) => i).reverse();
+		const extra = gridDisk(demand.cells[0] ?? '', 9).filter((id) => !demand.cells.includes(id));
+		const shuffled = demandOf(
+			[...order.map((i) => demand.cells[i] ?? ''), ...extra],
+			Array.from(demand.cell, (c, e) => [order.indexOf(c), demand.when[e] ?? 0, demand.count[e] ?? 0] as const).reverse(),
+			60,
+			'week'
+		);
+		expect(JSON.stringify(await planned(shuffled))).toBe(JSON.stringify(plan));
+		expect(structuredClone(plan)).toEqual(plan);
+	});
+
+	it('changes nothing but intervals and stability with the seed', async () => {
+		const [a, b] = [await planned(demand, { seed: 1 }), await planned(demand, { seed: 2 })];
+		expect(b.posts.map((post) => post.cell)).toEqual(a.posts.map((post) => post.cell));
+		expect(b.reached.value).toBe(a.reached.value);
+		expect(b.reached).not.toEqual(a.reached);
+	});
+
+	it('reaches at best no less with a longer walk: the shorter plan never exceeds the longer bound', async () => {
+		const plans = await Promise.all([150, 300, 450, 700].map((radiusMetres) => planned(demand, { radiusMetres })));
+		plans.slice(1).forEach((plan, i) => {
+			expect(plan.bound).toBeGreaterThanOrEqual((plans[i]?.reached.value ?? 1) - 1e-12);
+		});
+	});
+
+	it('counts per shift of the window, and leaves more than a year behind', async () => {
+		const window = { days: [4, 5], from: 21, to: 3, nights: true };
+		const long = town({ bins: 70, rate: two });
+		const [week, shift] = [await planned(long), await planned(long, { window })];
+		expect(shift.basis).toMatchObject({ per: 'shift', occurrences: 2, bins: 52, last: FIRST + 69, placeOnly: false });
+		expect(shift.basis.expected).toBeCloseTo(week.basis.expected / 2, 12);
+		expect(week.basis.incidents + week.basis.older).toBe(long.count.reduce((sum, n) => sum + n, 0));
+	});
+
+	it('takes months, says that hours are unknown and draws single incidents where bins are few', async () => {
+		const plan = await planned(town({ bin: 'month', bins: 5, rate: (cell) => 5 * two(cell) }));
+		expect(plan.basis).toMatchObject({ bin: 'month', per: 'month', placeOnly: true });
+		expect(plan.resamples.of).toBe('incidents');
+		expect(plan.backtest.held).toBe(1);
+		expect(plan.words.safeguards.some((s) => s.tone === 'warn' && s.text.includes('hours of these records are unknown'))).toBe(true);
+	});
+
+	it('stops when it is no longer wanted', async () => {
+		const abort = new AbortController();
+		const running = planShift(request(demand), abort.signal, ({ stage }) => {
+			if (stage === 'resamples') abort.abort();
+		});
+		await expect(running).rejects.toMatchObject({ name: 'AbortError' });
+	});
+
+	it('rejects requests that make no sense, with a remedy', async () => {
+		await expect(planShift(request(demand, { patrols: 0 }))).rejects.toMatchObject({ code: 'plan-patrols' });
+		await expect(planShift(request(demand, { radiusMetres: 3 }))).rejects.toMatchObject({ code: 'plan-radius' });
+		await expect(planShift(request(demand, { window: { days: [], from: 1, to: 2, nights: false } }))).rejects.toMatchObject({
+			code: 'plan-window'
+		});
+	});
+});
+
+describe('a hold-out', () => {
+	it('never lets the weeks that it counts on alter what was chosen', async () => {
+		const demand = town({ rate: two });
+		const before = await planned(demand);
+		await fc.assert(
+			fc.asyncProperty(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 50 }), async (trial, times) => {
+				const test = before.backtest.trials[trial]?.test;
+				// Keep at least one incident a week, so that no week becomes a gap.
+				const after = await planned(
+					edited(demand, (e) =>
+						(demand.when[e] ?? 0) >= (test?.first ?? 0) ? 1 + ((e * 7 + times) % (times + 1)) : (demand.count[e] ?? 0)
+					)
+				);
+				expect(after.backtest.trials[trial]?.posts).toEqual(before.backtest.trials[trial]?.posts);
+				expect(after.backtest.trials[trial]?.previousPosts).toEqual(before.backtest.trials[trial]?.previousPosts);
+			}),
+			{ numRuns: 12 }
+		);
+	});
+
+	it('holds out four weeks after the last training week, over six origins', async () => {
+		const { trials } = (await planned(town({ bins: 80, rate: two }))).backtest;
+		expect(trials).toHaveLength(6);
+		trials.forEach(({ train, test }, t) => {
+			expect(test).toEqual({ first: FIRST + 80 - 4 * (t + 1), last: FIRST + 79 - 4 * t });
+			expect(train.last).toBe(test.first - 1);
+			expect(train.bins).toBe(52);
+		});
+	});
+
+	it('counts what its posts reach, at or above random and at or below hindsight, on a town with hot spots', async () => {
+		const { trials, incidents } = (await planned(town({ rate: two }))).backtest;
+		expect(trials.reduce((sum, t) => sum + t.incidents, 0)).toBe(incidents);
+		for (const t of trials) {
+			expect(t.plan).toBeGreaterThan(t.uniform);
+			expect(t.plan).toBeLessThanOrEqual(t.best);
+			expect(t.previous).toBeLessThanOrEqual(t.best);
+		}
+	});
+
+	it('finds a plan better where rates hold but months are noisy', async () => {
+		const { backtest } = await planned(town({ bins: 80, rings: 12, rate: (cell) => (cell % 40 === 0 ? 0.35 : 0.02) }), { patrols: 6 });
+		expect(backtest.gain?.low).toBeGreaterThan(0);
+		expect(backtest.verdict).toBe('better');
+	});
+
+	it('claims nothing over pure chance: equal rates everywhere give "better" in at most 1 of 20 towns', async () => {
+		let better = 0;
+		for (let seed = 1; seed <= 20; seed++) {
+			const { backtest } = await planned(town({ seed, rate: () => 0.15 }));
+			if (backtest.verdict === 'better') better++;
+		}
+		expect(better).toBeLessThanOrEqual(1);
+	});
+
+	it('expects held-out weeks to come out near the share that it claims', async () => {
+		let claimed = 0;
+		let held = 0;
+		for (let seed = 1; seed <= 8; seed++) {
+			const plan = await planned(town({ seed, bins: 80, rings: 10, rate: (cell) => (cell % 30 === 0 ? 0.3 : 0.02) }), { patrols: 3 });
+			claimed += plan.reached.value / 8;
+			held += (plan.backtest.rivals.find((rival) => rival.id === 'plan')?.hit?.value ?? 0) / 8;
+		}
+		expect(claimed / held).toBeGreaterThan(0.85);
+		expect(claimed / held).toBeLessThan(1.15);
+	});
+
+	it('says "too little" before three trials', async () => {
+		const { backtest } = await planned(town({ bins: 14, rate: two }));
+		expect(backtest.trials).toHaveLength(1);
+		expect(backtest).toMatchObject({ verdict: 'too-little', gain: null });
+	});
+});
+
+describe('a refusal', () => {
+	const few = demandOf(
+		townCells(2),
+		[0, 1, 2, 3].map((b) => [0, FIRST + b, 4] as const),
+		12,
+		'week'
+	);
+	it('comes under 20 incidents, with the figure and what to do', async () => {
+		const refusal = await refused(few, { window: { days: [4], from: 21, to: 3, nights: true } });
+		expect(refusal).toMatchObject({ code: 'too-few-incidents', incidents: 16 });
+		expect(refusal.actions[0]).toBe('widen-window');
+		expect(refusal.fault).toBe('Only 16 incidents in Fri nights, 21:00–03:00: under 20 any choice of places would be chance.');
+	});
+	it('comes where hours are unknown, and offers to plan by place', async () => {
+		const untimed = { ...few, count: few.count.fill(0), left: { unlocated: 0, untimed: 900, officer: 0 } };
+		const refusal = await refused(untimed, { window: { days: [4], from: 21, to: 3, nights: true } });
+		expect(refusal).toMatchObject({ code: 'hours-unknown', actions: ['all-hours'] });
+	});
+	it('comes where nothing has a location, or where the weeks are too few', async () => {
+		expect(await refused({ ...demandOf([], [], 12, 'week'), left: { unlocated: 50, untimed: 0, officer: 0 } })).toMatchObject({
+			code: 'no-located'
+		});
+		expect(await refused(town({ bins: 7, rate: two }))).toMatchObject({ code: 'too-short' });
+	});
+});
