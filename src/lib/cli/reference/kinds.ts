@@ -1,5 +1,4 @@
 /** The kinds of reference files that our code can be held against, by what a file says of itself. */
-import { latLngToCell } from 'h3-js';
 import { cellsFor, concentration, shareOfTop } from '../../analysis/concentration';
 import { accuracy } from '../../analysis/hotspot/pai';
 import { eTest } from '../../analysis/stats/e-test';
@@ -10,6 +9,7 @@ import { wheelerZ } from '../../analysis/stats/wheeler-z';
 import { controlChart } from '../../analysis/trend/xmr';
 import { checkCases, casesOf, merge } from './cases';
 import { isObject, numberOf, numbersOf, type Finding, type JsonObject } from './compare';
+import { checkCells } from './cells';
 import { checkTemporal } from './temporal';
 
 export type Checker = (file: JsonObject) => Finding;
@@ -143,25 +143,6 @@ const pai: Checker = (file) => {
 
 const fdr: Checker = (file) => checkCases(casesOf(file), { inputs: ['p'], fields: { BH: (c) => falseDiscovery(list(c, 'p')) } });
 
-const h3: Checker = (file) => {
-	const points = casesOf(file, 'points');
-	const cell = (c: JsonObject, resolution: number): string =>
-		latLngToCell(numberOf(c.lat) ?? NaN, numberOf(c.lng ?? c.lon) ?? NaN, resolution);
-	const byResolution = Array.from({ length: 16 }, (_, r): [string, (c: JsonObject) => unknown] => [`r${String(r)}`, (c) => cell(c, r)]);
-	const tallies = Array.from({ length: 16 }, (_, r): [string, () => unknown] => [
-		`counts_res${String(r)}`,
-		() => {
-			const tally: Record<string, number> = {};
-			for (const point of points) tally[cell(point, r)] = (tally[cell(point, r)] ?? 0) + 1;
-			return tally;
-		}
-	]);
-	return merge(
-		checkCases(points, { inputs: ['lat', 'lng', 'lon', 'id'], fields: Object.fromEntries(byResolution) }, 'points'),
-		checkCases([file], { inputs: ['points', 'input'], fields: Object.fromEntries(tallies) }, 'file')
-	);
-};
-
 /** Kinds of the analysis rooms, by the `method` that a file names. */
 export const METHODS: readonly (readonly [RegExp, Checker])[] = [
 	[/^poisson two-period change/i, poissonChange],
@@ -170,5 +151,5 @@ export const METHODS: readonly (readonly [RegExp, Checker])[] = [
 	[/^pai\b/i, pai],
 	[/hour x weekday, exposure|exposure, circular mean/i, checkTemporal],
 	[/^(fdr|false discovery|multiple testing)\b/i, fdr],
-	[/^h3 cell assignment/i, h3]
+	[/^h3 cell assignment/i, checkCells]
 ];
