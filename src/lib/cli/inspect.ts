@@ -1,0 +1,103 @@
+/** Prints what the importer makes of files, as one JSON object. Usage: npx tsx src/lib/cli/inspect.ts FILE… */
+import { openAsBlob } from 'node:fs';
+import { basename } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { HexbeatError } from '../core/errors';
+import { createImporter, findGaps, type FileReport } from '../ingest';
+
+/** One file as `inspect` prints it. */
+export type InspectedFile = ReturnType<typeof entry> | ReturnType<typeof failure>;
+
+export interface Inspection {
+	readonly files: readonly InspectedFile[];
+	readonly total: ReturnType<typeof totals>;
+}
+
+/** Reads files unattended, each question taking its proposal. A file that cannot be read gives an `error` entry. */
+export async function inspect(paths: readonly string[]): Promise<Inspection> {
+	const importer = createImporter();
+	const files: InspectedFile[] = [];
+	const reports: FileReport[] = [];
+	for (const path of paths) {
+		const name = basename(path);
+		try {
+			const file = await openAsBlob(path);
+			const report = await importer.read(file, name, { roles: {}, answers: {} }, ignore, ignore);
+			reports.push(report);
+			files.push(entry(report));
+		} catch (error) {
+			files.push(failure(name, error));
+		}
+	}
+	return { files, total: totals(reports) };
+}
+
+const ignore = (): void => undefined;
+
+function entry(report: FileReport) {
+	const { facts } = report;
+	return {
+		name: report.name,
+		rows: facts.rows,
+		accepted: facts.accepted,
+		rejected: facts.rejected,
+		unlocated: facts.unlocated,
+		precision: report.precision,
+		from: report.from,
+		to: report.to,
+		crs: report.crs,
+		encoding: report.encoding,
+		delimiter: report.delimiter,
+		profile: report.profile,
+		snapped: facts.snapped,
+		synthetic: facts.synthetic,
+		outliers: report.outliers,
+		categories: report.categories,
+		columns: report.columns.map(({ name, role, class: verdict, reason }) => ({ name, role, class: verdict, reason })),
+		warnings: report.warnings,
+		questions: report.questions.map(({ code, column, choices, proposal }) => ({ code, column, choices, proposal }))
+	};
+}
+
+function failure(name: string, error: unknown) {
+	if (error instanceof HexbeatError) return { name, error: { code: error.code, message: error.fault, remedy: error.remedy } };
+	const message = error instanceof Error ? error.message : String(error);
+	return { name, error: { code: 'unreadable', message, remedy: 'Check that the file exists and can be opened.' } };
+}
+
+/** Sums over the files that could be read, and gaps that only show when their months stand side by side. */
+function totals(reports: readonly FileReport[]) {
+	const sum = (field: 'rows' | 'accepted' | 'rejected' | 'unlocated'): number => reports.reduce((all, { facts }) => all + facts[field], 0);
+	const from = reports.flatMap(({ from }) => from ?? []).sort()[0] ?? null;
+	const to =
+		reports
+			.flatMap(({ to }) => to ?? [])
+			.sort()
+			.at(-1) ?? null;
+	const gaps = findGaps(addMonths(reports));
+	return {
+		rows: sum('rows'),
+		accepted: sum('accepted'),
+		rejected: sum('rejected'),
+		unlocated: sum('unlocated'),
+		from,
+		to,
+		warnings: gaps.map(({ kind, message }) => ({ code: kind === 'missing' ? 'missing-month' : 'gap', message }))
+	};
+}
+
+function addMonths(reports: readonly FileReport[]): Record<string, Record<string, number>> {
+	const all: Record<string, Record<string, number>> = {};
+	for (const { monthsByCategory } of reports)
+		for (const [month, counts] of Object.entries(monthsByCategory)) {
+			const sums = (all[month] ??= {});
+			for (const [name, count] of Object.entries(counts)) sums[name] = (sums[name] ?? 0) + count;
+		}
+	return all;
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+	const inspection = await inspect(process.argv.slice(2));
+	console.log(JSON.stringify(inspection, null, '\t'));
+	process.exitCode = inspection.files.some((file) => 'error' in file) ? 1 : 0;
+}

@@ -1,0 +1,9 @@
+import type { Origin } from '../../core/incident';
+
+const OFFICER = /\b(officer|police|patrol|proactive|self.?initiated|warden|marshal|pcso|stop and search)\b/i;
+const PUBLIC = /\b(public|caller|call|victim|witness|resident|member|student|online|999|101|app|e-?mail|telephone|phone)\b/i;
+
+/** Who made a record, from the words of an origin column. */
+export function originOf(text: string): Origin {
+	return PUBLIC.test(text) ? 'public' : OFFICER.test(text) ? 'officer' : 'unknown';
+}

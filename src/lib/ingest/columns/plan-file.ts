@@ -1,0 +1,134 @@
+import type { Mapping, Preview } from '../contract';
+import { readHead, readRows, type TableHead } from '../formats';
+import { postcodeDistrict } from '../privacy/validators';
+import { assignRoles, type Assignment } from './assign-roles';
+import type { BatchPlan } from './batch-builder';
+import { columnFacts, type ColumnFacts } from './column-facts';
+import { planPlaces, type PlacesPlanned } from './plan-places';
+import { planTimes, type Scan, type TimesPlanned } from './plan-times';
+import { profileOf, type ProfileSpec } from './profiles';
+
+/** All that is decided about a file before its rows are read. */
+export interface FilePlan {
+	readonly head: TableHead;
+	readonly preview: Preview;
+	readonly profile: ProfileSpec;
+	readonly facts: readonly ColumnFacts[];
+	/** Null when no column holds dates. */
+	readonly batch: BatchPlan | null;
+	/** The file says of itself that it is made up. */
+	readonly synthetic: boolean;
+}
+
+export interface PlanOptions {
+	/** Zone of local times; null takes Europe/London unless the points lie elsewhere. */
+	readonly zone: string | null;
+	/** Files above this size (bytes) are judged by their head alone. */
+	readonly scanLimit: number;
+}
+
+/** Smaller files are all head. */
+const HEAD_ONLY = 64 * 1024;
+
+/** Reads the head of a file and decides how its rows will be read; reads all rows once where the head leaves dates open. */
+export async function planFile(file: Blob, name: string, mapping: Mapping, options: PlanOptions, signal?: AbortSignal): Promise<FilePlan> {
+	const head = await readHead(file, name, {}, signal);
+	const { dialect, names, sample } = head;
+	const facts = names.map((column, index) => columnFacts(column, index, dialect.hasHeader, sample));
+	const profile = profileOf(facts);
+	const assigned = assignRoles(facts, profile, mapping);
+	const places = await planPlaces(facts, assigned.at, mapping);
+	const zone = options.zone ?? (places.inUk === false ? null : 'Europe/London');
+	const scannable = file.size > HEAD_ONLY && file.size <= options.scanLimit;
+	const scan = scannable ? scanner(file, head, signal) : null;
+	const times = await planTimes({ facts, at: assigned.at, sample, mapping, zone, scan });
+	return {
+		head,
+		profile,
+		facts,
+		batch: batchPlan(assigned, profile, places, times),
+		preview: preview(file, name, head, profile, assigned, places, times, abroad(zone, times)),
+		synthetic: await isSynthetic(file, head, facts)
+	};
+}
+
+function scanner(file: Blob, head: TableHead, signal: AbortSignal | undefined): Scan {
+	return async (each) => {
+		await readRows(
+			file,
+			head,
+			({ rows }) => {
+				for (const row of rows) each(row);
+			},
+			() => undefined,
+			signal
+		);
+	};
+}
+
+function batchPlan({ at, detectors }: Assignment, profile: ProfileSpec, places: PlacesPlanned, times: TimesPlanned): BatchPlan | null {
+	if (!times.plan) return null;
+	const area = at.get('area') ?? -1;
+	const isPostcode = detectors[area] === 'postcode_full';
+	return {
+		when: times.plan,
+		place: places.plan,
+		category: at.get('category') ?? -1,
+		outcome: at.get('outcome') ?? -1,
+		area,
+		shortenArea: isPostcode ? postcodeDistrict : (text) => text,
+		origin: at.get('origin') ?? -1,
+		originOfCategory: profile.origin
+	};
+}
+
+function abroad(zone: string | null, { plan }: TimesPlanned): Preview['warnings'] {
+	if (zone !== null || plan === null || plan.finest === 'day' || plan.finest === 'month') return [];
+	const message = 'The points lie outside the United Kingdom: clock times are kept as written, without checks for summer time.';
+	return [{ code: 'outside-zone', message }];
+}
+
+function preview(
+	file: Blob,
+	name: string,
+	{ dialect, warnings }: TableHead,
+	{ profile, snapped }: ProfileSpec,
+	assigned: Assignment,
+	places: PlacesPlanned,
+	times: TimesPlanned,
+	more: Preview['warnings']
+): Preview {
+	return {
+		name,
+		size: file.size,
+		encoding: dialect.encoding,
+		delimiter: dialect.delimiter,
+		quote: dialect.quote,
+		hasHeader: dialect.hasHeader,
+		preamble: dialect.preamble,
+		profile,
+		crs: places.crs,
+		columns: snapped ? sharedPoints(assigned.columns) : assigned.columns,
+		questions: [...times.questions, ...places.questions],
+		warnings: [...warnings, ...assigned.warnings, ...times.warnings, ...places.warnings, ...more]
+	};
+}
+
+/** Coordinates of points that several rows or addresses share give nobody away: they are kept. */
+export function sharedPoints(columns: Preview['columns']): Preview['columns'] {
+	return columns.map((column) =>
+		column.class === 'coarsen' && (column.role === 'longitude' || column.role === 'latitude')
+			? { ...column, class: 'keep', reason: 'Map points shared between incidents, not exact positions.' }
+			: column
+	);
+}
+
+const YES = /^(1|yes|y|true|synthetic)$/i;
+
+/** A column named "synthetic" that says yes, or the word in the first line before the table. */
+async function isSynthetic(file: Blob, { dialect }: TableHead, facts: readonly ColumnFacts[]): Promise<boolean> {
+	if (facts.some(({ text, values }) => text === 'synthetic' && values.some((value) => YES.test(value)))) return true;
+	if (dialect.preamble === 0) return false;
+	const start = new TextDecoder(dialect.encoding).decode(await file.slice(0, 4096).arrayBuffer());
+	return /synthetic/i.test(start.split(/\r\n|\r|\n/, 1)[0] ?? '');
+}

@@ -1,0 +1,30 @@
+import type { ColumnFacts } from '../column-facts';
+import { classify } from '../../privacy/classify';
+import type { ProfileSpec } from './profile-spec';
+import { proposeNames } from './propose-names';
+import { proposePlaces } from './propose-places';
+import type { Proposals } from './proposal';
+import { proposeTimes } from './propose-times';
+
+/** Any other table: roles from header words and the shape of the values. What the privacy gate drops is never proposed. */
+function propose(columns: readonly ColumnFacts[]): Proposals {
+	const findings = new Map(columns.map((column) => [column.index, classify(column)]));
+	const open = columns.filter(({ index }) => findings.get(index)?.class !== 'drop');
+	const proposals: Proposals = new Map();
+	for (const step of [proposePlaces, proposeTimes, proposeNames]) {
+		const free = open.filter(({ index }) => !proposals.has(index));
+		for (const [index, proposal] of step(free)) proposals.set(index, proposal);
+	}
+	const id = columns.find(({ index }) => findings.get(index)?.id);
+	if (id) proposals.set(id.index, { role: 'id', reason: 'Compared during the import, then dropped.' });
+	return proposals;
+}
+
+export const generic: ProfileSpec = {
+	profile: 'generic',
+	matches: () => true,
+	propose,
+	origin: () => 'unknown',
+	snapped: false,
+	dropped: () => null
+};

@@ -1,0 +1,34 @@
+import type { Precision } from '../../core/incident';
+import type { DayOrder } from './when-text';
+import type { Zone } from './zone';
+
+/** Columns of a date and time; −1 where there is none. Either `text` or `year` … `day` give the date. */
+export interface WhenColumns {
+	readonly text: number;
+	readonly clock: number;
+	readonly year: number;
+	readonly month: number;
+	readonly day: number;
+	readonly hour: number;
+	readonly minute: number;
+}
+
+/** How the dates and times of a file are read. */
+export interface WhenPlan {
+	readonly start: WhenColumns;
+	/** End of a from / to range. */
+	readonly until: WhenColumns | null;
+	readonly order: DayOrder;
+	/** Bare numbers in the time column are HHMM rather than hours. */
+	readonly compactClock: boolean;
+	/** Finest precision that the column as a whole supports. */
+	readonly finest: Precision;
+	/** A date column beside a time column: a time in the date's own text is filler. */
+	readonly dateOnly: boolean;
+	/** `Z` and +00:00 mean UTC; otherwise they are ignored and the clock is local. */
+	readonly zuluIsUtc: boolean;
+	/** Zone of the local times; null when it is unknown: times stay as written and no UTC is derived. */
+	readonly zone: Zone | null;
+	/** Name of the column to name in a rejected row. */
+	readonly column: string;
+}

@@ -1,0 +1,188 @@
+import { both, either, header, not, once, share, type Detector, type Test } from './detector';
+import * as is from './validators';
+
+const drop = (name: string, reason: string, finds: Test, id = false): Detector => ({
+	name,
+	class: 'drop',
+	direct: true,
+	id,
+	reason,
+	finds
+});
+
+const tenDigits = share((text) => /^\d{3}[ -]?\d{3}[ -]?\d{4}$/.test(text), 0.5);
+const median = (numbers: number[]): number => numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+const longText: Test = ({ values, distinct }) => {
+	if (values.length === 0 || distinct <= values.length * 0.5) return false;
+	return median(values.map((value) => value.length)) > 40 || median(values.map((value) => value.split(/\s+/).length)) > 6;
+};
+const unique: Test = ({ values, distinct }) => values.length > 0 && distinct >= values.length * 0.95;
+const isDate: Test = ({ dated, numeric }) => dated >= 0.8 && numeric < 0.5;
+const measured: Test = ({ numeric }) => numeric >= 0.8;
+
+const PERSON =
+	'(?:victim|reporter|caller|complainant|offender|suspect|defendant|witness|officer|student|staff|user|contact|driver|owner|person|patient|resident|tenant|guard|operator|responder|acknowledger|member|visitor|informant|first|last|sur|fore|full|middle|given|family|display)';
+
+/**
+ * The rules in order of precedence: what identifies a person comes first, and the first that fires decides.
+ * Thresholds are shares of the present values in the head of the file.
+ */
+export const DETECTORS: readonly Detector[] = [
+	drop('email', 'E-mail addresses identify people.', either(once(is.isEmail), header(/\be ?mail\b/))),
+	drop(
+		'nhs_number',
+		'NHS numbers identify patients.',
+		either(header(/\bnhs( no| number| num| id)?\b/), both(tenDigits, share(is.isNhsNumber, 0.5)))
+	),
+	drop(
+		'nino',
+		'National Insurance numbers identify people.',
+		either(header(/\b(nino|ni (number|no)|national insurance)\b/), once(is.isNino))
+	),
+	drop(
+		'phone',
+		'Telephone numbers identify people.',
+		either(header(/\b(phone|telephone|tel|mobile|cell ?phone|msisdn)\b/), share(is.isPhone, 0.2))
+	),
+	drop('url', 'Web addresses carry account names and record numbers.', share(is.isUrl, 0.2)),
+	drop(
+		'handle',
+		'Account names identify people.',
+		either(header(/\b(handle|user ?name|twitter|instagram|snapchat|facebook)\b/), share(is.isHandle, 0.2))
+	),
+	drop(
+		'device_id',
+		'Device numbers identify people.',
+		either(header(/\b(imei|imsi|udid|device (id|no|number|token)|serial (no|number))\b/), share(is.isImei, 0.2))
+	),
+	drop('mac', 'Hardware addresses identify devices.', either(header(/\bmac( address)?\b/), share(is.isMac, 0.2))),
+	drop('card', 'Payment card numbers identify people.', either(header(/\b(card (no|number)|pan)\b/), share(is.isCard, 0.2))),
+	drop(
+		'driving_licence',
+		'Driving licence numbers identify people.',
+		either(header(/\bdriv(ing|er) licence\b/), share(is.isDrivingLicence, 0.2))
+	),
+	drop('passport', 'Passport numbers identify people.', header(/\bpassport\b/)),
+	drop(
+		'ip',
+		'Network addresses identify devices.',
+		either(header(/\bip( address)?\b/), both(not(header(/\bversion\b/)), share(is.isIp, 0.8)))
+	),
+	drop(
+		'vrm',
+		'Registration marks identify vehicle keepers.',
+		either(
+			header(/\b(vrm|vehicle reg|reg(istration)? (no|number|mark|plate)|number plate|licen[cs]e plate)\b/),
+			share(is.isVehicleMark, 0.2)
+		)
+	),
+	drop('what3words', 'what3words squares name a 3 m place.', either(header(/\b(what ?3 ?words|w ?3 ?w)\b/), share(is.isWhat3Words, 0.2))),
+	drop('uprn', 'Property reference numbers name one address.', header(/\b(uprn|usrn|toid)\b/)),
+	drop('dob', 'Dates of birth identify people.', header(/\b(dob|d o b|date of birth|birth ?(date|day)|born)\b/)),
+	drop(
+		'special_category',
+		'Special category data (UK GDPR article 9): not needed for maps and trends.',
+		header(
+			/\b(ethnicity|ethnic|race|religion|religious|faith|sexuality|sexual orientation|gender|sex|disability|disabled|health|medical|diagnosis|medication|pregnan\w*|nationality|immigration)\b/
+		)
+	),
+	drop(
+		'person_name',
+		'Names of people.',
+		either(
+			header(new RegExp(`\\b${PERSON} ?names?\\b`)),
+			header(
+				/^(names?|surname|forename|firstname|lastname|fullname|victim|reporter|caller|complainant|suspect|offender|witness|reported by person|assigned to|attended by|acknowledged by|closed by|raised by|created by|updated by)$/
+			)
+		)
+	),
+	drop(
+		'address',
+		'Street addresses with a house number name one home.',
+		either(
+			header(/\b(house (no|number|name)|street address|home address|postal address|full address)\b|^address( line)?( \d)?$/),
+			share(is.isStreetAddress, 0.2)
+		)
+	),
+	drop(
+		'student_id',
+		'Student and staff numbers identify people.',
+		header(/\b(student|staff|employee|payroll|member|person|user|customer|badge|collar|warrant|shoulder) ?(no|number|num|id|ref)\b/),
+		true
+	),
+	drop('hash_key', 'Persistent keys link to other files about the same incident.', share(is.isHash, 0.2), true),
+	drop(
+		'crime_reference',
+		'Reference numbers of incidents lead back to people.',
+		either(
+			header(
+				/\b(crime|incident|case|complaint|report|offen[cs]e|event|call|cad|log|alert|job|ticket|record|reference|urn|stop|search|collision|accident)s? ?(ref(erence)?|no|num(ber)?|id|urn)\b|^(urn|ref|reference|ccn|caseno|guid|uuid|cad|crn)$/
+			),
+			share(is.isCrimeReference, 0.2)
+		),
+		true
+	),
+	drop(
+		'row_id',
+		'Running numbers add nothing to counts.',
+		both(
+			unique,
+			either(
+				header(/^(id|row( id| no| number)?|index|(object|record|asset|u|o|f|g) ?id|.*\bid)$/),
+				both(
+					({ integer, values, low }) => integer === 1 && values.length >= 20 && low >= 0,
+					({ values }) => isRunning(values)
+				)
+			)
+		),
+		true
+	),
+	drop('free_text', 'Free text can hold names, addresses and circumstances; it is always dropped.', both(longText, not(isDate))),
+	drop('named_person', 'Values name people by title.', once(is.namesPerson)),
+	{
+		name: 'postcode_full',
+		class: 'coarsen',
+		direct: false,
+		id: false,
+		reason: 'Whole postcodes cover about 15 addresses: only the district ("CT2") is kept.',
+		finds: share(is.isPostcode, 0.02)
+	},
+	{
+		name: 'age',
+		class: 'coarsen',
+		direct: false,
+		id: false,
+		reason: 'Ages become bands; they are not used here.',
+		finds: both(header(/\bage\b(?! (range|band|group))/), measured)
+	},
+	{
+		name: 'age_band',
+		class: 'coarsen',
+		direct: false,
+		id: false,
+		reason: 'Age bands describe people; they are not used here.',
+		finds: header(/\bage (range|band|group)\b/)
+	},
+	{
+		name: 'coord_exact',
+		class: 'coarsen',
+		direct: false,
+		id: false,
+		reason: 'Exact positions: shown as hexagons, never as points.',
+		finds: exactCoordinate
+	}
+];
+
+/** Counts up or down by one from row to row. */
+function isRunning(values: readonly string[]): boolean {
+	let steps = 0;
+	for (let i = 1; i < values.length; i++) if (Math.abs(Number(values[i]) - Number(values[i - 1])) === 1) steps++;
+	return steps >= 0.8 * (values.length - 1);
+}
+
+/** A coordinate with more than 4 decimals, or on a metre grid, whose values rarely repeat. */
+function exactCoordinate({ text, values, distinct, decimals, numeric, low, high }: Parameters<Test>[0]): boolean {
+	if (numeric < 0.8 || distinct < values.length * 0.5) return false;
+	if (/\b(lat|latitude|lon|long|lng|longitude)\b/.test(text) && low >= -180 && high <= 180) return decimals > 4;
+	return /\b(east|easting|eastings|north|northing|northings)\b/.test(text) && high > 1000;
+}

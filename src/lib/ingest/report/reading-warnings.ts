@@ -1,0 +1,57 @@
+import type { Warning } from '../contract';
+import type { PlaceNotes } from '../columns/place-reader';
+import type { WhenNotes } from '../columns/when-reader';
+
+const number = (count: number): string => count.toLocaleString('en-GB');
+const rows = (count: number, one: string, many: string): string => (count === 1 ? `1 row ${one}` : `${number(count)} rows ${many}`);
+const some = (count: number, code: string, message: string): Warning[] => (count > 0 ? [{ code, message }] : []);
+
+/** Why rows have no location, by reason. */
+export function placeWarnings({ missing, unreadable, zero, range, unknown }: PlaceNotes): Warning[] {
+	return [
+		...some(missing, 'no-location', `${rows(missing, 'has', 'have')} no coordinates.`),
+		...some(unreadable, 'unreadable-location', `${rows(unreadable, 'has', 'have')} coordinates that are no numbers.`),
+		...some(zero, 'zero-location', `${rows(zero, 'lies', 'lie')} at 0, 0: the place was withheld or not known.`),
+		...some(range, 'impossible-location', `${rows(range, 'has', 'have')} coordinates outside the range of longitude and latitude.`),
+		...some(unknown, 'unknown-crs', `${rows(unknown, 'has', 'have')} coordinates in an unknown reference system and no location.`)
+	];
+}
+
+/** What was noticed about clock times and ranges. */
+export function whenWarnings(notes: WhenNotes, zone: string): Warning[] {
+	return [
+		...some(
+			notes.skipped,
+			'skipped-hour',
+			`${rows(notes.skipped, 'has', 'have')} a time that the spring change skips (${zone}): kept as written.`
+		),
+		...some(
+			notes.doubled,
+			'double-hour',
+			`${rows(notes.doubled, 'has', 'have')} a time that happens twice at the autumn change (${zone}): kept as written, the first is assumed.`
+		),
+		...some(notes.untimed, 'no-time', `${rows(notes.untimed, 'has', 'have')} a date without a readable time: they count by day only.`),
+		...some(notes.endless, 'no-end', `${rows(notes.endless, 'has', 'have')} no readable end of the time range: they count at its start.`),
+		...some(notes.reversed, 'end-before-start', `${rows(notes.reversed, 'ends', 'end')} before the start: they count at the start.`),
+		...heaping(notes)
+	];
+}
+
+/** Hands that fill in forms round times: a share more than three times the even one is said, from 30 times on. */
+function heaping({ timed, midnight, onHour }: WhenNotes): Warning[] {
+	if (timed < 30 || onHour === timed) return [];
+	const percent = (count: number): string => `${String(Math.round((100 * count) / timed))} %`;
+	const evenMidnight = Math.max(timed / 1440, onHour / 24);
+	return [
+		...some(
+			midnight > 3 * evenMidnight && midnight >= 10 ? midnight : 0,
+			'midnight-heaping',
+			`${percent(midnight)} of the times are exactly 00:00, more than three times what chance gives: some may stand for “time unknown”.`
+		),
+		...some(
+			onHour > (3 * timed) / 60 ? onHour : 0,
+			'hour-heaping',
+			`${percent(onHour)} of the times are on the full hour: times were rounded, so minutes mean little.`
+		)
+	];
+}
