@@ -1,0 +1,49 @@
+import { Deck, MapView, type Layer } from '@deck.gl/core';
+import type { View } from './camera';
+import { Drawn } from './drawn';
+import type { Stage, StageOptions } from './stage';
+
+const toDeck = ({ lng, lat, zoom }: View) => ({ longitude: lng, latitude: lat, zoom, pitch: 0, bearing: 0 });
+
+/** The map painted by deck.gl alone; the page handles pointers and the camera. */
+export function deckStage({ host, view, onlost }: StageOptions): Stage {
+	const drawn = new Drawn();
+	const deck = new Deck({
+		parent: host,
+		views: new MapView({ id: 'map' }),
+		viewState: toDeck(view),
+		controller: false,
+		layers: [],
+		useDevicePixels: true,
+		_pickable: false,
+		parameters: { depthCompare: 'always', depthWriteEnabled: false },
+		getCursor: () => 'inherit',
+		onAfterRender: () => {
+			drawn.rendered();
+		},
+		onError: (error) => {
+			if (!deck.isInitialized || error.message.includes('context')) onlost(error);
+			else console.error(error);
+		},
+		onDeviceInitialized: (device) => {
+			void device.lost.then(({ reason, message }) => {
+				if (reason !== 'destroyed') onlost(new Error(message));
+			});
+		}
+	});
+	return {
+		show: (layers: readonly Layer[]) => {
+			drawn.changed();
+			deck.setProps({ layers: [...layers] });
+		},
+		look: (next) => {
+			drawn.changed();
+			deck.setProps({ viewState: toDeck(next) });
+		},
+		whenDrawn: () => drawn.settled(() => deck.isInitialized && deck.needsRedraw({ clearRedrawFlags: false }) === false),
+		destroy: () => {
+			drawn.stop();
+			deck.finalize();
+		}
+	};
+}

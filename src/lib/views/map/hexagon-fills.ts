@@ -1,0 +1,25 @@
+import { classOf, rampStep, type Classes } from '../../core/classes';
+import type { HexagonMesh } from './hexagon-mesh';
+import type { Rgba } from './palette';
+
+/**
+ * Colour of every vertex (red, green, blue, opacity). Cells without incidents stay transparent and are not drawn; the others have
+ * exactly the fill that the legend shows for their class.
+ */
+export function hexagonFills(mesh: HexagonMesh, counts: Uint32Array, classes: Classes, ramp: readonly Rgba[]): Uint8Array {
+	const fills = new Uint8Array(mesh.indices.length === 0 ? 0 : (mesh.starts[mesh.length] ?? 0) * 4);
+	const words = new Uint32Array(fills.buffer);
+	const byClass = classes.lower.map((_, index) => word(ramp[rampStep(index, classes) - 1]));
+	for (let cell = 0; cell < mesh.length; cell++) {
+		const count = counts[cell] ?? 0;
+		if (count === 0) continue;
+		// A count under the lowest limit (limits stay fixed while filtering) still shows, in the palest class.
+		const fill = byClass[Math.max(0, classOf(count, classes))] ?? 0;
+		words.fill(fill, mesh.starts[cell], mesh.starts[cell + 1]);
+	}
+	return fills;
+}
+
+function word(colour: Rgba | undefined): number {
+	return colour === undefined ? 0 : (new Uint32Array(new Uint8Array(colour).buffer)[0] ?? 0);
+}

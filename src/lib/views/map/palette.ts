@@ -1,0 +1,46 @@
+/** Red, green, blue and opacity, each 0–255. */
+export type Rgba = readonly [number, number, number, number];
+
+/** The colours that the canvas needs, read from the same tokens that style the page. */
+export interface Palette {
+	readonly land: Rgba;
+	readonly sea: Rgba;
+	readonly river: Rgba;
+	readonly road: Rgba;
+	readonly ward: Rgba;
+	readonly ink: Rgba;
+	readonly halo: Rgba;
+	readonly hexEdge: Rgba;
+	readonly accent: Rgba;
+	/** Fills of the ramp, palest class first. */
+	readonly ramp: readonly Rgba[];
+}
+
+/** @throws RangeError for text that is not #rgb or #rrggbb. */
+export function parseHex(text: string): Rgba {
+	const digits = /^#(?:([0-9a-f])([0-9a-f])([0-9a-f])|([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2}))$/i.exec(text.trim());
+	if (digits === null) throw new RangeError(`Not a colour: "${text}". Colour tokens are written as #rrggbb.`);
+	const [r = 0, g = 0, b = 0] = digits
+		.slice(1)
+		.filter((part: string | undefined) => part !== undefined)
+		.map((part) => parseInt(part.length === 1 ? part + part : part, 16));
+	return [r, g, b, 255];
+}
+
+/** Reads the tokens as they apply to an element. */
+export function readPalette(element: Element): Palette {
+	const style = getComputedStyle(element);
+	const token = (name: string) => parseHex(style.getPropertyValue(name));
+	return {
+		land: token('--land'),
+		sea: token('--sea'),
+		river: token('--river'),
+		road: token('--road'),
+		ward: token('--ward'),
+		ink: token('--ink'),
+		halo: token('--halo'),
+		hexEdge: token('--hex-edge'),
+		accent: token('--pick'),
+		ramp: [1, 2, 3, 4, 5, 6].map((step) => token(`--seq-${String(step)}`))
+	};
+}
