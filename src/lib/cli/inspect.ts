@@ -3,7 +3,7 @@ import { openAsBlob } from 'node:fs';
 import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { HexbeatError } from '../core/errors';
-import { createImporter, findGaps, type FileReport } from '../ingest';
+import { createImporter, findGapsAcross, type FileReport } from '../ingest';
 
 /** One file as `inspect` prints it. */
 export type InspectedFile = ReturnType<typeof entry> | ReturnType<typeof failure>;
@@ -74,7 +74,7 @@ function totals(reports: readonly FileReport[]) {
 			.flatMap(({ to }) => to ?? [])
 			.sort()
 			.at(-1) ?? null;
-	const gaps = findGaps(addMonths(reports));
+	const gaps = findGapsAcross(reports);
 	return {
 		rows: sum('rows'),
 		accepted: sum('accepted'),
@@ -84,16 +84,6 @@ function totals(reports: readonly FileReport[]) {
 		to,
 		warnings: gaps.map(({ kind, message }) => ({ code: kind === 'missing' ? 'missing-month' : 'gap', message }))
 	};
-}
-
-function addMonths(reports: readonly FileReport[]): Record<string, Record<string, number>> {
-	const all: Record<string, Record<string, number>> = {};
-	for (const { monthsByCategory } of reports)
-		for (const [month, counts] of Object.entries(monthsByCategory)) {
-			const sums = (all[month] ??= {});
-			for (const [name, count] of Object.entries(counts)) sums[name] = (sums[name] ?? 0) + count;
-		}
-	return all;
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {

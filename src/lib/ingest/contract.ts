@@ -117,6 +117,8 @@ export interface FileReport extends Preview {
 	readonly months: Readonly<Record<string, number>>;
 	/** The same by month and category: several files together show a gap that one cannot. */
 	readonly monthsByCategory: Readonly<Record<string, Readonly<Record<string, number>>>>;
+	/** Files of one series (same layout, same force) continue each other: their months may be compared. */
+	readonly series?: string;
 	/** Months whose count looks like a gap in loading rather than a fall. */
 	readonly gaps: readonly string[];
 	/** Located rows far outside the area that holds the rest. */

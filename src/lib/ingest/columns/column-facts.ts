@@ -33,7 +33,7 @@ export interface ColumnFacts {
 	readonly decimals: number;
 }
 
-const NUMBER = /^[-+]?\d{1,15}(?:[.,]\d{1,15})?$/;
+const NUMBER = /^[-+]?\d{1,15}(?:[.,]\d{1,20})?$/;
 
 /** A number with a decimal point or a decimal comma; NaN otherwise. */
 export function numberOf(text: string): number {

@@ -1,3 +1,4 @@
+import { decimal } from './decimal';
 import { isMissing } from './is-missing';
 import type { PlacePlan } from './place-plan';
 
@@ -60,7 +61,7 @@ export class PlaceReader {
 	}
 
 	#number(text: string): number {
-		return Number(this.plan.decimalComma ? text.replace(',', '.') : text);
+		return decimal(this.plan.decimalComma ? text.replace(',', '.') : text);
 	}
 }
 

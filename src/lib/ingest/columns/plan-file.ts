@@ -16,6 +16,8 @@ export interface FilePlan {
 	readonly facts: readonly ColumnFacts[];
 	/** Null when no column holds dates. */
 	readonly batch: BatchPlan | null;
+	/** Layout and, where the file names one throughout, the force: files with the same one continue each other. */
+	readonly series: string;
 	/** The file says of itself that it is made up. */
 	readonly synthetic: boolean;
 }
@@ -47,7 +49,8 @@ export async function planFile(file: Blob, name: string, mapping: Mapping, optio
 		profile,
 		facts,
 		batch: batchPlan(assigned, profile, places, times),
-		preview: preview(file, name, head, profile, assigned, places, times, abroad(zone, times)),
+		preview: preview(file, name, head, profile, assigned, places, times, [...abroad(zone, times), ...contentWarnings(facts, assigned)]),
+		series: seriesOf(profile, facts),
 		synthetic: await isSynthetic(file, head, facts)
 	};
 }
@@ -80,6 +83,24 @@ function batchPlan({ at, detectors }: Assignment, profile: ProfileSpec, places: 
 		origin: at.get('origin') ?? -1,
 		originOfCategory: profile.origin
 	};
+}
+
+function seriesOf({ profile }: ProfileSpec, facts: readonly ColumnFacts[]): string {
+	const force = facts.find(({ text, distinct }) => text === 'falls within' && distinct === 1)?.values[0];
+	return [profile, ...(force === undefined ? facts.map(({ name }) => name) : [force])].join(' · ');
+}
+
+function contentWarnings(facts: readonly ColumnFacts[], { at }: Assignment): Preview['warnings'] {
+	const texts = new Set(facts.map(({ text }) => text));
+	if (texts.has('outcome type') && texts.has('month') && texts.has('falls within'))
+		return [
+			{
+				code: 'outcomes-file',
+				message: 'This is a police.uk outcomes file: every row is an outcome, not an incident. Load the street file instead.'
+			}
+		];
+	if (at.has('category')) return [];
+	return [{ code: 'no-category', message: 'No column of categories was recognised: choose one, or all rows count as one kind.' }];
 }
 
 function abroad(zone: string | null, { plan }: TimesPlanned): Preview['warnings'] {

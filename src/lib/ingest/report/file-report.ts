@@ -66,6 +66,7 @@ export function fileReport(reading: Reading): FileReport {
 		unlocatedByCategory: named(tally.unlocatedByCategory),
 		months: Object.fromEntries(Object.entries(monthsByCategory).map(([month, counts]) => [month, total(counts)])),
 		monthsByCategory,
+		series: plan.series,
 		gaps: gaps.map(({ month }) => month),
 		outliers: countOutliers(points, pointRows),
 		rejects: reading.rejects
