@@ -28,7 +28,7 @@ describe('the words of a plan', () => {
 		const plan = await example();
 		const { before, strong, after } = plan.words.lead;
 		const shown = Math.round(100 * plan.reached.value);
-		const third = Math.round(100 * (plan.curve[3]?.reached.value ?? 0)) - shown;
+		const third = Math.round(100 * ((plan.curve[3]?.reached.value ?? 0) - plan.reached.value));
 		expect(before + strong + after).toBe(
 			`Two patrols reach places that hold ${String(shown)}% of expected incidents. A third would add ${third === 0 ? 'less than 1 point' : `${String(third)} point${third === 1 ? '' : 's'}`}.`
 		);

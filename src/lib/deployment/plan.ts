@@ -135,6 +135,9 @@ export interface Trial {
 	readonly previous: number;
 	readonly uniform: number;
 	readonly best: number;
+	/** Held-out incidents that only the plan reached, and only the previous map. */
+	readonly planOnly: number;
+	readonly previousOnly: number;
 }
 
 export type Verdict = 'better' | 'no-better' | 'too-little';

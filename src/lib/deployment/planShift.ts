@@ -1,7 +1,7 @@
 import { HexbeatError } from '../core/errors';
 import { assess, curvePoints, RESAMPLES, type Choice } from './assess';
 import { backtest, MOST_TRIALS } from './backtest/backtest';
-import { DETOUR, onlyCandidates, reachOf } from './coverage/reach';
+import { DETOUR, reachOf } from './coverage/reach';
 import { binStart, HELD_BINS, MOST_BINS, wholeBins, type Bins } from './demand/bins';
 import { estimate } from './demand/estimate';
 import { countsOf, latticeOf, type Lattice } from './demand/lattice';

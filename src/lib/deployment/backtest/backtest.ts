@@ -19,12 +19,6 @@ const CLEAR = 0.0005;
 
 const total = (counts: Uint32Array): number => counts.reduce((sum, n) => sum + n, 0);
 
-interface TrialCounts extends Trial {
-	/** Held-out incidents that only the plan reached, and only the previous map. */
-	readonly planOnly: number;
-	readonly previousOnly: number;
-}
-
 /**
  * Rolling-origin hold-out: before each of up to six origins, four weeks (one month) apart and latest first, posts are chosen from
  * at most twelve months of earlier bins as the plan itself is, and counted on the bins after the origin, which play no part in the choice.
@@ -34,7 +28,7 @@ interface TrialCounts extends Trial {
  */
 export async function backtest(lattice: Lattice, reach: Reach, patrols: number, bin: 'week' | 'month', pause: Pause): Promise<Backtest> {
 	const held = HELD_BINS[bin];
-	const trials: TrialCounts[] = [];
+	const trials: Trial[] = [];
 	for (let t = 0; t < MOST_TRIALS; t++) {
 		const origin = lattice.bins.length - held * (t + 1);
 		if (origin < FEWEST_BINS[bin] - (bin === 'month' ? 1 : 0)) break;
@@ -45,7 +39,7 @@ export async function backtest(lattice: Lattice, reach: Reach, patrols: number, 
 	const incidents = trials.reduce((sum, trial) => sum + trial.incidents, 0);
 	const gain = trials.length >= FEWEST_TRIALS ? gainOf(trials) : null;
 	return {
-		trials: trials.map(({ planOnly: _, previousOnly: __, ...trial }) => trial),
+		trials,
 		held,
 		incidents,
 		rivals: rivalsOf(trials),
@@ -55,7 +49,7 @@ export async function backtest(lattice: Lattice, reach: Reach, patrols: number, 
 	};
 }
 
-function tryOrigin(lattice: Lattice, everywhere: Reach, k: number, origin: number, held: number, most: number): TrialCounts | null {
+function tryOrigin(lattice: Lattice, everywhere: Reach, k: number, origin: number, held: number, most: number): Trial | null {
 	const from = Math.max(0, origin - most);
 	const past = countsOf(lattice, from, origin);
 	const test = countsOf(lattice, origin, origin + held);
@@ -87,7 +81,7 @@ function tryOrigin(lattice: Lattice, everywhere: Reach, k: number, origin: numbe
 }
 
 /** Difference in share per trial, with the variance of a paired difference (McNemar) inside each. */
-function gainOf(trials: readonly TrialCounts[]): Share {
+function gainOf(trials: readonly Trial[]): Share {
 	const differences = trials.map((t) => (t.planOnly - t.previousOnly) / t.incidents);
 	const variances = trials.map((t, i) => ((t.planOnly + t.previousOnly) / t.incidents - (differences[i] ?? 0) ** 2) / t.incidents);
 	return meanOfTrials(differences, variances);

@@ -1,10 +1,25 @@
-import betaQuantile from '@stdlib/stats-base-dists-beta-quantile';
 import type { Share } from '../plan';
 
-/** Two-sided 95 % quantile of Student's t, by t² ÷ (df + t²) ~ Beta(½, df/2). */
+/** Chance that Student's t of whole degrees of freedom lies within ±t (Abramowitz & Stegun 26.7.3 and 26.7.4). */
+export function studentWithin(t: number, df: number): number {
+	const angle = Math.atan(t / Math.sqrt(df));
+	const cos2 = Math.cos(angle) ** 2;
+	const odd = df % 2 === 1;
+	let term = odd ? Math.cos(angle) : 1;
+	let sum = df === 1 ? 0 : term;
+	for (let i = odd ? 3 : 2; i < df; i += 2) sum += term *= (cos2 * (i - 1)) / i;
+	return odd ? (2 / Math.PI) * (angle + Math.sin(angle) * sum) : Math.sin(angle) * sum;
+}
+
+/** Two-sided 95 % quantile of Student's t of whole degrees of freedom, by bisection. */
 export function studentQuantile(df: number): number {
-	const x = betaQuantile(0.95, 0.5, df / 2);
-	return Math.sqrt((df * x) / (1 - x));
+	let [low, high] = [1.9, 13];
+	for (let i = 0; i < 60; i++) {
+		const middle = (low + high) / 2;
+		if (studentWithin(middle, df) < 0.95) low = middle;
+		else high = middle;
+	}
+	return (low + high) / 2;
 }
 
 /**

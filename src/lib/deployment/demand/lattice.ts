@@ -1,5 +1,5 @@
-import { cellToLatLng, gridDisk } from 'h3-js';
 import type { DemandCounts } from '../../core/answers';
+import { centresOf, neighbours } from '../../core/cells';
 import { metresBetween, nearby, type Nearby } from '../coverage/nearby';
 
 /** The hexagons of a plan: those with a record and the ring around each, so that zeros have a place. */
@@ -29,16 +29,13 @@ export const NEIGHBOURS = 18;
 /** Lays the hexagons with a record in `bins`, and their neighbours, out in the order of their indexes. */
 export function latticeOf(demand: DemandCounts, bins: readonly number[]): Lattice {
 	const wanted = new Map(bins.map((bin, at) => [bin, at]));
-	const known = new Map<string, [number, number]>();
+	const recorded = new Set<string>();
 	for (let i = 0; i < demand.cell.length; i++) {
-		const c = demand.cell[i] ?? 0;
-		const id = demand.cells[c];
-		if (id !== undefined && wanted.has(demand.when[i] ?? 0) && demand.count[i])
-			known.set(id, [demand.centres[2 * c] ?? 0, demand.centres[2 * c + 1] ?? 0]);
+		const id = demand.cells[demand.cell[i] ?? 0];
+		if (id !== undefined && wanted.has(demand.when[i] ?? 0) && demand.count[i]) recorded.add(id);
 	}
-	const ids = [...new Set([...known.keys()].flatMap((id) => gridDisk(id, 1)))].sort();
-	const centres = new Float64Array(2 * ids.length);
-	ids.forEach((id, i) => centres.set(known.get(id) ?? cellToLatLng(id).reverse(), 2 * i));
+	const ids = [...new Set([...recorded].flatMap((id) => [id, ...neighbours(id)]))].sort();
+	const centres = centresOf(ids);
 	const spacing = spacingAt(ids[0]);
 	const near = nearby(centres, spacing * TWO_RINGS);
 	return { ids, centres, near, touching: closer(near, spacing * ONE_RING), bins, ...byBin(demand, ids, wanted) };
@@ -55,16 +52,12 @@ function closer({ starts, index, metres }: Nearby, most: number): Pick<Nearby, '
 }
 
 /** Metres between the centres of a hexagon and its neighbours. */
-
 function spacingAt(id: string | undefined): number {
 	if (id === undefined) return 0;
-	const [lat, lng] = cellToLatLng(id);
-	const ring = gridDisk(id, 1).filter((other) => other !== id);
-	return ring.reduce((sum, other) => sum + metresBetween(lng, lat, ...lngLat(other)), 0) / ring.length;
-}
-function lngLat(id: string): [number, number] {
-	const [lat, lng] = cellToLatLng(id);
-	return [lng, lat];
+	const c = centresOf([id, ...neighbours(id)]);
+	let sum = 0;
+	for (let i = 2; i < c.length; i += 2) sum += metresBetween(c[0] ?? 0, c[1] ?? 0, c[i] ?? 0, c[i + 1] ?? 0);
+	return sum / (c.length / 2 - 1);
 }
 
 /** Entries sorted by bin, then cell: sums then run in one order whatever the request's. */

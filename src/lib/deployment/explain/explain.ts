@@ -27,7 +27,7 @@ export function explain(plan: Omit<Plan, 'words'>): PlanWords {
 
 function leadOf({ patrols, posts, curve }: Omit<Plan, 'words'>, percents: Percents): PlanWords['lead'] {
 	const share = percents.of(curve[patrols]?.reached.value ?? 0);
-	const more = percents.points(curve[patrols]?.reached.value ?? 0, curve[patrols + 1]?.reached.value ?? 0);
+	const more = percents.shown((curve[patrols + 1]?.reached.value ?? 0) - (curve[patrols]?.reached.value ?? 0));
 	const enough = posts.length < patrols ? ` There are recorded places for ${inWords(posts.length)} only.` : '';
 	return {
 		before: `${capital(inWords(patrols))} ${patrols === 1 ? 'patrol reaches' : 'patrols reach'} places that hold `,

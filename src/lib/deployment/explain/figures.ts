@@ -28,7 +28,7 @@ export const plural = (n: number, one: string, many = `${one}s`): string => `${w
 export const rate = (x: number): string =>
 	x >= 9.95 ? whole(x) : x >= 0.995 ? x.toFixed(1) : x >= 0.0095 ? x.toFixed(2) : x > 0 ? '<0.01' : '0';
 
-/** Percentages of one plan all have the same decimals, so that the differences read off agree with those written. */
+/** Percentages of one plan, all with the same decimals. */
 export class Percents {
 	constructor(private readonly decimals: 0 | 1) {}
 
@@ -43,7 +43,7 @@ export class Percents {
 	plain(share: number): string {
 		return signed(100 * share, this.decimals);
 	}
-	/** The difference of two shares as the shown figures give it. */
+	/** The difference of two shares that are shown side by side, as their figures give it. */
 	points(from: number, to: number): number {
 		return Number((this.shown(to) - this.shown(from)).toFixed(this.decimals));
 	}
