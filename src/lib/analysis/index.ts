@@ -2,3 +2,4 @@
 export { breaks } from './breaks';
 export { changeSentence, type ChangeSentence } from './change/sentence';
 export { controlChart } from './trend/xmr';
+export { rateRatio } from './stats/rate-ratio';

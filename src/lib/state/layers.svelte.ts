@@ -1,10 +1,6 @@
 import type { Overlay } from '../core/overlay';
 import type { Boundary, Polygons } from '../core/filter';
-
-/** A street map for under the hexagons: a dropped PMTiles file, or what the deployer configured. */
-export type StreetSource =
-	| { readonly kind: 'file'; readonly file: File; readonly attribution: string }
-	| { readonly kind: 'tiles'; readonly url: string; readonly attribution: string };
+import type { StreetSource } from '../core/street-source';
 
 /** What is drawn with the hexagons: dropped layers and streets. Stays on this machine and is gone on reload. */
 export class Layers {

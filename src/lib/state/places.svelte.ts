@@ -8,6 +8,9 @@ export interface Place {
 	readonly lat: number;
 }
 
+/** Folder of the offline basemap's files, with a slash at the end. */
+export const basemapFolder = (): string => asset('/basemap/');
+
 /** Half the width and height of the view on a place, degrees. */
 const AROUND = { lng: 0.035, lat: 0.022 };
 const EARTH_KM = 6371;

@@ -1,5 +1,5 @@
 /** Reads answers the way an analyst does: changes with their intervals, and the usual range of a series. Pure. */
-import { changeSentence, controlChart, type ChangeSentence } from '../analysis';
+import { changeSentence, controlChart, rateRatio, type ChangeSentence } from '../analysis';
 import type { Bin, NameCount, Series } from '../core/answers';
 import type { Period } from '../core/filter';
 import { isoMonth, monthOf, monthStart, weekOf, weekStart } from '../core/time';
@@ -10,13 +10,19 @@ export function change(now: number, before: number | null, period: Period | null
 	return changeSentence({ now, before, days: { now: period.to - period.from, before: compared.to - compared.from } });
 }
 
-/** A category with its change, for the ranking. */
+/** A category with its rate ratio against the compared period, 95 % interval; null where there is nothing to compare with. */
 export interface RankedCategory extends NameCount {
-	readonly change: ChangeSentence | null;
+	readonly change: { readonly ratio: number; readonly low: number; readonly high: number; readonly clear: boolean } | null;
 }
 
 export function rankCategories(rows: readonly NameCount[], period: Period | null, compared: Period | null): RankedCategory[] {
-	return rows.filter(({ now, before }) => now > 0 || (before ?? 0) > 0).map((row) => ({ ...row, change: change(row.now, row.before, period, compared) }));
+	return rows
+		.filter(({ now, before }) => now > 0 || (before ?? 0) > 0)
+		.map((row): RankedCategory => {
+			if (row.before === null || row.before === 0 || !period || !compared) return { ...row, change: null };
+			const ratio = rateRatio({ count: row.now, exposure: period.to - period.from }, { count: row.before, exposure: compared.to - compared.from });
+			return { ...row, change: { ...ratio, clear: ratio.low > 1 || ratio.high < 1 } };
+		});
 }
 
 /** First day of a bin. */
@@ -31,8 +37,8 @@ export const binOf = (day: number, bin: Bin): number => (bin === 'month' ? month
 export interface TrendReading {
 	/** Usual range by a control chart over the whole bins; null when there are fewer than eight. */
 	readonly usual: { readonly lower: number; readonly centre: number; readonly upper: number } | null;
-	/** Positions in the series that lie outside the usual range. */
-	readonly outside: readonly number[];
+	/** Per position of the series: outside the usual range. */
+	readonly outside: readonly boolean[];
 	/** Positions of bins that are not wholly inside the loaded days. */
 	readonly partial: readonly number[];
 	/** Positions of bins that look like a gap in loading. */
@@ -48,11 +54,12 @@ export function readTrend(series: Series, days: { readonly first: number; readon
 	const partial = positions.filter((i) => binStart(start + i, bin) < days.first || binStart(start + i + 1, bin) - 1 > days.last);
 	const gaps = bin === 'month' ? positions.filter((i) => gapMonths.includes(isoMonth(start + i))) : [];
 	const whole = positions.filter((i) => !partial.includes(i) && !gaps.includes(i));
-	if (whole.length < FEWEST_BINS) return { usual: null, outside: [], partial, gaps };
+	if (whole.length < FEWEST_BINS) return { usual: null, outside: positions.map(() => false), partial, gaps };
 	const chart = controlChart(whole.map((i) => counts[i] ?? 0));
+	const far = new Set(whole.filter((_, at) => chart.outside[at] === 1));
 	return {
 		usual: { lower: Math.max(0, chart.lower), centre: chart.mean, upper: chart.upper },
-		outside: whole.filter((_, at) => chart.outside[at] === 1),
+		outside: positions.map((i) => far.has(i)),
 		partial,
 		gaps
 	};

@@ -2,7 +2,7 @@ import type { Holdings } from '../core/answers';
 import { HexbeatError, isAbort } from '../core/errors';
 import type { CleanBatch } from '../core/incident';
 import type { SourceId } from '../core/source';
-import type { FileReport, Mapping, Preview, Progress, Role } from '../ingest';
+import { findGaps, type FileReport, type Mapping, type Preview, type Progress, type Role } from '../ingest';
 import type { Backends } from './backends';
 
 export type FileStatus = 'waiting' | 'reading' | 'ready' | 'loaded' | 'failed' | 'cancelled' | 'repeated';
@@ -70,7 +70,7 @@ export class Workspace {
 		return this.#holdings.sources.some((source) => source.synthetic);
 	}
 
-	/** Months that look like a gap in loading, over all files together. */
+	/** Months (YYYY-MM) that look like a gap in loading: in one file by itself, or over all files together. */
 	get gaps(): readonly string[] {
 		const months: Record<string, Record<string, number>> = {};
 		for (const { report, status } of this.#files) {
@@ -80,7 +80,8 @@ export class Workspace {
 				for (const [category, count] of Object.entries(counts)) into[category] = (into[category] ?? 0) + count;
 			}
 		}
-		return findGaps(months);
+		const own = this.#files.flatMap(({ report }) => report?.gaps ?? []);
+		return [...new Set([...own, ...findGaps(months).map(({ month }) => month)])].sort();
 	}
 
 	/** Queues files for reading; resolves when all of them are read or given up. */
