@@ -1,0 +1,127 @@
+import { HexbeatError } from '../core/errors';
+import { NAMED_FIELDS, UNLOCATED, type CleanBatch } from '../core/incident';
+import type { SourceId } from '../core/source';
+import { throwIfAborted } from './abort';
+import type { Catalogue, Entry } from './catalogue';
+import type { Loading } from './contract';
+import type { Column } from './engine';
+import type { Hexes } from './hexes';
+import type { Lock } from './lock';
+import { NOWHERE, hexColumn } from './sql/schema';
+import type { Tables } from './tables';
+
+export interface LoadingParts {
+	readonly lock: Lock;
+	readonly tables: Tables;
+	readonly catalogue: Catalogue;
+	readonly hexes: Hexes;
+	/** Called when the published rows changed, before anybody is told. */
+	readonly changed: () => void;
+}
+
+type Publication = Parameters<Loading['publish']>[0];
+
+/** Takes clean batches into the tables and makes them visible. */
+export function createLoading(parts: LoadingParts): Loading {
+	const { lock, tables, catalogue, hexes } = parts;
+
+	const load = async (source: SourceId, batch: CleanBatch, signal?: AbortSignal): Promise<void> => {
+		const entry = catalogue.loading(source);
+		await tables.open();
+		const locations = translate(catalogue, entry, batch);
+		for (const resolution of tables.resolutions) await hexes.extend(resolution, catalogue.points, signal);
+		throwIfAborted(signal);
+		await tables.append({ length: batch.length, columns: columnsOf(parts, entry, batch, locations) }, signal);
+		catalogue.tally(entry, batch.columns, locations);
+	};
+
+	const publish = async (sources: Publication, signal?: AbortSignal): Promise<void> => {
+		if (sources.length === 0) return;
+		const entries = sources.map(({ id }) => catalogue.loading(id));
+		await tables.open();
+		const used = await tables.locations(
+			sources.map(({ id }) => id),
+			signal
+		);
+		const loaded = entries.reduce((sum, entry) => sum + entry.rows, 0);
+		const accepted = sources.reduce((sum, { facts }) => sum + facts.accepted, 0);
+		checkRows(
+			accepted,
+			loaded,
+			used.reduce((sum, { rows }) => sum + rows, 0)
+		);
+		catalogue.publish(sources, used);
+		parts.changed();
+	};
+
+	const discard = async (source: SourceId): Promise<void> => {
+		const entry = catalogue.find(source);
+		if (!entry) return;
+		await tables.open();
+		const used = entry.facts ? await tables.locations([source]) : [];
+		await tables.remove(source);
+		catalogue.remove(source, used);
+		if (catalogue.empty) hexes.clear();
+		if (entry.facts) parts.changed();
+	};
+
+	return {
+		begin: () => Promise.resolve(catalogue.begin()),
+		load: (source, batch, signal) => lock.run(() => load(source, batch, signal), signal),
+		publish: (sources, signal) => lock.run(() => publish(sources, signal), signal).then(() => catalogue.holdings()),
+		discard: (source) => lock.run(() => discard(source)).then(() => catalogue.holdings())
+	};
+}
+
+/** Rows accepted by the import, handed over, and found in the database must be as many. */
+function checkRows(accepted: number, loaded: number, found: number): void {
+	if (accepted === loaded && loaded === found) return;
+	throw new HexbeatError(
+		'rows-lost',
+		`The import accepted ${String(accepted)} rows, ${String(loaded)} were handed over and ${String(found)} are in the database.`,
+		'Load the file again; if it happens again, report it.'
+	);
+}
+
+/** Adds the batch's new names and points to the dictionaries; common location codes of its rows. */
+function translate({ names, points }: Catalogue, entry: Entry, { newNames, newPoints, columns }: CleanBatch): Int32Array {
+	for (const field of NAMED_FIELDS) for (const name of newNames[field]) entry.names[field].push(names[field].code(name));
+	for (let i = 0; i < newPoints.length; i += 2) entry.points.push(points.code(newPoints[i] ?? NaN, newPoints[i + 1] ?? NaN));
+	return columns.location.map((code) => (code === UNLOCATED ? UNLOCATED : entry.points.at(code)));
+}
+
+function columnsOf({ catalogue, hexes, tables }: LoadingParts, entry: Entry, { length, columns }: CleanBatch, loc: Int32Array) {
+	const { points } = catalogue;
+	const named = NAMED_FIELDS.map((field) => [field, entry.names[field].apply(columns[field])] as const);
+	for (const [field, codes] of [['location', loc] as const, ...named]) checkCodes(field, codes);
+	const cells = tables.resolutions.map((resolution) => {
+		const codes = hexes.codes(resolution);
+		return [hexColumn(resolution), loc.map((at) => (at < 0 ? -1 : (codes[at] ?? -1)))] as const;
+	});
+	const table: Record<string, Column> = {
+		source: new Uint16Array(length).fill(entry.id),
+		day_first: columns.dayFirst,
+		day_last: columns.dayLast,
+		month: columns.month,
+		slot: columns.slot,
+		loc,
+		lng: loc.map((at) => (at < 0 ? NOWHERE : points.fixed(at, 0))),
+		lat: loc.map((at) => (at < 0 ? NOWHERE : points.fixed(at, 1))),
+		origin: columns.origin,
+		precision: columns.precision,
+		second: columns.second,
+		utc: columns.utc,
+		until: columns.until,
+		accuracy: columns.accuracy
+	};
+	return Object.assign(table, Object.fromEntries<Column>([...named, ...cells]));
+}
+
+function checkCodes(field: string, codes: Int32Array): void {
+	if (codes.every((code) => code >= -1)) return;
+	throw new HexbeatError(
+		'bad-batch',
+		`A block of rows uses a ${field} that it never introduced.`,
+		'Load the file again; if it happens again, report it.'
+	);
+}

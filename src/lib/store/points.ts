@@ -1,0 +1,68 @@
+import { PER_DEGREE } from './sql/schema';
+
+/** Distinct locations over all sources, by code in the order of their first use. */
+export class Points {
+	#size = 0;
+	#positions = new Float64Array(2 * 1024);
+	/** Open addressing on the bits of both coordinates; −1 is free. Always at most half full. */
+	#slots = new Int32Array(4096).fill(-1);
+	readonly #key = new Float64Array(2);
+	readonly #bits = new Uint32Array(this.#key.buffer);
+
+	get size(): number {
+		return this.#size;
+	}
+
+	/** Longitude and latitude in turn, degrees. */
+	get positions(): Float64Array {
+		return this.#positions.subarray(0, 2 * this.#size);
+	}
+
+	/** Code of a location, new when it was not seen before. */
+	code(lng: number, lat: number): number {
+		let slot = this.#slot(lng, lat);
+		for (;;) {
+			const found = this.#slots[slot] ?? -1;
+			if (found < 0) break;
+			if (this.#positions[2 * found] === lng && this.#positions[2 * found + 1] === lat) return found;
+			slot = (slot + 1) & (this.#slots.length - 1);
+		}
+		this.#slots[slot] = this.#size;
+		return this.#add(lng, lat);
+	}
+
+	/** Longitude (axis 0) or latitude (axis 1) in whole ten-millionths of a degree. */
+	fixed(code: number, axis: 0 | 1): number {
+		return Math.round((this.#positions[2 * code + axis] ?? NaN) * PER_DEGREE);
+	}
+
+	#slot(lng: number, lat: number): number {
+		this.#key[0] = lng;
+		this.#key[1] = lat;
+		let hash = 0;
+		for (const word of this.#bits) hash = Math.imul(hash ^ word, 0x9e3779b1) ^ (hash >>> 15);
+		return (hash ^ (hash >>> 16)) & (this.#slots.length - 1);
+	}
+
+	#add(lng: number, lat: number): number {
+		const code = this.#size++;
+		if (2 * this.#size > this.#positions.length) {
+			const wider = new Float64Array(2 * this.#positions.length);
+			wider.set(this.#positions);
+			this.#positions = wider;
+		}
+		this.#positions[2 * code] = lng;
+		this.#positions[2 * code + 1] = lat;
+		if (2 * this.#size > this.#slots.length) this.#rehash();
+		return code;
+	}
+
+	#rehash(): void {
+		this.#slots = new Int32Array(4 * this.#slots.length).fill(-1);
+		for (let code = 0; code < this.#size; code++) {
+			let slot = this.#slot(this.#positions[2 * code] ?? 0, this.#positions[2 * code + 1] ?? 0);
+			while ((this.#slots[slot] ?? -1) >= 0) slot = (slot + 1) & (this.#slots.length - 1);
+			this.#slots[slot] = code;
+		}
+	}
+}

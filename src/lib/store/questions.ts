@@ -1,0 +1,165 @@
+import type { Bin, CellCounts, CellProfile, HourCounts, NameCount, Series, Totals } from '../core/answers';
+import { without, type Filter, type Period } from '../core/filter';
+import { NO_SLOT, ORIGINS } from '../core/incident';
+import { monthOf, weekOf } from '../core/time';
+import type { Asking, Rows } from './asking';
+import type { Questions, ValueField } from './contract';
+import { demand } from './demand';
+import type { Memo } from './memo';
+import { ALWAYS, literal } from './sql/dialect';
+import { hexColumn } from './sql/schema';
+import { within } from './sql/where';
+
+const HOURS = 168;
+
+async function cells(asking: Asking, filter: Filter, resolution: number, signal?: AbortSignal): Promise<CellCounts> {
+	const { grid, place } = await asking.parts.grids.of(resolution, signal);
+	const select = `SELECT ${hexColumn(resolution)} AS cell, ${asking.parts.dialect.count} AS n`;
+	const rows = await asking.run(filter, (from) => `${select} ${from} GROUP BY 1`, signal);
+	const [code, n] = [rows.column('cell'), rows.column('n')];
+	const counts = new Uint32Array(grid.cells.length);
+	let located = 0;
+	let unlocated = 0;
+	for (let i = 0; i < rows.length; i++) {
+		const count = n[i] ?? 0;
+		const at = place[code[i] ?? -1];
+		if (at === undefined || at < 0) unlocated += count;
+		else {
+			counts[at] = count;
+			located += count;
+		}
+	}
+	return { resolution, version: grid.version, counts, located, unlocated };
+}
+
+/** Bin of a day. */
+const BINS: Readonly<Record<Bin, (day: number) => number>> = { month: monthOf, week: weekOf, day: (day) => day };
+
+async function series(asking: Asking, filter: Filter, bin: Bin, signal?: AbortSignal): Promise<Series> {
+	const { catalogue, dialect } = asking.parts;
+	const span = catalogue.span(null);
+	if (!span) return { bin, start: 0, counts: new Uint32Array(0), undated: 0 };
+	const start = BINS[bin](span.first);
+	const counts = new Uint32Array(BINS[bin](span.last) - start + 1);
+	const by = bin === 'month' ? 'month' : catalogue.allDated ? 'day_first' : 'day_first, day_last';
+	const rows = await asking.run(filter, (from) => `SELECT ${by}, ${dialect.count} AS n ${from} GROUP BY ${by}`, signal);
+	const n = rows.column('n');
+	const at = rows.column(bin === 'month' ? 'month' : 'day_first');
+	const last = by.endsWith('day_last') ? rows.column('day_last') : at;
+	let undated = 0;
+	for (let i = 0; i < rows.length; i++) {
+		const place = (bin === 'week' ? weekOf(at[i] ?? 0) : (at[i] ?? 0)) - start;
+		if (at[i] === last[i]) counts[place] = (counts[place] ?? 0) + (n[i] ?? 0);
+		else undated += n[i] ?? 0;
+	}
+	return { bin, start, counts, undated };
+}
+
+async function hours(asking: Asking, filter: Filter, signal?: AbortSignal): Promise<HourCounts> {
+	const rows = await asking.run(filter, (from) => `SELECT slot, ${asking.parts.dialect.count} AS n ${from} GROUP BY slot`, signal);
+	const [slot, n] = [rows.column('slot'), rows.column('n')];
+	const counts = new Uint32Array(HOURS);
+	let untimed = 0;
+	for (let i = 0; i < rows.length; i++)
+		if (slot[i] === NO_SLOT) untimed += n[i] ?? 0;
+		else counts[slot[i] ?? 0] = n[i] ?? 0;
+	return { counts, untimed };
+}
+
+/** The filter without its period, the condition that rows lie in either period, and a condition for each. */
+function comparison(filter: Filter, before: Period) {
+	const now = filter.period ? within(filter.period) : ALWAYS;
+	const then = within(before);
+	return { rest: without(filter, 'period'), either: filter.period ? `(${now} OR ${then})` : ALWAYS, now, then };
+}
+
+function nameOf({ catalogue }: Asking['parts'], field: ValueField, code: number): string {
+	if (field === 'origin') return ORIGINS[code] ?? 'unknown';
+	return field === 'source' ? catalogue.key(code) : catalogue.names[field].name(code);
+}
+
+async function values(
+	asking: Asking,
+	field: ValueField,
+	filter: Filter,
+	before: Period | null,
+	signal?: AbortSignal
+): Promise<NameCount[]> {
+	const { count, countIf } = asking.parts.dialect;
+	const select = (list: string) => (from: string) => `SELECT ${field} AS code, ${list} ${from} GROUP BY ${field}`;
+	let rows: Rows;
+	if (before) {
+		const { rest, either, now, then } = comparison(filter, before);
+		rows = await asking.run(rest, select(`${countIf(now)} AS now_n, ${countIf(then)} AS then_n`), signal, either);
+	} else rows = await asking.run(filter, select(`${count} AS now_n`), signal);
+	const [code, now] = [rows.column('code'), rows.column('now_n')];
+	const then = before ? rows.column('then_n') : null;
+	const byName = new Map<string, { now: number; before: number }>();
+	for (let i = 0; i < rows.length; i++) {
+		const name = nameOf(asking.parts, field, code[i] ?? -1);
+		const sum = byName.get(name) ?? { now: 0, before: 0 };
+		byName.set(name, { now: sum.now + (now[i] ?? 0), before: sum.before + (then?.[i] ?? 0) });
+	}
+	return ranked(byName, before !== null);
+}
+
+/** Largest first, then by name; names that occur in neither period are left out. */
+function ranked(byName: ReadonlyMap<string, { now: number; before: number }>, compared: boolean): NameCount[] {
+	return [...byName]
+		.filter(([, { now, before }]) => now + before > 0)
+		.map(([name, { now, before }]) => ({ name, now, before: compared ? before : null }))
+		.sort((a, b) => b.now - a.now || (b.before ?? 0) - (a.before ?? 0) || (a.name < b.name ? -1 : 1));
+}
+
+async function totals(asking: Asking, filter: Filter, before: Period | null, signal?: AbortSignal): Promise<Totals> {
+	const { countIf } = asking.parts.dialect;
+	const list = (now: string): string =>
+		`${countIf(now)} AS total, ${countIf(`${now} AND loc >= 0`)} AS located, ${countIf(`${now} AND slot <> ${literal(NO_SLOT)}`)} AS timed`;
+	const read = (rows: Rows) => ({ total: rows.first('total'), located: rows.first('located'), timed: rows.first('timed') });
+	if (!before) return { ...read(await asking.run(filter, (from) => `SELECT ${list(ALWAYS)} ${from}`, signal)), before: null };
+	const { rest, either, now, then } = comparison(filter, before);
+	const rows = await asking.run(rest, (from) => `SELECT ${list(now)}, ${countIf(then)} AS then_n ${from}`, signal, either);
+	return { ...read(rows), before: rows.first('then_n') };
+}
+
+async function cellProfile(asking: Asking, filter: Filter, resolution: number, cell: string, signal?: AbortSignal): Promise<CellProfile> {
+	const { grids, hexes, dialect, catalogue } = asking.parts;
+	await grids.of(resolution, signal);
+	const only = `${hexColumn(resolution)} = ${literal(hexes.code(resolution, cell) ?? -2)}`;
+	const rows = await asking.run(
+		filter,
+		(from) => `SELECT category, slot, ${dialect.count} AS n ${from} GROUP BY category, slot`,
+		signal,
+		only
+	);
+	const [category, slot, n] = [rows.column('category'), rows.column('slot'), rows.column('n')];
+	const hoursOfDay = new Uint32Array(24);
+	const byName = new Map<string, { now: number; before: number }>();
+	let count = 0;
+	for (let i = 0; i < rows.length; i++) {
+		const name = catalogue.names.category.name(category[i] ?? -1);
+		byName.set(name, { now: (byName.get(name)?.now ?? 0) + (n[i] ?? 0), before: 0 });
+		if (slot[i] !== NO_SLOT) hoursOfDay[(slot[i] ?? 0) % 24] = (hoursOfDay[(slot[i] ?? 0) % 24] ?? 0) + (n[i] ?? 0);
+		count += n[i] ?? 0;
+	}
+	return { cell, count, categories: ranked(byName, false), hours: hoursOfDay };
+}
+
+/** The named questions. Answers are kept and shared between callers: do not change or transfer them. */
+export function createQuestions(asking: Asking, memo: Memo): Questions {
+	const { catalogue, grids } = asking.parts;
+	const ask = <T>(name: string, key: readonly unknown[], work: () => Promise<T>): Promise<T> =>
+		memo.once(JSON.stringify([catalogue.version, name, ...key]), () => asking.steady(work));
+	return {
+		grid: async (resolution, signal) => (await asking.steady(() => grids.of(resolution, signal))).grid,
+		cells: (filter, resolution, signal) => ask('cells', [filter, resolution], () => cells(asking, filter, resolution, signal)),
+		series: (filter, bin, signal) => ask('series', [filter, bin], () => series(asking, filter, bin, signal)),
+		hours: (filter, signal) => ask('hours', [filter], () => hours(asking, filter, signal)),
+		values: (field, filter, before, signal) => ask('values', [field, filter, before], () => values(asking, field, filter, before, signal)),
+		totals: (filter, before, signal) => ask('totals', [filter, before], () => totals(asking, filter, before, signal)),
+		cellProfile: (filter, resolution, cell, signal) =>
+			ask('cellProfile', [filter, resolution, cell], () => cellProfile(asking, filter, resolution, cell, signal)),
+		demand: (filter, resolution, window, { officer }, signal) =>
+			ask('demand', [filter, resolution, window, officer], () => demand(asking, { filter, resolution, window, officer }, signal))
+	};
+}

@@ -1,0 +1,45 @@
+import { Asking } from './asking';
+import { Catalogue } from './catalogue';
+import type { Store } from './contract';
+import type { Engine } from './engine';
+import { Grids } from './grids';
+import { Hexes } from './hexes';
+import { createLoading } from './loading';
+import { Lock } from './lock';
+import { Membership } from './membership';
+import { Memo } from './memo';
+import { createQuestions } from './questions';
+import { DUCKDB, type Dialect } from './sql/dialect';
+import { Tables } from './tables';
+
+export interface StoreOptions {
+	/** How the engine writes what databases write differently; DuckDB's way by default. */
+	readonly dialect?: Dialect;
+	/** Hexagon resolutions indexed while files load, at some 2 s per million distinct locations each; others on first use. */
+	readonly resolutions?: readonly number[];
+}
+
+/** Answers kept: a few dashboards' worth. */
+const KEPT_ANSWERS = 256;
+
+/** The store on an engine that is open and empty. Closing the store closes the engine. */
+export function createStore(engine: Engine, { dialect = DUCKDB, resolutions = [] }: StoreOptions = {}): Store {
+	const lock = new Lock();
+	const catalogue = new Catalogue();
+	const hexes = new Hexes();
+	const memo = new Memo(KEPT_ANSWERS);
+	const tables = new Tables(engine, dialect, resolutions);
+	const grids = new Grids(tables, hexes, catalogue, lock);
+	const membership = new Membership(engine, dialect, catalogue, lock);
+	const asking = new Asking({ engine, dialect, catalogue, tables, hexes, grids, membership });
+	const changed = (): void => {
+		memo.clear();
+		membership.clear();
+	};
+	return {
+		...createQuestions(asking, memo),
+		...createLoading({ lock, tables, catalogue, hexes, changed }),
+		holdings: () => Promise.resolve(catalogue.holdings()),
+		close: () => engine.close()
+	};
+}
