@@ -38,7 +38,7 @@ const SOURCE = {
 		]),
 	'lint and fences': () => all([['eslint/bin/eslint.js', '.', '--max-warnings', '0']]),
 	'unused code': () => all([['knip/bin/knip.js', '--no-progress']]),
-	lockfile: () => all([['scripts/lockfile.mjs']])
+	'lockfile and licences': () => all([['scripts/lockfile.mjs'], ['scripts/licences.mjs', '--check']])
 };
 
 /** The build and what must hold of it. @type {Record<string, () => Promise<Omit<Outcome, 'name'>>>} */

@@ -1,0 +1,83 @@
+/**
+ * `npm run shots`: pictures of every view, from the synthetic sample, in docs/pictures/, and their list in README.md.
+ * `npm run shots -- explore plan` takes only those.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { chromium } from '@playwright/test';
+import { BROWSER_FLAGS, ensureBrowser } from './browser.mjs';
+import { build, BUILD } from './build.mjs';
+import { install } from './install.mjs';
+import { ROOT } from './run.mjs';
+import { say, step } from './say.mjs';
+import { serve } from './serve.mjs';
+import { VIEWS } from './views.mjs';
+
+const FOLDER = path.join(ROOT, 'docs', 'pictures');
+const SIZES = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
+const THEMES = /** @type {const} */ (['light', 'dark']);
+
+/** @param {string} name @param {string} size @param {string} theme */
+const fileName = (name, size, theme) => `${name}-${size}-${theme}.png`;
+
+/**
+ * One picture, in a page of its own.
+ * @param {import('@playwright/test').Browser} browser @param {string} url @param {import('./views.mjs').View} view
+ * @param {keyof typeof SIZES} size @param {(typeof THEMES)[number]} theme
+ */
+async function take(browser, url, view, size, theme) {
+	const context = await browser.newContext({
+		viewport: SIZES[size],
+		colorScheme: theme,
+		reducedMotion: 'reduce',
+		locale: 'en-GB',
+		timezoneId: 'Europe/London'
+	});
+	try {
+		const page = await context.newPage();
+		await page.goto(new URL(view.path, url).href);
+		await view.prepare(page);
+		await page.evaluate(() => document.fonts.ready);
+		await page.screenshot({ path: path.join(FOLDER, fileName(view.name, size, theme)), animations: 'disabled' });
+	} finally {
+		await context.close();
+	}
+}
+
+/** The README's list: each view's pictures that exist, wide and light first. */
+function listPictures() {
+	const readme = path.join(ROOT, 'README.md');
+	const sections = VIEWS.flatMap(({ name, title }) => {
+		const found = Object.keys(SIZES).flatMap((size) => THEMES.map((theme) => ({ size, theme, file: fileName(name, size, theme) })));
+		const [first, ...more] = found.filter(({ file }) => existsSync(path.join(FOLDER, file)));
+		if (!first) return [];
+		const links = more.map(({ size, theme, file }) => `[${size}, ${theme}](docs/pictures/${file})`).join(' · ');
+		return [`### ${title}`, '', `![${title}](docs/pictures/${first.file})`, '', ...(links === '' ? [] : [links, ''])];
+	});
+	const marks = ['<!-- pictures -->', '<!-- /pictures -->'];
+	const text = readFileSync(readme, 'utf8');
+	const [from, to] = marks.map((mark) => text.indexOf(mark));
+	if (from === undefined || to === undefined || from < 0 || to < from) throw new Error(`README.md lacks ${marks.join(' … ')}.`);
+	writeFileSync(
+		readme,
+		[text.slice(0, from + marks[0].length), '\n\n', sections.join('\n'), sections.length > 0 ? '\n' : '', text.slice(to)].join('')
+	);
+}
+
+await install();
+const executablePath = await ensureBrowser();
+await build({ ifChanged: true });
+mkdirSync(FOLDER, { recursive: true });
+const wanted = process.argv.slice(2);
+const server = await serve(BUILD);
+const browser = await chromium.launch({ executablePath, args: BROWSER_FLAGS });
+try {
+	for (const view of VIEWS.filter(({ name }) => wanted.length === 0 || wanted.includes(name)))
+		for (const size of /** @type {(keyof typeof SIZES)[]} */ (Object.keys(SIZES)))
+			for (const theme of THEMES) await step(fileName(view.name, size, theme), () => take(browser, server.url, view, size, theme));
+} finally {
+	await browser.close();
+	await server.close();
+}
+listPictures();
+say('README.md lists them.');
