@@ -148,9 +148,7 @@ describe('sample', () => {
 			const points = new Set(rows.flatMap((row) => point(row)?.join() ?? []));
 			for (const text of points) {
 				const [lng = 0, lat = 0] = text.split(',').map(Number);
-				const inside = AROUND.some(([east, north]) =>
-					polygons.some((rings) => inPolygon([lng + east, lat + north], rings as [number, number][][]) !== false)
-				);
+				const inside = AROUND.some(([east, north]) => polygons.some((rings) => inPolygon([lng + east, lat + north], rings) !== false));
 				if (!inside) outside.push(`${town} ${text}`);
 			}
 		}
