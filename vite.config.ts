@@ -5,7 +5,8 @@ import { recordChunks } from './scripts/chunks.mjs';
 export default defineConfig({
 	plugins: [sveltekit(), recordChunks()],
 	worker: { format: 'es' },
-	build: { target: 'es2022' },
+	// The content security policy allows no data: URL to be fetched.
+	build: { target: 'es2022', assetsInlineLimit: 0 },
 	optimizeDeps: { exclude: ['@duckdb/duckdb-wasm'] },
 	test: {
 		include: ['tests/**/*.test.ts'],
