@@ -106,7 +106,7 @@ function headerRowsAt(rows: readonly TextRow[], first: number, width: number, gi
 	if (given.hasHeader === false) return 0;
 	const row = rows[first];
 	if (!row) return 0;
-	if (given.hasHeader !== true && row.fields.length === width && !isHeader(rows, first)) return 0;
+	if (given.hasHeader !== true && !isHeader(rows, first)) return 0;
 	let count = 1;
 	while (count < HEADER_ROWS && continuesHeader(rows, first, first + count, width)) count++;
 	return count;

@@ -35,11 +35,14 @@ export function guessSyntax(text: string, given: Partial<Syntax>): Syntax {
 	return given.delimiter === undefined ? withSpace(start, best) : best;
 }
 
-/** CR only where no LF follows anywhere. */
+/** The most common line break outside double quotes; CR only where it stands alone more often than LF does. */
 export function newlineOf(text: string): Newline {
-	const lf = text.indexOf('\n');
-	if (lf < 0) return text.includes('\r') ? '\r' : '\n';
-	return text[lf - 1] === '\r' ? '\r\n' : '\n';
+	const bare = text.replace(/"[^"]*"/g, '');
+	const lf = bare.split('\n').length - 1;
+	const crlf = bare.split('\r\n').length - 1;
+	const cr = bare.split('\r').length - 1 - crlf;
+	if (cr > lf) return '\r';
+	return crlf > lf / 2 ? '\r\n' : '\n';
 }
 
 /** The single quote counts only where it wraps more fields than the double quote does. */

@@ -1,5 +1,6 @@
 import type { Encoding } from './dialect';
 import type { TableWarning } from './table';
+import { windows1252 } from './windows-1252';
 
 const LF = 10;
 const CR = 13;
@@ -10,13 +11,14 @@ const CR = 13;
  */
 export class LineDecoder {
 	readonly #strict: TextDecoder;
-	readonly #latin = new TextDecoder('windows-1252');
+	readonly #latin: boolean;
 	readonly #wide: boolean;
 	#strayLines = 0;
 	#nuls = 0;
 
 	constructor(private readonly encoding: Encoding) {
 		this.#wide = encoding.startsWith('utf-16');
+		this.#latin = encoding === 'windows-1252';
 		this.#strict = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
 	}
 
@@ -42,6 +44,7 @@ export class LineDecoder {
 	}
 
 	#text(bytes: Uint8Array): string {
+		if (this.#latin) return windows1252(bytes);
 		try {
 			return this.#strict.decode(bytes);
 		} catch {
@@ -59,7 +62,7 @@ export class LineDecoder {
 				parts.push(this.#strict.decode(line));
 			} catch {
 				this.#strayLines++;
-				parts.push(this.#latin.decode(line));
+				parts.push(windows1252(line));
 			}
 			from = to + 1;
 		}

@@ -59,12 +59,25 @@ export async function* lineRuns(
 			yield { bytes: bytes.subarray(start, stop), end: origin + stop, final: false, overlong: false };
 			start = stop;
 		}
-		held = bytes.slice(start);
-		skipping = held.length > LIMITS.line && find(held, 0) < 0;
-		if (skipping) held = oddByte(held);
-		else if (last && held.length > 0) yield { bytes: held, end, final: true, overlong: false };
+		skipping = bytes.length - start > LIMITS.line && find(bytes, bytes.length - LIMITS.line) < 0;
+		if (!skipping) held = bytes.slice(start);
+		else {
+			const stop = lastBreak(find, bytes, start);
+			if (stop > start) yield { bytes: bytes.subarray(start, stop), end: origin + stop, final: false, overlong: false };
+			held = oddByte(bytes);
+		}
 	}
 	if (skipping) yield overlongRun(file.size, true);
+	else if (held.length > 0) yield { bytes: held, end: file.size, final: true, overlong: false };
+}
+
+type Find = (bytes: Uint8Array, from: number) => number;
+
+/** Position behind the last line break from a position on; that position without one. */
+function lastBreak(find: Find, bytes: Uint8Array, from: number): number {
+	let at = from;
+	for (let next = find(bytes, at); next >= 0; next = find(bytes, at)) at = next;
+	return at;
 }
 
 const overlongRun = (end: number, final: boolean): LineRun => ({ bytes: new Uint8Array(0), end, final, overlong: true });
@@ -81,7 +94,7 @@ function joined(a: Uint8Array<ArrayBuffer>, b: Uint8Array<ArrayBuffer>): Uint8Ar
 }
 
 /** Gives the position behind the first line break at or after a position; −1 without one. */
-function lineBreakFinder(encoding: Dialect['encoding'], newline: Dialect['newline']): (bytes: Uint8Array, from: number) => number {
+function lineBreakFinder(encoding: Dialect['encoding'], newline: Dialect['newline']): Find {
 	const code = newline === '\r' ? 13 : 10;
 	if (!encoding.startsWith('utf-16')) return (bytes, from) => bytes.indexOf(code, from) + 1 || -1;
 	const low = encoding === 'utf-16le' ? 0 : 1;

@@ -7,9 +7,9 @@ export function nameColumns(header: readonly (readonly string[])[], width: numbe
 	const used = new Set<string>();
 	return Array.from({ length: width }, (_, column) => {
 		const parts = levels.map((row) => tidy(row[column] ?? '')).filter((part) => part !== '');
-		const name = [...new Set(parts)].join(' ') || `Column ${String(column + 1)}`;
+		const name = [...new Set(parts)].join(' ') || `Column ${column + 1}`;
 		let unique = name;
-		for (let n = 2; used.has(unique); n++) unique = `${name} (${String(n)})`;
+		for (let n = 2; used.has(unique); n++) unique = `${name} (${n})`;
 		used.add(unique);
 		return unique;
 	});

@@ -75,16 +75,16 @@ function shapeWarnings({ preamble, headerRows, width }: Dialect, header: readonl
 	if (preamble > 0)
 		warnings.push({
 			code: 'preamble',
-			message: preamble === 1 ? 'The line before the table was left out.' : `The ${String(preamble)} lines before the table were left out.`
+			message: preamble === 1 ? 'The line before the table was left out.' : `The ${preamble} lines before the table were left out.`
 		});
 	if (headerRows === 0) warnings.push({ code: 'no-header', message: 'The file has no header row: columns are named by their number.' });
-	if (headerRows > 1) warnings.push({ code: 'header-rows', message: `The first ${String(headerRows)} rows were read as the header.` });
+	if (headerRows > 1) warnings.push({ code: 'header-rows', message: `The first ${headerRows} rows were read as the header.` });
 	const names = header[0]?.length ?? width;
 	const blankSurplus = header[0]?.slice(width).every((cell) => cell.trim() === '') ?? true;
 	if (names < width || !blankSurplus)
 		warnings.push({
 			code: 'header-width',
-			message: `The header has ${String(names)} names, the rows ${String(width)} fields: check that each name stands over its column.`
+			message: `The header has ${names} names, the rows ${width} fields: check that each name stands over its column.`
 		});
 	return warnings;
 }
@@ -92,9 +92,7 @@ function shapeWarnings({ preamble, headerRows, width }: Dialect, header: readonl
 function raggedWarning({ width }: Dialect, whole: number, rows: number): TableWarning[] {
 	if (whole >= rows * REGULAR) return [];
 	const share = Math.floor((100 * whole) / rows);
-	return [
-		{ code: 'ragged', message: `Only ${String(share)} % of the first rows have ${String(width)} fields: check the delimiter and quote.` }
-	];
+	return [{ code: 'ragged', message: `Only ${share} % of the first rows have ${width} fields: check the delimiter and quote.` }];
 }
 
 function findEncoding(head: Uint8Array, given: Partial<Dialect>): EncodingFound {
@@ -122,7 +120,7 @@ function trimPartial(bytes: Uint8Array): Uint8Array {
 function tooWide(name: string, width: number): HexbeatError {
 	return new HexbeatError(
 		'too-many-columns',
-		`“${name}” has ${width.toLocaleString('en-GB')} columns; at most ${String(LIMITS.columns)} can be read.`,
+		`“${name}” has ${width.toLocaleString('en-GB')} columns; at most ${LIMITS.columns} can be read.`,
 		'Export only the columns that you need.'
 	);
 }

@@ -30,7 +30,7 @@ export async function readRows(
 	const decoder = new LineDecoder(head.dialect.encoding);
 	for await (const run of lineRuns(file, bomLength(head), head.dialect, signal, sizes)) {
 		signal?.throwIfAborted();
-		if (run.overlong) reading.overlong(run.final);
+		if (run.overlong) reading.overlong();
 		else reading.take(decoder.decode(run.bytes), run.final);
 		const { rows, lines } = reading.handOver();
 		if (rows.length === 0) continue;

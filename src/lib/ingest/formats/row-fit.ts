@@ -31,7 +31,12 @@ export class RowFit {
 		if (fields.length === width) return fields;
 		if (fields.length < this.#least || fields.slice(width).some((field) => field.trim() !== '')) return null;
 		const row = fields.length > width ? fields.slice(0, width) : [...fields, ...Array<string>(width - fields.length).fill('')];
-		return this.#typed.every((column) => ['number', 'date', 'blank'].includes(cellKind(row[column] ?? ''))) ? row : null;
+		return this.suits(row) ? row : null;
+	}
+
+	/** Whether a row has the width of the table and its numbers and dates where they belong. */
+	suits(row: readonly string[]): boolean {
+		return row.length === this.width && this.#typed.every((column) => ['number', 'date', 'blank'].includes(cellKind(row[column] ?? '')));
 	}
 }
 

@@ -54,15 +54,14 @@ export class RowReading {
 	}
 
 	/** A line too long to read; an open row before it can no longer close. */
-	overlong(final: boolean): void {
+	overlong(): void {
 		if (this.#held !== '') {
 			const text = this.#held;
 			this.#held = '';
 			this.take(text, true);
 		}
-		this.#bad('', `line is longer than ${String(LIMITS.line / 1024 ** 2)} MB`);
+		this.#bad('', `line is longer than ${LIMITS.line / 1024 ** 2} MB`);
 		this.#line++;
-		if (final) this.#held = '';
 	}
 
 	#preamble(scanner: RowScanner): number {
@@ -84,16 +83,15 @@ export class RowReading {
 
 	/** Takes one physical line of a row whose quoting is broken, or that swallowed others. */
 	#broken(scanner: RowScanner, at: number, swallowed: boolean): number {
-		const { lineEnd } = scanner;
-		const line = scanner.line(at);
+		const line = scanner.takeLine(at);
 		if (this.#skipRows > 0) this.#accept(line.split(this.head.dialect.delimiter), line.length);
 		else {
 			const mended = swallowed ? null : mendLine(line, this.head.dialect);
-			if (mended?.length === this.#width) this.#accept(mended, line.length);
+			if (mended && this.#fit.suits(mended)) this.#accept(mended, line.length);
 			else this.#bad('', UNCLOSED);
 		}
 		this.#line++;
-		return lineEnd;
+		return scanner.end;
 	}
 
 	#accept(fields: string[], length: number): void {
@@ -102,14 +100,15 @@ export class RowReading {
 			this.#skipRows--;
 			return;
 		}
-		if (this.#repeatsHeader(fields)) return this.#bad('', 'repeated header');
-		const row = this.#fit.fit(fields);
-		if (!row) return this.#bad('', this.#misfit(fields.length));
-		const long = length > LIMITS.cell ? row.findIndex((cell) => cell.length > LIMITS.cell) : -1;
-		if (long >= 0) return this.#bad(this.head.names[long] ?? '', `cell is longer than ${String(LIMITS.cell / 1024)} KB`);
-		this.count++;
-		this.#rows.push(row);
-		this.#lines.push(this.#line);
+		const row = this.#repeatsHeader(fields) ? null : this.#fit.fit(fields);
+		const long = row && length > LIMITS.cell ? row.findIndex((cell) => cell.length > LIMITS.cell) : -1;
+		if (!row) this.#bad('', this.#repeatsHeader(fields) ? 'repeated header' : this.#misfit(fields.length));
+		else if (long >= 0) this.#bad(this.head.names[long] ?? '', `cell is longer than ${LIMITS.cell / 1024} KB`);
+		else {
+			this.count++;
+			this.#rows.push(row);
+			this.#lines.push(this.#line);
+		}
 	}
 
 	#bad(column: string, reason: string): void {
@@ -137,7 +136,7 @@ export class RowReading {
 	}
 
 	#misfit(fields: number): string {
-		return `row has ${String(fields)} ${fields === 1 ? 'field' : 'fields'}, expected ${String(this.#width)}`;
+		return `row has ${fields} ${fields === 1 ? 'field' : 'fields'}, expected ${this.#width}`;
 	}
 
 	/** A header row again, as where files were joined; perhaps of fewer columns. */

@@ -64,10 +64,19 @@ export class RowScanner {
 		return 'row';
 	}
 
-	/** The first physical line of the row last asked for, without its line break. */
+	/** The first physical line of a row, without its line break. */
 	line(at: number): string {
 		this.#findLine(at);
 		return this.text.slice(at, this.#contentEnd(at));
+	}
+
+	/** Takes the first physical line in place of the row found at a position; `end` and `lines` are then its own. */
+	takeLine(at: number): string {
+		const line = this.line(at);
+		this.end = this.#behindLine();
+		this.lines = 1;
+		this.#delimiterAt = -1;
+		return line;
 	}
 
 	#search(what: string, from: number): number {

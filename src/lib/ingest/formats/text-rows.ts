@@ -18,10 +18,10 @@ export function textRows(text: string, syntax: Syntax, most: number): TextRow[] 
 		const found = scanner.next(at);
 		if (found === 'end') break;
 		const broken = found === 'broken';
-		const fields = broken ? scanner.line(at).split(syntax.delimiter) : scanner.fields;
+		const fields = broken ? scanner.takeLine(at).split(syntax.delimiter) : scanner.fields;
 		if (fields.length > 1 || (fields[0] ?? '').trim() !== '') rows.push({ fields, line, broken });
-		line += broken ? 1 : scanner.lines;
-		at = broken ? scanner.lineEnd : scanner.end;
+		line += scanner.lines;
+		at = scanner.end;
 	}
 	return rows;
 }
