@@ -39,8 +39,14 @@ export function timeTicks(bin: Bin, first: number, length: number, width: number
 	const ticks: TimeTick[] = [];
 	let yearEdge = -Infinity;
 	for (let m = Math.ceil(begin / step) * step; m <= end; m += step) {
-		const at = (Math.max(0, binAt(bin, monthStart(m)) - first) + Math.min(length, binAt(bin, monthStart(m + 1)) - first)) / 2;
+		const [a, b] = [
+			Math.max(0, binAt(bin, monthStart(m)) - first),
+			Math.min(length, binAt(bin, monthStart(m + (step < 12 ? 1 : 12))) - first)
+		];
+		const at = (a + b) / 2;
 		const x = (at / length) * width;
+		// Half of a cut month or less is not worth a name that would touch its neighbour's.
+		if (step < 12 && ((b - a) / length) * width < perMonth / 2) continue;
 		if (step >= 12) {
 			ticks.push({ at, label: String(Math.floor(m / 12)), year: null });
 			continue;
