@@ -2,10 +2,10 @@
 import { LABEL, NEAR_REPEAT, type LngLat } from '../truths';
 import { ALERT_RHYTHM, ALERT_TYPES } from './categories';
 import { Calendar, day, later, stamp, YEARS, type Moment } from './clock';
-import { at, Dice, Urn } from './dice';
+import { at, type Dice, Urn } from './dice';
 import { incidentsOf } from './incidents';
 import { TOWNS, type Kind } from './places';
-import { metresBetween, spotPoints, Streets } from './streets';
+import { metresBetween, spotPoints, type Streets } from './streets';
 
 type Row = readonly (string | number)[];
 

@@ -39,7 +39,15 @@ describe('controlChart', () => {
 		);
 	});
 
-	it('refuses a single point', () => {
+	it('keeps the limits of a baseline', () => {
+		const before = [10, 12, 10, 12];
+		const { mean, upper, outside } = controlChart([...before, 30, 31], { baseline: 4 });
+		expect({ mean, upper }).toEqual({ mean: 11, upper: controlChart(before).upper });
+		expect(marked(outside)).toEqual([4, 5]);
+	});
+
+	it('refuses a single point, or a baseline beyond the series', () => {
 		expect(() => controlChart([3])).toThrow(RangeError);
+		expect(() => controlChart([3, 4], { baseline: 3 })).toThrow(RangeError);
 	});
 });

@@ -134,6 +134,19 @@ describe('sample', () => {
 			expect(month(LOADING_GAP.month, category)).toBeLessThan(0.25 * Math.min(month('2026-01', category), month('2026-03', category)));
 	});
 
+	it('has the burglaries of the series each near the one before, in place and time', () => {
+		const series = NEAR_REPEAT.starts.map((start) => rowsOf(FILES.burglary).find((row) => value(row, 'from') === start));
+		const places = series.map((row) => (row && point(row)) ?? [NaN, NaN]);
+		const days = NEAR_REPEAT.starts.map((start) => Date.parse(`${start}Z`) / 86_400_000);
+		for (let i = 1; i < series.length; i++) {
+			const [here, before] = [places[i], places[i - 1]];
+			expect(
+				here && before ? metresBetween([here[0] ?? NaN, here[1] ?? NaN], [before[0] ?? NaN, before[1] ?? NaN]) : NaN
+			).toBeLessThanOrEqual(NEAR_REPEAT.metres);
+			expect((days[i] ?? NaN) - (days[i - 1] ?? NaN)).toBeLessThanOrEqual(NEAR_REPEAT.days);
+		}
+	});
+
 	it.skipIf(!existsSync(boundaries))('lies on land, within its two districts (skipped without ../shared)', () => {
 		const outside: string[] = [];
 		for (const [town, code] of [

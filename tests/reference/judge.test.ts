@@ -89,9 +89,10 @@ describe('judge', () => {
 		expect(json([])).toMatchObject({ verdict: 'unsupported' });
 	});
 
-	it('leaves cases out that need another method', () => {
-		const fixed = { input: [1, 2, 3, 9], screen_outliers: true, fix_after_n_points: 3, mean: 2 };
-		expect(json({ method: 'XmR', cases: [fixed] })).toMatchObject({ verdict: 'unsupported' });
+	it('reads the options of a chart: a fixed baseline, no screening', () => {
+		const wild = { input: [1, 2, 1, 2, 30], screen_outliers: false, mean: 7.2, upl: 7.2 + 2.66 * 7.75 };
+		const fixed = { input: [1, 2, 3, 9], screen_outliers: true, fix_after_n_points: 3, mean: 2, outside: [false, false, false, true] };
+		expect(json({ method: 'XmR', cases: [wild, fixed] })).toMatchObject({ verdict: 'agree', compared: 7 });
 	});
 
 	it('disagrees, not crashes, where our code refuses the input', () => {

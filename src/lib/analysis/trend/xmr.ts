@@ -20,18 +20,26 @@ const REACH = 2.66;
 const RANGE_LIMIT = 3.267;
 const RUN = 7;
 
+export interface ChartOptions {
+	/** Points from the first on that set mean and limits, e.g. those before an intervention; all by default. */
+	readonly baseline?: number;
+	/** Whether wild moving ranges are left out of the limits; true by default. */
+	readonly screened?: boolean;
+}
+
 /**
  * XmR chart (individuals and moving range) of counts per week or month. Leave part periods out: they look like a fall.
  *
  * Source: Wheeler, Understanding Variation; rules and screening as in NHS England's "Making Data Count" (NHSRplotthedots).
  *
- * @throws RangeError for fewer than two points.
+ * @throws RangeError for fewer than two points, or a baseline that does not hold at least two of them.
  */
-export function controlChart(series: ArrayLike<number>): ControlChart {
+export function controlChart(series: ArrayLike<number>, { baseline = series.length, screened = true }: ChartOptions = {}): ControlChart {
 	const x = Float64Array.from(series);
-	if (x.length < 2) throw new RangeError('A control chart needs at least two points.');
-	const mean = average(x);
-	const range = screenedRange(x);
+	if (!(baseline >= 2 && baseline <= x.length)) throw new RangeError('A control chart needs at least two points.');
+	const base = x.subarray(0, baseline);
+	const mean = average(base);
+	const range = meanRange(base, screened);
 	const reach = REACH * range;
 	const outside = x.map((value) => (Math.abs(value - mean) > reach ? 1 : 0));
 	const side = Array.from(x, (value) => Math.sign(value - mean));
@@ -49,11 +57,11 @@ export function controlChart(series: ArrayLike<number>): ControlChart {
 
 const average = (values: ArrayLike<number>): number => Array.from(values).reduce((a, b) => a + b, 0) / values.length;
 
-function screenedRange(x: Float64Array): number {
+function meanRange(x: Float64Array, screened: boolean): number {
 	const ranges = Array.from(x.subarray(1), (value, i) => Math.abs(value - (x[i] ?? 0)));
-	const limit = RANGE_LIMIT * average(ranges);
-	const usual = ranges.filter((range) => range < limit);
-	return usual.length === 0 ? 0 : average(usual);
+	const mean = average(ranges);
+	const usual = ranges.filter((range) => range < RANGE_LIMIT * mean);
+	return screened && usual.length > 0 ? average(usual) : mean;
 }
 
 /** Marks every run of at least `length` equal signs other than 0. */

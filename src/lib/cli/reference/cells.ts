@@ -1,7 +1,7 @@
 /** Reference files about H3: cells of points at each resolution, counts by cell, and facts about one example cell. */
 import { averageAreaKm2, cellAreaKm2, cellOf, centresOf, neighbours } from '../../core/cells';
 import { casesOf, checkCases, merge } from './cases';
-import { isObject, numberOf, type Finding, type JsonObject } from './compare';
+import { isObject, numberOf, type Finding, type Json, type JsonObject } from './compare';
 
 const RESOLUTIONS = Array.from({ length: 16 }, (_, resolution) => resolution);
 
@@ -21,18 +21,18 @@ function exampleFields(cell: string): Record<string, (expected: JsonObject) => u
 	const disk = (steps: number): string[] => [cell, ...neighbours(cell, steps)];
 	return {
 		// Listed in the file's own order where it holds the same cells: a disk has none.
-		grid_disk_1: ({ grid_disk_1: listed }) => (Array.isArray(listed) && sameMembers(listed, disk(1)) ? listed : disk(1)),
+		grid_disk_1: ({ grid_disk_1: listed = null }): unknown => (sameMembers(listed, disk(1)) ? listed : disk(1)),
 		grid_disk_1_size: () => disk(1).length,
 		grid_disk_2_size: () => disk(2).length,
 		area_m2: () => cellAreaKm2(cell) * 1e6,
-		centre: () => [...centresOf([cell])].reverse(),
+		centre: () => Array.from(centresOf([cell])).reverse(),
 		avg_area_m2_by_res: ({ avg_area_m2_by_res: listed }) =>
 			Object.fromEntries(Object.keys(isObject(listed) ? listed : {}).map((r) => [r, averageAreaKm2(Number(r)) * 1e6]))
 	};
 }
 
-const sameMembers = (a: readonly unknown[], b: readonly string[]): boolean =>
-	a.length === b.length && b.every((member) => a.includes(member));
+const sameMembers = (listed: Json, own: readonly string[]): boolean =>
+	Array.isArray(listed) && listed.length === own.length && own.every((member) => listed.includes(member));
 
 export function checkCells(file: JsonObject): Finding {
 	const points = casesOf(file, 'points');
