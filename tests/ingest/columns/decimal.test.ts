@@ -1,0 +1,17 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { decimal } from '../../../src/lib/ingest/columns/decimal';
+
+test('agrees with Number to the last bit', () => {
+	const text = fc.oneof(
+		fc.double({ noNaN: true }).map(String),
+		fc.tuple(fc.integer({ min: -180, max: 180 }), fc.nat(999_999)).map(([a, b]) => `${String(a)}.${String(b).padStart(6, '0')}`),
+		fc.string({ unit: fc.constantFrom('0', '1', '9', '.', '-', 'e', ' '), maxLength: 20 })
+	);
+	fc.assert(
+		fc.property(text, (written) => {
+			expect(decimal(written)).toBe(written.trim() === '' ? NaN : Number(written));
+		}),
+		{ numRuns: 2000 }
+	);
+});
