@@ -1,5 +1,6 @@
 import boundaries from 'eslint-plugin-boundaries';
 import svelte from 'eslint-plugin-svelte';
+import { defineConfig } from 'eslint/config';
 import globals from 'globals';
 import ts from 'typescript-eslint';
 import { locks, rules as imports, settings } from './scripts/lint/rooms.js';
@@ -7,13 +8,14 @@ import svelteConfig from './svelte.config.js';
 
 const LINES = { skipBlankLines: true, skipComments: true };
 
+/** @type {import('eslint').Linter.RulesRecord} */
 const UNSEEN_TYPES = Object.fromEntries(
 	['assignment', 'argument', 'call', 'member-access', 'return'].map((use) => [`@typescript-eslint/no-unsafe-${use}`, 'off'])
 );
 UNSEEN_TYPES['@typescript-eslint/no-unnecessary-condition'] = 'off';
 UNSEEN_TYPES['@typescript-eslint/no-unnecessary-type-assertion'] = 'off';
 
-export default ts.config(
+export default defineConfig(
 	{
 		ignores: [
 			'build/',
@@ -64,7 +66,7 @@ export default ts.config(
 	{ files: ['**/*.svelte', '**/*.js', '**/*.mjs'], rules: UNSEEN_TYPES },
 	{ files: ['src/**'], plugins: { boundaries }, settings, rules: imports },
 	...locks,
-	{ files: ['src/lib/cli/**', 'scripts/**', 'data/**'], rules: { 'no-console': 'off' } },
+	{ files: ['src/lib/cli/**', 'scripts/**', 'data/**', 'tests/**'], rules: { 'no-console': 'off' } },
 	{
 		files: ['tests/**'],
 		rules: {

@@ -54,14 +54,13 @@ function listPictures() {
 		const links = more.map(({ size, theme, file }) => `[${size}, ${theme}](docs/pictures/${file})`).join(' · ');
 		return [`### ${title}`, '', `![${title}](docs/pictures/${first.file})`, '', ...(links === '' ? [] : [links, ''])];
 	});
-	const marks = ['<!-- pictures -->', '<!-- /pictures -->'];
+	const open = '<!-- pictures -->';
+	const close = '<!-- /pictures -->';
 	const text = readFileSync(readme, 'utf8');
-	const [from, to] = marks.map((mark) => text.indexOf(mark));
-	if (from === undefined || to === undefined || from < 0 || to < from) throw new Error(`README.md lacks ${marks.join(' … ')}.`);
-	writeFileSync(
-		readme,
-		[text.slice(0, from + marks[0].length), '\n\n', sections.join('\n'), sections.length > 0 ? '\n' : '', text.slice(to)].join('')
-	);
+	const from = text.indexOf(open) + open.length;
+	const to = text.indexOf(close);
+	if (from < open.length || to < from) throw new Error(`README.md lacks ${open} … ${close}.`);
+	writeFileSync(readme, [text.slice(0, from), '\n\n', sections.join('\n'), sections.length > 0 ? '\n' : '', text.slice(to)].join(''));
 }
 
 await install();

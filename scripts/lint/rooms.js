@@ -101,6 +101,7 @@ const policies = [
 	{ from: room('core'), disallow: { to: { ...local, ...room(WHOLE.filter((name) => name !== 'core')) } } }
 ];
 
+/** @type {import('eslint').Linter.RulesRecord} */
 export const rules = {
 	'boundaries/dependencies': [
 		'error',
@@ -134,7 +135,7 @@ const ENGINE = [
 	}
 ];
 
-/** The two locks: who makes a CleanBatch, who calls the engine. */
+/** The two locks: who makes a CleanBatch, who calls the engine. @type {import('eslint').Linter.Config[]} */
 export const locks = [
 	{
 		files: ['src/**'],

@@ -31,7 +31,7 @@ export const test = base.extend<Guard>({
 			const problems: string[] = [];
 			watch(context, new URL(baseURL ?? 'http://localhost').origin, problems);
 			await context.addInitScript(() => {
-				addEventListener('securitypolicyviolation', (event) => {
+				document.addEventListener('securitypolicyviolation', (event) => {
 					console.error(`CSP violation: ${event.effectiveDirective} blocked ${event.blockedURI}`);
 				});
 			});
