@@ -1,11 +1,13 @@
 import type { Holdings } from '../core/answers';
 import { HexbeatError } from '../core/errors';
 import type { Box } from '../core/filter';
-import { NAMED_FIELDS, NO_SLOT, type IncidentColumns, type NamedField } from '../core/incident';
+import { NAMED_FIELDS, NO_SLOT, UNLOCATED, type IncidentColumns, type NamedField } from '../core/incident';
 import type { SourceFacts, SourceId } from '../core/source';
 import { CodeMap, Names } from './names';
 import { Points } from './points';
 import { weightedQuantile } from './quantile';
+
+type Counts = Uint32Array<ArrayBuffer>;
 
 export interface Span {
 	readonly first: number;
@@ -26,6 +28,8 @@ export interface Entry {
 	/** Its own codes as common codes; needed while it loads. */
 	readonly names: Readonly<Record<NamedField, CodeMap>>;
 	readonly points: CodeMap;
+	/** Its rows at each of its own points. */
+	uses: Counts;
 }
 
 const eachField = <T>(make: () => T): Record<NamedField, T> =>
@@ -42,7 +46,7 @@ export class Catalogue {
 	readonly #entries = new Map<SourceId, Entry>();
 	#nextId = 1;
 	#version = 0;
-	#uses = new Uint32Array(0);
+	#uses: Counts = new Uint32Array(0);
 	#extent: Box | null = null;
 	names = eachField(() => new Names());
 	points = new Points();
@@ -63,7 +67,14 @@ export class Catalogue {
 	begin(): SourceId {
 		const id = this.#nextId++;
 		const counts = { rows: 0, located: 0, timed: 0, dated: 0, first: Infinity, last: -Infinity };
-		this.#entries.set(id, { id, facts: null, ...counts, names: eachField(() => new CodeMap()), points: new CodeMap() });
+		this.#entries.set(id, {
+			id,
+			facts: null,
+			...counts,
+			names: eachField(() => new CodeMap()),
+			points: new CodeMap(),
+			uses: new Uint32Array(0)
+		});
 		return id;
 	}
 
@@ -85,12 +96,17 @@ export class Catalogue {
 	}
 
 	/** Adds a loaded block to a source's counts. */
-	tally(entry: Entry, { dayFirst, dayLast, slot }: IncidentColumns, locations: Int32Array): void {
+	tally(entry: Entry, { dayFirst, dayLast, slot, location }: IncidentColumns): void {
 		entry.rows += dayFirst.length;
+		entry.uses = widened(entry.uses, entry.points.size);
 		for (let i = 0; i < dayFirst.length; i++) {
 			const first = dayFirst[i] ?? 0;
 			const last = dayLast[i] ?? 0;
-			if ((locations[i] ?? -1) >= 0) entry.located++;
+			const at = location[i] ?? UNLOCATED;
+			if (at !== UNLOCATED) {
+				entry.located++;
+				entry.uses[at] = (entry.uses[at] ?? 0) + 1;
+			}
 			if (slot[i] !== NO_SLOT) entry.timed++;
 			if (first === last) entry.dated++;
 			if (first < entry.first) entry.first = first;
@@ -98,17 +114,24 @@ export class Catalogue {
 		}
 	}
 
-	/** Makes sources visible; `used` are locations (−1 for none) with the number of the new rows there. */
-	publish(sources: readonly { readonly id: SourceId; readonly facts: SourceFacts }[], used: readonly LocationCount[]): void {
-		for (const { id, facts } of sources) this.loading(id).facts = facts;
-		this.#count(used, 1);
+	/** Makes sources visible. */
+	publish(sources: readonly { readonly id: SourceId; readonly facts: SourceFacts }[]): void {
+		for (const { id, facts } of sources) {
+			const entry = this.loading(id);
+			entry.facts = facts;
+			this.#count(entry, 1);
+		}
+		this.#changed();
 	}
 
-	/** Forgets a source; `used` as for publish when it was visible, else empty. */
-	remove(id: SourceId, used: readonly LocationCount[]): void {
-		const published = this.#entries.get(id)?.facts;
+	/** Forgets a source. */
+	remove(id: SourceId): void {
+		const entry = this.#entries.get(id);
 		this.#entries.delete(id);
-		if (published) this.#count(used, -1);
+		if (entry?.facts) {
+			this.#count(entry, -1);
+			this.#changed();
+		}
 		if (!this.empty) return;
 		this.names = eachField(() => new Names());
 		this.points = new Points();
@@ -155,19 +178,29 @@ export class Catalogue {
 		return [...this.#entries.values()].filter((entry): entry is Entry & { facts: SourceFacts } => entry.facts !== null);
 	}
 
-	#count(used: readonly LocationCount[], sign: 1 | -1): void {
-		const uses = new Uint32Array(this.points.size);
-		uses.set(this.#uses.subarray(0, uses.length));
-		for (const { loc, rows } of used) if (loc >= 0) uses[loc] = (uses[loc] ?? 0) + sign * rows;
-		this.#uses = uses;
+	#count({ uses, points }: Entry, sign: 1 | -1): void {
+		const counts = widened(this.#uses, this.points.size);
+		for (let i = 0; i < uses.length; i++) {
+			const at = points.at(i);
+			counts[at] = (counts[at] ?? 0) + sign * (uses[i] ?? 0);
+		}
+		this.#uses = counts;
+	}
+
+	#changed(): void {
 		this.#version++;
-		const quantile = (axis: 0 | 1, q: number): number => weightedQuantile(this.points.positions, uses, q, 2, axis);
-		const box = { west: quantile(0, 0.01), south: quantile(1, 0.01), east: quantile(0, 0.99), north: quantile(1, 0.99) };
+		const [lng, lat] = [this.points.axis(0), this.points.axis(1)];
+		const uses = widened(this.#uses, this.points.size);
+		const quantile = (axis: Float64Array, q: number): number => weightedQuantile(axis, uses, q);
+		const box = { west: quantile(lng, 0.01), south: quantile(lat, 0.01), east: quantile(lng, 0.99), north: quantile(lat, 0.99) };
 		this.#extent = Number.isNaN(box.west) ? null : box;
 	}
 }
 
-export interface LocationCount {
-	readonly loc: number;
-	readonly rows: number;
+/** The same counts in an array of at least a size. */
+function widened(counts: Counts, size: number): Counts {
+	if (counts.length >= size) return counts;
+	const wider = new Uint32Array(size);
+	wider.set(counts);
+	return wider;
 }

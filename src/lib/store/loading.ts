@@ -32,25 +32,19 @@ export function createLoading(parts: LoadingParts): Loading {
 		for (const resolution of tables.resolutions) await hexes.extend(resolution, catalogue.points, signal);
 		throwIfAborted(signal);
 		await tables.append({ length: batch.length, columns: columnsOf(parts, entry, batch, locations) }, signal);
-		catalogue.tally(entry, batch.columns, locations);
+		catalogue.tally(entry, batch.columns);
 	};
 
 	const publish = async (sources: Publication, signal?: AbortSignal): Promise<void> => {
 		if (sources.length === 0) return;
 		const entries = sources.map(({ id }) => catalogue.loading(id));
 		await tables.open();
-		const used = await tables.locations(
-			sources.map(({ id }) => id),
-			signal
-		);
+		const ids = sources.map(({ id }) => id);
+		const found = await tables.rows(ids, signal);
 		const loaded = entries.reduce((sum, entry) => sum + entry.rows, 0);
 		const accepted = sources.reduce((sum, { facts }) => sum + facts.accepted, 0);
-		checkRows(
-			accepted,
-			loaded,
-			used.reduce((sum, { rows }) => sum + rows, 0)
-		);
-		catalogue.publish(sources, used);
+		checkRows(accepted, loaded, found);
+		catalogue.publish(sources);
 		parts.changed();
 	};
 
@@ -58,9 +52,8 @@ export function createLoading(parts: LoadingParts): Loading {
 		const entry = catalogue.find(source);
 		if (!entry) return;
 		await tables.open();
-		const used = entry.facts ? await tables.locations([source]) : [];
 		await tables.remove(source);
-		catalogue.remove(source, used);
+		catalogue.remove(source);
 		if (catalogue.empty) hexes.clear();
 		if (entry.facts) parts.changed();
 	};

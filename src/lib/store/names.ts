@@ -37,7 +37,10 @@ export class Names {
 	/** Codes of the names and of the LSOAs that they stand for. */
 	findAreas(names: readonly string[]): number[] {
 		const wanted = new Set(names);
-		const parts = this.#names.flatMap((name, code) => (wanted.has(LSOA.exec(name)?.[1] ?? '') ? [code] : []));
+		const parts = this.#names.flatMap((name, code) => {
+			const district = LSOA.exec(name)?.[1];
+			return district !== undefined && wanted.has(district) ? [code] : [];
+		});
 		return [...this.find(names), ...parts];
 	}
 }
@@ -62,7 +65,12 @@ export class CodeMap {
 
 	/** Common codes of a column; NO_NAME becomes NO_CODE, any other unknown code is reported by −2. */
 	apply(column: Uint16Array): Int32Array {
-		return Int32Array.from(column, (code) => (code === NO_NAME ? NO_CODE : this.at(code)));
+		const common = new Int32Array(column.length);
+		for (let i = 0; i < column.length; i++) {
+			const code = column[i] ?? NO_NAME;
+			common[i] = code === NO_NAME ? NO_CODE : this.at(code);
+		}
+		return common;
 	}
 
 	/** Common code of a code, −2 for one that the source never introduced. */

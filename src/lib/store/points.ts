@@ -18,6 +18,13 @@ export class Points {
 		return this.#positions.subarray(0, 2 * this.#size);
 	}
 
+	/** All longitudes (axis 0) or latitudes (axis 1) by code. */
+	axis(axis: 0 | 1): Float64Array {
+		const values = new Float64Array(this.#size);
+		for (let code = 0; code < this.#size; code++) values[code] = this.#positions[2 * code + axis] ?? NaN;
+		return values;
+	}
+
 	/** Code of a location, new when it was not seen before. */
 	code(lng: number, lat: number): number {
 		let slot = this.#slot(lng, lat);

@@ -1,18 +1,20 @@
-/** Values per round are split into so many equal bins. */
+/** Values of a round are split into so many equal bins. */
 const BINS = 4096;
+/** So few values are sorted. */
+const FEW = 64;
 
 /**
- * The smallest value for which at least a share q of the weight lies at or below it; NaN without weight. Exact: each round keeps the one
- * bin that holds the quantile, and a small rest is sorted.
- * `values[stride × i + offset]` has the weight `weights[i]`.
+ * The smallest value for which at least a share q of the weight lies at or below it; NaN without weight. Exact: each round
+ * keeps the one bin that holds the quantile. `values[i]` has the weight `weights[i]`.
  */
-export function weightedQuantile(values: Float64Array, weights: Uint32Array, q: number, stride = 1, offset = 0): number {
-	let rest = Array.from(weights.keys()).filter((i) => (weights[i] ?? 0) > 0);
-	const value = (i: number): number => values[stride * i + offset] ?? NaN;
+export function weightedQuantile(values: Float64Array, weights: Uint32Array, q: number): number {
+	let rest = Uint32Array.from(weights.keys()).filter((i) => (weights[i] ?? 0) > 0);
+	const value = (i: number): number => values[i] ?? NaN;
 	const weight = (i: number): number => weights[i] ?? 0;
 	let left = q * rest.reduce((sum, i) => sum + weight(i), 0);
-	while (rest.length > 64) {
-		const { min, max } = range(rest, value);
+	while (rest.length > FEW) {
+		const min = rest.reduce((least, i) => Math.min(least, value(i)), Infinity);
+		const max = rest.reduce((most, i) => Math.max(most, value(i)), -Infinity);
 		if (min === max) return min;
 		const bin = (i: number): number => Math.min(BINS - 1, Math.floor(((value(i) - min) / (max - min)) * BINS));
 		const sums = new Float64Array(BINS);
@@ -21,16 +23,6 @@ export function weightedQuantile(values: Float64Array, weights: Uint32Array, q: 
 		while (at < BINS - 1 && left > (sums[at] ?? 0)) left -= sums[at++] ?? 0;
 		rest = rest.filter((i) => bin(i) === at);
 	}
-	rest.sort((a, b) => value(a) - value(b));
-	return value(rest.find((i) => (left -= weight(i)) <= 0) ?? rest.at(-1) ?? -1);
-}
-
-function range(list: readonly number[], value: (i: number) => number): { min: number; max: number } {
-	let min = Infinity;
-	let max = -Infinity;
-	for (const i of list) {
-		min = Math.min(min, value(i));
-		max = Math.max(max, value(i));
-	}
-	return { min, max };
+	const sorted = [...rest].sort((a, b) => value(a) - value(b));
+	return value(sorted.find((i) => (left -= weight(i)) <= 0) ?? sorted.at(-1) ?? -1);
 }

@@ -1,6 +1,5 @@
 import { checkResolution } from '../core/cells';
 import type { SourceId } from '../core/source';
-import type { LocationCount } from './catalogue';
 import type { Engine, EngineTable } from './engine';
 import type { Hexes } from './hexes';
 import type { Points } from './points';
@@ -53,11 +52,11 @@ export class Tables {
 		return this.#engine.append(this.incident, rows, signal);
 	}
 
-	/** Rows per location (−1 for none) of some sources. */
-	async locations(sources: readonly SourceId[], signal?: AbortSignal): Promise<LocationCount[]> {
-		const sql = `SELECT loc, ${this.#dialect.count} AS n FROM ${this.incident} WHERE ${oneOf('source', sources)} GROUP BY loc`;
-		const { length, columns } = await this.#engine.run(sql, signal);
-		return Array.from({ length }, (_, i) => ({ loc: Number(columns.loc?.[i]), rows: Number(columns.n?.[i]) }));
+	/** Rows of some sources. */
+	async rows(sources: readonly SourceId[], signal?: AbortSignal): Promise<number> {
+		const sql = `SELECT ${this.#dialect.count} AS n FROM ${this.incident} WHERE ${oneOf('source', sources)}`;
+		const { columns } = await this.#engine.run(sql, signal);
+		return Number(columns.n?.[0]);
 	}
 
 	/** Gives every row its hexagon at a resolution: the rows now present here, later ones when they are loaded. */
