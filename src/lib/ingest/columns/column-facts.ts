@@ -29,6 +29,8 @@ export interface ColumnFacts {
 	readonly integer: number;
 	readonly low: number;
 	readonly high: number;
+	/** Median of the numbers: one wild value does not move it. */
+	readonly middle: number;
 	/** Median number of decimals of the numbers. */
 	readonly decimals: number;
 }
@@ -78,16 +80,18 @@ function timeShares(values: readonly string[]): Pick<ColumnFacts, 'dated' | 'tim
 	return { dated: dated / n, timed: timed / n, monthly: monthly / n, clock: clock / n };
 }
 
-function numberShares(values: readonly string[]): Pick<ColumnFacts, 'numeric' | 'integer' | 'low' | 'high' | 'decimals'> {
+function numberShares(values: readonly string[]): Pick<ColumnFacts, 'numeric' | 'integer' | 'low' | 'high' | 'middle' | 'decimals'> {
 	let numeric = 0;
 	let integer = 0;
 	let low = Infinity;
 	let high = -Infinity;
 	const decimals: number[] = [];
+	const numbers: number[] = [];
 	for (const text of values) {
 		const value = numberOf(text);
 		if (Number.isNaN(value)) continue;
 		numeric++;
+		numbers.push(value);
 		if (Number.isInteger(value)) integer++;
 		if (value < low) low = value;
 		if (value > high) high = value;
@@ -95,7 +99,7 @@ function numberShares(values: readonly string[]): Pick<ColumnFacts, 'numeric' | 
 		decimals.push(mark < 0 ? 0 : text.length - 1 - mark);
 	}
 	const n = Math.max(1, values.length);
-	return { numeric: numeric / n, integer: integer / n, low, high, decimals: median(decimals) };
+	return { numeric: numeric / n, integer: integer / n, low, high, middle: median(numbers), decimals: median(decimals) };
 }
 
 function median(values: number[]): number {

@@ -4,6 +4,7 @@ import { postcodeDistrict } from '../privacy/validators';
 import { assignRoles, type Assignment } from './assign-roles';
 import type { BatchPlan } from './batch-builder';
 import { columnFacts, type ColumnFacts } from './column-facts';
+import { commentLines } from './comment-lines';
 import { planPlaces, type PlacesPlanned } from './plan-places';
 import { planTimes, type Scan, type TimesPlanned } from './plan-times';
 import { profileOf, type ProfileSpec } from './profiles';
@@ -29,19 +30,21 @@ export interface PlanOptions {
 	readonly scanLimit: number;
 }
 
-/** Smaller files are all head. */
-const HEAD_ONLY = 64 * 1024;
+/** A file below this size (bytes), with fewer sample rows than this, is all head. */
+const HEAD_ONLY = { size: 64 * 1024, rows: 900 };
 
 /** Reads the head of a file and decides how its rows will be read; reads all rows once where the head leaves dates open. */
 export async function planFile(file: Blob, name: string, mapping: Mapping, options: PlanOptions, signal?: AbortSignal): Promise<FilePlan> {
-	const head = await readHead(file, name, {}, signal);
+	const comments = await commentLines(file);
+	const head = await readHead(file, name, comments.length > 0 ? { preamble: comments.length } : {}, signal);
 	const { dialect, names, sample } = head;
 	const facts = names.map((column, index) => columnFacts(column, index, dialect.hasHeader, sample));
 	const profile = profileOf(facts);
 	const assigned = assignRoles(facts, profile, mapping);
 	const places = await planPlaces(facts, assigned.at, mapping);
 	const zone = options.zone ?? (places.inUk === false ? null : 'Europe/London');
-	const scannable = file.size > HEAD_ONLY && file.size <= options.scanLimit;
+	const more = file.size > HEAD_ONLY.size || sample.length >= HEAD_ONLY.rows;
+	const scannable = more && file.size <= options.scanLimit;
 	const scan = scannable ? scanner(file, head, signal) : null;
 	const times = await planTimes({ facts, at: assigned.at, sample, mapping, zone, scan });
 	return {
@@ -51,7 +54,7 @@ export async function planFile(file: Blob, name: string, mapping: Mapping, optio
 		batch: batchPlan(assigned, profile, places, times),
 		preview: preview(file, name, head, profile, assigned, places, times, [...abroad(zone, times), ...contentWarnings(facts, assigned)]),
 		series: seriesOf(profile, facts),
-		synthetic: await isSynthetic(file, head, facts)
+		synthetic: await isSynthetic(file, head, facts, comments)
 	};
 }
 
@@ -147,7 +150,13 @@ export function sharedPoints(columns: Preview['columns']): Preview['columns'] {
 const YES = /^(1|yes|y|true|synthetic)$/i;
 
 /** A column named "synthetic" that says yes, or the word in the first line before the table. */
-async function isSynthetic(file: Blob, { dialect }: TableHead, facts: readonly ColumnFacts[]): Promise<boolean> {
+async function isSynthetic(
+	file: Blob,
+	{ dialect }: TableHead,
+	facts: readonly ColumnFacts[],
+	comments: readonly string[]
+): Promise<boolean> {
+	if (comments.some((line) => /synthetic/i.test(line))) return true;
 	if (facts.some(({ text, values }) => text === 'synthetic' && values.some((value) => YES.test(value)))) return true;
 	if (dialect.preamble === 0) return false;
 	const start = new TextDecoder(dialect.encoding).decode(await file.slice(0, 4096).arrayBuffer());

@@ -4,13 +4,18 @@ import { findGaps, type Gap } from './find-gaps';
 type Counted = Pick<FileReport, 'monthsByCategory' | 'series'>;
 
 /**
- * Gaps that only show when the months of several files stand side by side. Files of one series are added up; different series are
- * judged apart, as a small force is no gap beside a large one.
+ * Gaps over several files. Files of one series are added up, so that months in separate files stand side by side; different series are
+ * judged apart, as a small force is no gap beside a large one. A low month of one file that the sum hides counts, too.
  */
 export function findGapsAcross(reports: readonly Counted[]): Gap[] {
 	const series = new Map<string, Counted[]>();
 	for (const report of reports) series.set(report.series ?? '', [...(series.get(report.series ?? '') ?? []), report]);
-	return [...series.values()].flatMap((files) => findGaps(addMonths(files)));
+	return [...series.values()].flatMap((files) => {
+		const together = findGaps(addMonths(files));
+		const known = new Set(together.map(({ month }) => month));
+		const hidden = files.flatMap(({ monthsByCategory }) => findGaps(monthsByCategory).filter(({ kind }) => kind === 'low'));
+		return [...together, ...hidden.filter(({ month }) => !known.has(month))];
+	});
 }
 
 function addMonths(files: readonly Counted[]): Record<string, Record<string, number>> {

@@ -51,7 +51,7 @@ function heaping({ timed, midnight, onHour }: WhenNotes): Warning[] {
 		...some(
 			onHour > (3 * timed) / 60 ? onHour : 0,
 			'hour-heaping',
-			`${percent(onHour)} of the times are on the full hour: times were rounded, so minutes mean little.`
+			`${percent(onHour)} of the times are on the full hour, more than three times what chance gives: they were rounded, so single minutes mean little.`
 		)
 	];
 }

@@ -19,7 +19,6 @@ function axisOf({ words }: ColumnFacts): Axis | null {
 }
 
 const isNumber = ({ numeric, values }: ColumnFacts): boolean => numeric >= 0.8 && values.length > 0;
-const within = ({ low, high }: ColumnFacts, limit: number): boolean => low >= -limit && high <= limit;
 
 interface Pair {
 	readonly lng: ColumnFacts;
@@ -44,7 +43,8 @@ function pair(columns: readonly ColumnFacts[], east: Axis, north: Axis, reason: 
 	return pairs;
 }
 
-const inDegrees = ({ lng, lat }: Pair): boolean => within(lng, 180) && within(lat, 180) && (lng.decimals >= 2 || lat.decimals >= 2);
+const inDegrees = ({ lng, lat }: Pair): boolean =>
+	Math.abs(lng.middle) <= 180 && Math.abs(lat.middle) <= 180 && (lng.decimals >= 2 || lat.decimals >= 2);
 
 /** A pair of columns without a header whose values can only be degrees in the United Kingdom, or large projected numbers. */
 function byShape(columns: readonly ColumnFacts[]): Pair | null {
@@ -69,11 +69,11 @@ const isAccuracy = (column: ColumnFacts): boolean =>
  * x and y in projected units; a headerless file is judged by its values.
  */
 export function proposePlaces(columns: readonly ColumnFacts[]): Proposals {
-	const named = pair(columns, 'lng', 'lat', 'Named as a coordinate in degrees.').filter(inDegrees);
+	const named = pair(columns, 'lng', 'lat', 'Named as longitude or latitude.');
 	const xy = pair(columns, 'x', 'y', 'One of a pair named x and y.');
 	const grid = pair(columns, 'east', 'north', 'Easting or northing of a projected grid.');
 	const headless = columns.every(({ words }) => words.length === 0);
-	const best = named[0] ?? xy.find(inDegrees) ?? grid[0] ?? xy[0] ?? (headless ? byShape(columns) : null);
+	const best = named.find(inDegrees) ?? xy.find(inDegrees) ?? grid[0] ?? named[0] ?? xy[0] ?? (headless ? byShape(columns) : null);
 	const proposals: Proposals = new Map();
 	if (best) {
 		proposals.set(best.lng.index, { role: 'longitude', reason: best.reason });

@@ -34,7 +34,11 @@ const stem = ({ text }: ColumnFacts): string =>
 const best = (columns: readonly ColumnFacts[]): ColumnFacts | undefined =>
 	columns.filter((column) => rank(column) < Infinity).sort((a, b) => rank(a) - rank(b) || b.filled - a.filled || a.index - b.index)[0];
 
-const isDate = (column: ColumnFacts): boolean => column.dated >= 0.8 && (column.numeric < 0.5 || /date|dt|month/.test(column.text));
+/** Mostly dates; half of them will do under a header that names a date. Plain numbers need such a header, too. */
+function isDate({ dated, numeric, text }: ColumnFacts): boolean {
+	const named = /date|dt|dt$|month|occurred/.test(text);
+	return dated >= (named ? 0.5 : 0.8) && (numeric < 0.5 || named);
+}
 
 function isClock(column: ColumnFacts): boolean {
 	if (column.clock >= 0.8) return true;
