@@ -31,8 +31,14 @@ describe('breaks', () => {
 			237: 40
 		});
 		const classes = breaks(skewed, 'quantile');
-		expect(classes).toEqual({ lower: [1, 2, 4, 12, 30, 90], max: 237 });
-		expect(classes.lower.map((_, i) => classLabel(i, classes))).toEqual(['1', '2–3', '4–11', '12–29', '30–89', '90 or more']);
+		expect(classes).toEqual({ lower: [1, 2, 5, 9, 24, 90], max: 237 });
+		expect(classes.lower.map((_, i) => classLabel(i, classes))).toEqual(['1', '2–4', '5–8', '9–23', '24–89', '90 or more']);
+	});
+
+	it('weighs each count by the root of its cells, worked by hand', () => {
+		// Roots 4, 2, 2, 1, 1, 2: 12 in all, 4 for each of three classes.
+		const roots = cells({ 1: 16, 2: 4, 3: 4, 5: 1, 8: 1, 9: 4 });
+		expect(breaks(roots, 'quantile', 3).lower).toEqual([1, 2, 5]);
 	});
 
 	it('shares cells out evenly where nothing ties', () => {
