@@ -1,11 +1,10 @@
-import type { DemandCounts } from '../core/answers';
 import type { Importer } from '../ingest';
 import type { Store } from '../store';
-import type { Plan, PlanRequest, Refusal } from '../deployment';
+import type { Plan, PlanProgress, PlanRequest, Refusal } from '../deployment';
 
 /** Plans shifts away from the page. */
 export interface Planner {
-	planShift(request: PlanRequest, signal?: AbortSignal): Promise<Plan | Refusal>;
+	planShift(request: PlanRequest, signal?: AbortSignal, onProgress?: (progress: PlanProgress) => void): Promise<Plan | Refusal>;
 }
 
 /** Everything that works in the background; `boot` chooses what stands behind each. */
@@ -16,5 +15,3 @@ export interface Backends {
 	/** Resolves when the engine is open. */
 	readonly ready: Promise<void>;
 }
-
-export type { DemandCounts };

@@ -1,15 +1,13 @@
 import { untrack } from 'svelte';
 import type { CellCounts, DemandCounts, Grid } from '../core/answers';
-import type { Plan, Refusal } from '../deployment';
+import type { Plan, PlanProgress, Refusal } from '../deployment';
 import { Answer } from './answer.svelte';
 import type { Backends } from './backends';
-import { without, type Filter } from '../core/filter';
+import { without, type Filter, type Period } from '../core/filter';
 import type { Situations } from './situations.svelte';
 import type { MapAnswer } from './explore.svelte';
 import type { Workspace } from './workspace.svelte';
 
-/** Patrol cells: about 124 m between centres. */
-const PATROL_RESOLUTION = 10;
 /** Fixes the resamples, so that the same data give the same plan on every machine. */
 const SEED = 20_261;
 
@@ -34,30 +32,51 @@ function recorded(demand: DemandCounts, grid: Grid): CellCounts {
 /** The plan for the chosen shift, made again whenever its settings or the filter change. */
 export class Planning {
 	readonly answer = new Answer<Planned>();
+	/** How far the planner is; null while it rests. */
+	progress = $state.raw<PlanProgress | null>(null);
 	readonly #situations: Situations;
+	readonly #workspace: Workspace;
 	readonly #key: string = $derived.by(() => JSON.stringify([without(this.#situations.filter, 'week', 'origins'), this.#situations.now.plan]));
+
+	/** Days whose records make the demand: the filter's period inside what is loaded. */
+	readonly period: Period | null = $derived.by(() => {
+		const { days } = this.#workspace.holdings;
+		if (!days) return null;
+		const all = { from: days.first, to: days.last + 1 };
+		const { period } = this.#situations.filter;
+		return period ? { from: Math.max(all.from, period.from), to: Math.min(all.to, period.to) } : all;
+	});
+	/** Some records say at what hour they happened. */
+	readonly timed: boolean = $derived.by(() => this.#workspace.holdings.timed > 0);
+
+	cancel(): void {
+		this.answer.cancel();
+		this.progress = null;
+	}
 
 	/** Call while a component is being set up. */
 	constructor(backends: Backends, situations: Situations, workspace: Workspace) {
 		this.#situations = situations;
+		this.#workspace = workspace;
 		$effect(() => {
 			const { holdings, synthetic } = workspace;
 			const [filter, settings] = JSON.parse(this.#key) as [Filter, typeof situations.now.plan];
 			// Without clock times a window of hours cannot be planned for.
 			const window = holdings.timed > 0 ? settings.window : null;
 			untrack(() => {
-				if (holdings.total === 0 || !holdings.days) {
+				const { period } = this;
+				if (!period) {
 					this.answer.clear();
 					return;
 				}
-				const days = { from: holdings.days.first, to: holdings.days.last + 1 };
-				const period = filter.period ? { from: Math.max(days.from, filter.period.from), to: Math.min(days.to, filter.period.to) } : days;
 				const snapped = holdings.sources.some((source) => source.snapped);
 				this.answer.ask(async (signal) => {
-					const demand = await backends.store.demand(filter, PATROL_RESOLUTION, window, { officer: false }, signal);
-					const grid = await backends.store.grid(PATROL_RESOLUTION, signal);
+					const demand = await backends.store.demand(filter, settings.resolution, window, { officer: false }, signal);
+					const grid = await backends.store.grid(settings.resolution, signal);
 					const request = { demand, patrols: settings.patrols, radiusMetres: settings.radius, window, seed: SEED, period, synthetic, snapped };
-					return { outcome: await backends.planner.planShift(request, signal), map: { grid, counts: recorded(demand, grid) } };
+					const outcome = await backends.planner.planShift(request, signal, (progress) => { if (!signal.aborted) this.progress = progress; });
+					this.progress = null;
+					return { outcome, map: { grid, counts: recorded(demand, grid) } };
 				});
 			});
 		});

@@ -9,6 +9,8 @@ export interface PlanSettings {
 	readonly patrols: number;
 	/** Walking radius in metres. */
 	readonly radius: number;
+	/** H3 resolution of the patrol cells: 10 for posts, 9 where records are few. */
+	readonly resolution: 9 | 10;
 }
 
 /** Everything that the URL holds and undo covers: filters, overrides and plan settings. Immutable. */
@@ -35,5 +37,5 @@ export const START: Situation = {
 	nights: true,
 	bin: null,
 	table: false,
-	plan: { window: FRIDAY_NIGHTS, patrols: 2, radius: 300 }
+	plan: { window: FRIDAY_NIGHTS, patrols: 2, radius: 300, resolution: 10 }
 };

@@ -68,16 +68,17 @@ function readCells(text: string): Filter['cells'] {
 	return valid ? { resolution: Number(resolution), ids } : null;
 }
 
-const writePlan = ({ window, patrols, radius }: PlanSettings): string =>
-	`${String(patrols)}_${String(radius)}_${window ? writeWeek(window) : 'all'}`;
+const writePlan = ({ window, patrols, radius, resolution }: PlanSettings): string =>
+	[patrols, radius, resolution, window ? writeWeek(window) : 'all'].join('_');
 function readPlan(text: string): PlanSettings {
-	const [patrols, radius, window = ''] = text.split('_');
-	const count = Number(patrols),
-		metres = Number(radius);
+	const [patrols, radius, resolution, window = ''] = text.split('_');
+	const count = Number(patrols);
+	const metres = Number(radius);
 	return {
 		window: window === 'all' ? null : (readWeek(window) ?? START.plan.window),
 		patrols: Number.isInteger(count) && count >= 1 && count <= 12 ? count : START.plan.patrols,
-		radius: Number.isInteger(metres) && metres >= 100 && metres <= 2000 ? metres : START.plan.radius
+		radius: Number.isInteger(metres) && metres >= 100 && metres <= 2000 ? metres : START.plan.radius,
+		resolution: resolution === '9' ? 9 : START.plan.resolution
 	};
 }
 
