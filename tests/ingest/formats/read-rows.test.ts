@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readHead, readRows } from '../../../src/lib/ingest/formats';
 import { readText, readWhole } from './reading';
@@ -125,6 +126,28 @@ describe('streaming', () => {
 				expect([...bytes].sort((a, b) => a - b)).toEqual(bytes);
 			}
 		}
+	});
+
+	test('garbage of 500 kinds reads the same whatever the chunk size, and every row is accounted for', { timeout: 120_000 }, async () => {
+		const garbage = fc.string({
+			unit: fc.constantFrom('a', '7', ' ', ',', ',', '"', '"', '\n', '\n', '\r', 'é', "'", ';'),
+			minLength: 1,
+			maxLength: 80
+		});
+		await fc.assert(
+			fc.asyncProperty(garbage, fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 12 }), async (tail, read, run) => {
+				const all = HEADER + rows(0, 3) + tail;
+				const whole = await readText(all);
+				const chunked = await readText(all, {}, { read, run });
+				expect(chunked.rows).toEqual(whole.rows);
+				expect(chunked.lines).toEqual(whole.lines);
+				expect(chunked.bad).toEqual(whole.bad);
+				expect(whole.count).toBe(whole.rows.length + whole.bad.length);
+				const starts = [...whole.lines, ...whole.bad.map(({ line }) => line)];
+				expect(new Set(starts).size).toBe(whole.count);
+			}),
+			{ numRuns: 500 }
+		);
 	});
 
 	test('a block is waited for, and cancelling stops the next one', async () => {

@@ -13,8 +13,8 @@ export class LineDecoder {
 	readonly #strict: TextDecoder;
 	readonly #latin: boolean;
 	readonly #wide: boolean;
-	#strayLines = 0;
-	#nuls = 0;
+	#stray = false;
+	#nuls = false;
 
 	constructor(private readonly encoding: Encoding) {
 		this.#wide = encoding.startsWith('utf-16');
@@ -26,20 +26,20 @@ export class LineDecoder {
 	decode(bytes: Uint8Array): string {
 		const text = this.#text(bytes);
 		if (!text.includes('\0')) return text;
-		const clean = text.replaceAll('\0', '');
-		this.#nuls += text.length - clean.length;
-		return clean;
+		this.#nuls = true;
+		return text.replaceAll('\0', '');
 	}
 
 	/** What had to be mended so far. */
 	get warnings(): TableWarning[] {
 		const warnings: TableWarning[] = [];
-		const lines = this.#strayLines === 1 ? '1 line is' : `${this.#strayLines.toLocaleString('en-GB')} lines are`;
-		const other = this.#wide ? 'has a damaged character in it' : 'was read as Windows-1252';
-		if (this.#strayLines > 0)
-			warnings.push({ code: 'mixed-encoding', message: `${lines} not valid ${this.encoding.toUpperCase()}; each ${other}.` });
-		if (this.#nuls > 0)
-			warnings.push({ code: 'nul-bytes', message: `${this.#nuls.toLocaleString('en-GB')} NUL characters were left out.` });
+		const reading = this.#wide ? 'and have a damaged character in them' : 'and were read as Windows-1252';
+		if (this.#stray)
+			warnings.push({
+				code: 'mixed-encoding',
+				message: `Some lines are not valid ${this.encoding.toUpperCase()} ${reading}: check accented letters.`
+			});
+		if (this.#nuls) warnings.push({ code: 'nul-bytes', message: 'The file holds NUL characters, which were left out.' });
 		return warnings;
 	}
 
@@ -61,7 +61,7 @@ export class LineDecoder {
 			try {
 				parts.push(this.#strict.decode(line));
 			} catch {
-				this.#strayLines++;
+				this.#stray = true;
 				parts.push(windows1252(line));
 			}
 			from = to + 1;
@@ -71,7 +71,7 @@ export class LineDecoder {
 
 	/** Half a surrogate pair has no other reading. */
 	#lossy(bytes: Uint8Array): string {
-		this.#strayLines++;
+		this.#stray = true;
 		return new TextDecoder(this.encoding, { ignoreBOM: true }).decode(bytes);
 	}
 }

@@ -37,8 +37,10 @@ export async function readHead(file: Blob, name: string, overrides: Partial<Dial
 	const decoder = new LineDecoder(found.encoding);
 	const text = decoder.decode(wholeLines(bytes, file.size, found.encoding).subarray(found.bom));
 	refuseForeignText(text, name);
-	const syntax = guessSyntax(text, overrides);
-	const rows = textRows(text, syntax, SAMPLE + EXTRA);
+	const told = /^"?sep=(.)"?\s*[\r\n]/i.exec(text)?.[1];
+	const syntax = guessSyntax(text, told === undefined ? overrides : { delimiter: told, ...overrides });
+	// Excel's own line that names the delimiter is no row.
+	const rows = textRows(text, syntax, SAMPLE + EXTRA).slice(told === undefined ? 0 : 1);
 	if (rows.length === 0) throw new HexbeatError('empty-file', `“${name}” holds no rows.`, 'Export it again.');
 	const place = findTable(rows, overrides);
 	if (place.width > LIMITS.columns) throw tooWide(name, place.width);

@@ -7,7 +7,7 @@ import type { BadRow, RowBlock, TableHead, TableWarning } from './table';
 export interface RowsRead {
 	/** Data rows of the file: those handed over and the bad ones. */
 	readonly rows: number;
-	/** What only showed behind the head of the file. */
+	/** What only showed behind the head of the file; its warnings are not repeated. */
 	readonly warnings: readonly TableWarning[];
 }
 
@@ -37,7 +37,8 @@ export async function readRows(
 		const taken = onBlock({ rows, lines, bytes: run.end });
 		if (taken) await taken;
 	}
-	return { rows: reading.count, warnings: decoder.warnings };
+	const warnings = decoder.warnings.filter(({ code }) => !head.warnings.some((known) => known.code === code));
+	return { rows: reading.count, warnings };
 }
 
 function bomLength({ dialect: { bom, encoding } }: TableHead): number {
