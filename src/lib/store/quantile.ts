@@ -3,26 +3,60 @@ const BINS = 4096;
 /** So few values are sorted. */
 const FEW = 64;
 
+interface Weighted {
+	readonly values: Float64Array;
+	readonly weights: Float64Array;
+}
+
+/** The entries that pass, in plain loops: these arrays have an entry per location. */
+function keep(
+	{ values, weights }: { values: Float64Array; weights: ArrayLike<number> },
+	passes: (value: number, weight: number) => boolean
+): Weighted {
+	const kept = { values: new Float64Array(values.length), weights: new Float64Array(values.length) };
+	let size = 0;
+	for (let i = 0; i < values.length; i++) {
+		const value = values[i] ?? NaN;
+		const weight = weights[i] ?? 0;
+		if (!passes(value, weight)) continue;
+		kept.values[size] = value;
+		kept.weights[size++] = weight;
+	}
+	return { values: kept.values.subarray(0, size), weights: kept.weights.subarray(0, size) };
+}
+
+function range(values: Float64Array): { min: number; max: number } {
+	let min = Infinity;
+	let max = -Infinity;
+	for (let i = 0; i < values.length; i++) {
+		const value = values[i] ?? NaN;
+		if (value < min) min = value;
+		if (value > max) max = value;
+	}
+	return { min, max };
+}
+
 /**
  * The smallest value for which at least a share q of the weight lies at or below it; NaN without weight. Exact: each round
  * keeps the one bin that holds the quantile. `values[i]` has the weight `weights[i]`.
  */
 export function weightedQuantile(values: Float64Array, weights: Uint32Array, q: number): number {
-	let rest = Uint32Array.from(weights.keys()).filter((i) => (weights[i] ?? 0) > 0);
-	const value = (i: number): number => values[i] ?? NaN;
-	const weight = (i: number): number => weights[i] ?? 0;
-	let left = q * rest.reduce((sum, i) => sum + weight(i), 0);
-	while (rest.length > FEW) {
-		const min = rest.reduce((least, i) => Math.min(least, value(i)), Infinity);
-		const max = rest.reduce((most, i) => Math.max(most, value(i)), -Infinity);
+	let rest = keep({ values, weights }, (_, weight) => weight > 0);
+	let left = q * rest.weights.reduce((sum, weight) => sum + weight, 0);
+	while (rest.values.length > FEW) {
+		const { min, max } = range(rest.values);
 		if (min === max) return min;
-		const bin = (i: number): number => Math.min(BINS - 1, Math.floor(((value(i) - min) / (max - min)) * BINS));
+		const scale = BINS / (max - min);
+		const bin = (value: number): number => Math.min(BINS - 1, Math.floor((value - min) * scale));
 		const sums = new Float64Array(BINS);
-		for (const i of rest) sums[bin(i)] = (sums[bin(i)] ?? 0) + weight(i);
+		for (let i = 0; i < rest.values.length; i++) {
+			const at = bin(rest.values[i] ?? NaN);
+			sums[at] = (sums[at] ?? 0) + (rest.weights[i] ?? 0);
+		}
 		let at = 0;
 		while (at < BINS - 1 && left > (sums[at] ?? 0)) left -= sums[at++] ?? 0;
-		rest = rest.filter((i) => bin(i) === at);
+		rest = keep(rest, (value) => bin(value) === at);
 	}
-	const sorted = [...rest].sort((a, b) => value(a) - value(b));
-	return value(sorted.find((i) => (left -= weight(i)) <= 0) ?? sorted.at(-1) ?? -1);
+	const sorted = Array.from(rest.values, (value, i) => ({ value, weight: rest.weights[i] ?? 0 })).sort((a, b) => a.value - b.value);
+	return (sorted.find(({ weight }) => (left -= weight) <= 0) ?? sorted.at(-1))?.value ?? NaN;
 }
