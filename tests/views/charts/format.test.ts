@@ -75,6 +75,7 @@ describe('windows of the week', () => {
 		expect(words([5], 22, 2, true)).toBe('Sat night, 22:00–02:00');
 		expect(words([0, 1, 2, 3, 4], 15, 17, true)).toBe('Mon–Fri, 15:00–17:00');
 		expect(words([0, 1, 2, 3, 4, 5, 6], 0, 6, true)).toBe('Every night, 00:00–06:00');
+		expect(words([1, 2, 3], 16, 21, true)).toBe('Tue–Thu, 16:00–21:00');
 		expect(words([6], 0, 0, false)).toBe('Sun, all day');
 		expect(words([5, 6, 0], 12, 18, false)).toBe('Sat–Mon, 12:00–18:00');
 	});

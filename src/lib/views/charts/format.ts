@@ -106,7 +106,7 @@ export function weekWindow(window: WeekWindow, long = false): string {
 	const spans = hourSpans(window);
 	const [only] = spans;
 	const allDay = spans.length === 1 && only !== undefined && only.to - only.from === 24;
-	const dark = spans.some(({ from, to }) => from < 6 || to > 18);
+	const dark = spans.some(({ from, to }) => from < DAY_BREAK || to > 22);
 	const night = window.nights && dark && !allDay;
 	const hours = allDay
 		? window.nights
