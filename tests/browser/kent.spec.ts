@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { cellOf, countBy, rawRows } from './counts';
 import { expect, shared, test } from './fixtures';
-import { addFiles, loadFiles, readNumber, showTable } from './steps';
+import { loadFiles, readNumber, showTable } from './steps';
 
 const FILES = ['2018-10-kent-street.csv', '2018-12-kent-street.csv', '2019-01-kent-street.csv'].map((name) =>
 	join(shared, 'data/police-uk', name)
@@ -95,12 +95,4 @@ test.describe('three months of Kent', () => {
 		await page.getByRole('link', { name: 'Data' }).first().click();
 		await expect(page.getByText(/loading gap.*2018-12/i).first()).toBeVisible();
 	});
-});
-
-test('a cancelled import loads nothing and can be taken up again', async ({ page }) => {
-	test.skip(!FILES.every((file) => existsSync(file)), 'The shared police.uk files are not on this machine.');
-	await page.goto('/data');
-	await addFiles(page, FILES);
-	await page.getByRole('button', { name: 'Cancel' }).first().click();
-	await expect(page.getByText('Reading was cancelled')).toBeVisible();
 });

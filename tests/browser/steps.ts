@@ -11,7 +11,7 @@ export async function addFiles(page: Page, files: readonly string[]): Promise<vo
 
 /** Adds files, waits until they are read, presses Load and waits for Explore. */
 export async function loadFiles(page: Page, files: readonly string[]): Promise<void> {
-	await addFiles(page, files);
+	if (files.length > 0) await addFiles(page, files);
 	const load = page.getByRole('button', { name: /^Load [\d,]+ incidents$/ });
 	await expect(load).toBeEnabled({ timeout: 60_000 });
 	await load.click();
@@ -33,4 +33,11 @@ export async function showTable(page: Page, view: string): Promise<Map<string, n
 		.locator('table tbody tr')
 		.evaluateAll((list) => list.map((row) => [...row.querySelectorAll<HTMLElement>('th, td')].map((cell) => cell.innerText.trim())));
 	return new Map(rows.map(([name = '', count = '']) => [name, Number(count.replaceAll(',', ''))]));
+}
+
+/** Opens the synthetic sample from Data and waits for Explore. */
+export async function openSample(page: Page): Promise<void> {
+	if (!page.url().includes('/data')) await page.goto(page.url().includes('#') ? `/data${new URL(page.url()).hash}` : '/data');
+	await page.getByRole('button', { name: 'Open the synthetic sample' }).click();
+	await expect(page.getByTestId('count')).toHaveText(/\d/, { timeout: 90_000 });
 }
