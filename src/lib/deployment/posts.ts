@@ -5,13 +5,13 @@ import type { ExpectedCells, Firmness, Post } from './plan';
 /** Post index of a hexagon that none reaches. */
 export const OUT_OF_REACH = 255;
 
-export const firmnessOf = (chosen: number): Firmness => (chosen >= 0.8 ? 'firm' : chosen >= 0.5 ? 'moderate' : 'weak');
+const firmnessOf = (chosen: number): Firmness => (chosen >= 0.8 ? 'firm' : chosen >= 0.5 ? 'moderate' : 'weak');
 
 /** A, B, C, …: one letter per patrol. */
-export const unitLetter = (patrol: number): string => String.fromCharCode(65 + patrol);
+const unitLetter = (patrol: number): string => String.fromCharCode(65 + patrol);
 
 /** First post that reaches each hexagon. */
-export function firstReached({ reach, lattice, curve, patrols }: Choice): Uint8Array {
+function firstReached({ reach, lattice, curve, patrols }: Choice): Uint8Array {
 	const by = new Uint8Array(lattice.ids.length).fill(OUT_OF_REACH);
 	(curve[patrols]?.sites ?? []).forEach((site, at) => {
 		for (let e = reach.starts[site] ?? 0; e < (reach.starts[site + 1] ?? 0); e++) {

@@ -25,7 +25,7 @@ export function refusalOf(request: PlanRequest, bins: Bins, incidents: number): 
 	if (window && hoursMissing(demand, window, incidents))
 		return refuse(
 			'hours-unknown',
-			`${whole(left.untimed)} records do not say at what hour they happened, and ${whole(incidents)} do.`,
+			`${whole(left.untimed)} records do not say at what hour they happened${incidents === 0 ? '' : `, and only ${whole(incidents)} in this window do`}.`,
 			'Plan by place only, over all hours.',
 			'all-hours'
 		);

@@ -23,7 +23,7 @@ export const WINDOW_PRESETS: readonly WindowPreset[] = [
 const clock = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
 
 /** "21:00–03:00". */
-export const hoursLabel = ({ from, to }: WeekWindow): string => `${clock(from)}–${clock(to)}`;
+const hoursLabel = ({ from, to }: WeekWindow): string => `${clock(from)}–${clock(to)}`;
 
 /** "Fri and Sat", "Mon–Fri", "Every day". */
 export function daysLabel(days: readonly number[]): string {
@@ -40,14 +40,4 @@ export function windowLabel(window: WeekWindow | null): string {
 	if (!window) return 'All hours';
 	const over = window.nights && (window.from >= 18 || window.from < 6);
 	return `${daysLabel(window.days)}${over ? ' nights' : ''}, ${hoursLabel(window)}`;
-}
-
-/** The preset with the same hours, if there is one. */
-export function presetOf(window: WeekWindow | null): WindowPreset | undefined {
-	return WINDOW_PRESETS.find((preset) => sameWindow(preset.window, window));
-}
-
-function sameWindow(a: WeekWindow | null, b: WeekWindow | null): boolean {
-	if (!a || !b) return a === b;
-	return a.from === b.from && a.to === b.to && a.nights === b.nights && [...a.days].sort().join() === [...b.days].sort().join();
 }
