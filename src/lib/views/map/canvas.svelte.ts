@@ -2,9 +2,7 @@ import { tick, untrack } from 'svelte';
 import type { View } from './camera';
 import { loadKit, type Kit } from './kit';
 import type { Picture } from './layers';
-import type { Palette } from './palette';
 import type { Stage } from './stage';
-import type { StreetSource } from './streets/source';
 import { webgl2Available } from './webgl';
 
 /** Times that a lost graphics context is made anew. */
@@ -17,7 +15,6 @@ export class Canvas {
 	#stage = $state.raw<Stage | null>(null);
 	#losses = $state(0);
 	#fault = $state<string | null>(null);
-	#streetsFault = $state<string | null>(null);
 
 	get kit(): Kit | null {
 		return this.#kit;
@@ -30,11 +27,6 @@ export class Canvas {
 	/** Why there is no map. */
 	get fault(): string | null {
 		return this.#fault;
-	}
-
-	/** Why there are no streets although a source was given. */
-	get streetsFault(): string | null {
-		return this.#streetsFault;
 	}
 
 	async load(): Promise<void> {
@@ -51,42 +43,20 @@ export class Canvas {
 	}
 
 	/** Opens a stage; call in an effect, which closes it with what this returns. */
-	open(host: HTMLDivElement, view: () => View, palette: Palette, source: StreetSource | null): (() => void) | undefined {
-		const kit = this.#kit;
-		if (kit === null || this.#losses > MOST_LOSSES) return undefined;
-		let open = true;
-		let made: Stage | null = null;
-		const onlost = (reason: Error) => {
-			if (open) this.#lost(reason);
-		};
-		const options = { host, view: untrack(view), palette, onlost };
-		const plain = () => kit.deckStage(options);
-		const begin = async () => {
-			made = source === null ? plain() : await this.#streets(source, options, plain);
-			if (open) this.#stage = made;
-			else made.destroy();
-		};
-		begin().catch((error: unknown) => {
-			onlost(error instanceof Error ? error : new Error(String(error)));
+	open(host: HTMLDivElement, view: () => View): (() => void) | undefined {
+		if (this.#kit === null || this.#losses > MOST_LOSSES) return undefined;
+		const stage = this.#kit.deckStage({
+			host,
+			view: untrack(view),
+			onlost: (reason) => {
+				if (this.#stage === stage) this.#lost(reason);
+			}
 		});
+		this.#stage = stage;
 		return () => {
-			open = false;
 			this.#stage = null;
-			made?.destroy();
+			stage.destroy();
 		};
-	}
-
-	async #streets(source: StreetSource, options: Parameters<Kit['deckStage']>[0], plain: () => Stage): Promise<Stage> {
-		try {
-			const { streetStage } = await import('./streets/street-stage');
-			const stage = await streetStage(options, source);
-			this.#streetsFault = null;
-			return stage;
-		} catch (error) {
-			console.warn(error);
-			this.#streetsFault = error instanceof Error ? error.message : String(error);
-			return plain();
-		}
 	}
 
 	#lost(reason: Error): void {
@@ -95,8 +65,8 @@ export class Canvas {
 		if (this.#losses > MOST_LOSSES) this.#fault = `The graphics card stopped drawing the map. Reload the page to try again. ${SAME_ROWS}`;
 	}
 
-	show(picture: Omit<Picture, 'under'>): void {
-		if (this.#kit !== null && this.#stage !== null) this.#stage.show(this.#kit.layersOf({ ...picture, under: this.#stage.under }));
+	show(picture: Picture): void {
+		if (this.#kit !== null && this.#stage !== null) this.#stage.show(this.#kit.layersOf(picture));
 	}
 
 	/** Settles when everything given so far is on the screen, or there is no map. */

@@ -15,6 +15,11 @@ export function deckStage({ host, view, onlost }: StageOptions): Stage {
 		controller: false,
 		layers: [],
 		useDevicePixels: true,
+		// Hexagons and paths smooth their own edges: multisampling and a kept buffer would only cost time.
+		deviceProps: {
+			createCanvasContext: { pixelSizeSource: 'css-dpr' },
+			webgl: { antialias: false, preserveDrawingBuffer: false }
+		},
 		_pickable: false,
 		parameters: { depthCompare: 'always', depthWriteEnabled: false },
 		getCursor: () => 'inherit',

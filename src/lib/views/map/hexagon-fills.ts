@@ -6,8 +6,8 @@ import type { Rgba } from './palette';
  * Colour of every vertex (red, green, blue, opacity). Cells without incidents stay transparent and are not drawn; the others have
  * exactly the fill that the legend shows for their class.
  */
-export function hexagonFills(mesh: HexagonMesh, counts: Uint32Array, classes: Classes, ramp: readonly Rgba[]): Uint8Array {
-	const fills = new Uint8Array(mesh.indices.length === 0 ? 0 : (mesh.starts[mesh.length] ?? 0) * 4);
+export function hexagonFills(mesh: HexagonMesh, counts: Uint32Array, classes: Classes, ramp: readonly Rgba[]): Uint8ClampedArray {
+	const fills = new Uint8ClampedArray((mesh.starts[mesh.length] ?? 0) * 4);
 	const words = new Uint32Array(fills.buffer);
 	const byClass = classes.lower.map((_, index) => word(ramp[rampStep(index, classes) - 1]));
 	for (let cell = 0; cell < mesh.length; cell++) {

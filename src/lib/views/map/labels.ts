@@ -37,7 +37,7 @@ export interface LabelGround {
 export const LABEL_HEIGHT: Readonly<Record<LabelSize, number>> = { large: 26, medium: 20, small: 18 };
 /** Room kept between two labels. */
 const GAP = 4;
-const STEPS = [0, 1, 1.8];
+const STEPS = [0, 1, 1.8, 2.6];
 
 /**
  * Gives names their places, greedily, in the order of the wishes: each takes the nearest free place around its thing. Large names may
@@ -84,19 +84,23 @@ function bestOffset(
 	return best;
 }
 
-/** On the thing, then above, below and beside it, further and further. */
+/** On the thing, then above, below, beside and askew of it, further and further. */
 function offsets(width: number, height: number): (readonly [number, number])[] {
 	return STEPS.flatMap((step): (readonly [number, number])[] => {
+		if (step === 0) return [[0, 0]];
 		const up = step * (height * 0.5 + 8);
-		const across = step === 0 ? 0 : width / 2 + 10 * step;
-		return step === 0
-			? [[0, 0]]
-			: [
-					[0, up],
-					[0, -up],
-					[across, 0],
-					[-across, 0]
-				];
+		const across = width / 2 + 10 * step;
+		const askew = Math.min(up, height * 0.8);
+		return [
+			[0, up],
+			[0, -up],
+			[across, 0],
+			[-across, 0],
+			[across, askew],
+			[-across, askew],
+			[across, -askew],
+			[-across, -askew]
+		];
 	});
 }
 

@@ -1,3 +1,6 @@
+import type { Box } from '../../core/filter';
+import type { Projection } from './camera';
+
 /** The offline basemap as static/basemap/land.json holds it: loops in steps, by tile of one degree ("west,south"). */
 export interface LandFile {
 	/** Steps per degree. */
@@ -10,15 +13,38 @@ export interface LandFile {
 	readonly tiles: Readonly<Record<string, readonly (readonly (readonly number[])[])[]>>;
 }
 
-/** A polygon in deck.gl's flat form: longitude and latitude in turn, loop after loop. */
-export interface FlatPolygon {
-	readonly positions: Float64Array;
-	/** Index in `positions` at which each inland water begins. */
-	readonly holeIndices: readonly number[];
+/** What a path is drawn with: a canvas context, or a recorder. */
+export type Pen = Pick<CanvasPath, 'moveTo' | 'lineTo' | 'closePath'>;
+
+/** Corners closer together than this are one on the screen, CSS pixels. */
+const FINEST = 0.7;
+
+/** Land of the British Isles, decoded tile by tile as it comes into view. */
+export class Land {
+	readonly #loops = new Map<string, readonly Float64Array[]>();
+
+	constructor(readonly file: LandFile) {}
+
+	/** The rectangle that the file covers: outside it, ground and sea are unknown. */
+	get sheet(): Box {
+		const { west, south, east, north } = this.file;
+		return { west, south, east, north };
+	}
+
+	/** Adds the outlines of all land in view, to be filled by the even-odd rule. */
+	trace(pen: Pen, projection: Projection): void {
+		for (const name of tilesIn(this.file, projection.box())) for (const loop of this.#tile(name)) traceLoop(pen, loop, projection);
+	}
+
+	#tile(name: string): readonly Float64Array[] {
+		const known = this.#loops.get(name) ?? landTile(this.file, name);
+		this.#loops.set(name, known);
+		return known;
+	}
 }
 
 /** Names of the tiles that touch a box. */
-export function tilesIn(file: LandFile, box: { west: number; south: number; east: number; north: number }): string[] {
+export function tilesIn(file: LandFile, box: Box): string[] {
 	const names: string[] = [];
 	for (let x = Math.max(file.west, Math.floor(box.west)); x < Math.min(file.east, box.east); x++)
 		for (let y = Math.max(file.south, Math.floor(box.south)); y < Math.min(file.north, box.north); y++) {
@@ -28,22 +54,30 @@ export function tilesIn(file: LandFile, box: { west: number; south: number; east
 	return names;
 }
 
-/** The polygons of one tile in degrees. */
-export function landTile(file: LandFile, name: string): FlatPolygon[] {
-	return (file.tiles[name] ?? []).map((loops) => {
-		const positions = new Float64Array(loops.reduce((sum, loop) => sum + loop.length, 0));
-		const holeIndices: number[] = [];
-		let at = 0;
-		loops.forEach((loop, index) => {
-			if (index > 0) holeIndices.push(at);
-			let [x, y] = [0, 0];
-			for (let i = 0; i < loop.length; i += 2) {
-				x += loop[i] ?? 0;
-				y += loop[i + 1] ?? 0;
-				positions[at++] = x / file.scale;
-				positions[at++] = y / file.scale;
-			}
-		});
-		return { positions, holeIndices };
+/** Coasts and inland waters of one tile: longitude and latitude in turn, degrees. */
+export function landTile(file: LandFile, name: string): Float64Array[] {
+	return (file.tiles[name] ?? []).flat().map((steps) => {
+		const loop = new Float64Array(steps.length);
+		let [x, y] = [0, 0];
+		for (let i = 0; i < steps.length; i += 2) {
+			x += steps[i] ?? 0;
+			y += steps[i + 1] ?? 0;
+			loop[i] = x / file.scale;
+			loop[i + 1] = y / file.scale;
+		}
+		return loop;
 	});
+}
+
+function traceLoop(pen: Pen, loop: Float64Array, projection: Projection): void {
+	let [lastX, lastY] = [Infinity, Infinity];
+	for (let i = 0; i < loop.length; i += 2) {
+		const x = projection.x(loop[i] ?? 0);
+		const y = projection.y(loop[i + 1] ?? 0);
+		if (i === 0) pen.moveTo(x, y);
+		else if (Math.abs(x - lastX) + Math.abs(y - lastY) < FINEST) continue;
+		else pen.lineTo(x, y);
+		[lastX, lastY] = [x, y];
+	}
+	pen.closePath();
 }
