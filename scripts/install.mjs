@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { must, ROOT } from './run.mjs';
+import { ROOT, run } from './run.mjs';
 import { step } from './say.mjs';
 
 /** @typedef {{ packages?: Record<string, { version?: string, optional?: boolean, devOptional?: boolean }> }} Lock */
@@ -21,10 +21,13 @@ function matches(root) {
 	});
 }
 
-/** npm itself, run by this Node when npm started us. @param {readonly string[]} args */
-function npm(args) {
+/** Runs npm itself, by this Node when npm started us; a failure says what npm said first. @param {readonly string[]} args */
+async function npm(args) {
 	const self = process.env['npm_execpath'];
-	return self?.endsWith('.js') === true ? must(process.execPath, [self, ...args]) : must('npm', args);
+	const { code, output } = self?.endsWith('.js') === true ? await run(process.execPath, [self, ...args]) : await run('npm', args);
+	if (code === 0) return;
+	const said = output.split('\n').filter((line) => line.startsWith('npm error') && line.trim() !== 'npm error');
+	throw new Error(['npm could not install the packages. Is this machine online?', ...said.slice(0, 12)].join('\n'));
 }
 
 /** Installs the packages of the lockfile unless exactly those are installed already. */

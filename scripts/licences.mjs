@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { placeOf } from './lockfile.mjs';
 import { ROOT } from './run.mjs';
 import { say } from './say.mjs';
 
@@ -14,15 +15,6 @@ const FILE = path.join(ROOT, 'docs', 'third-party.md');
 
 /** @param {string} file @returns {Record<string, any>} */
 const json = (file) => JSON.parse(readFileSync(file, 'utf8'));
-
-/** npm's place for a dependency, seen from a package. @param {Record<string, any>} lock @param {string} from @param {string} name */
-function placeOf(lock, from, name) {
-	for (let at = from; ; at = at.slice(0, Math.max(0, at.lastIndexOf('/node_modules/')))) {
-		const place = `${at === '' ? '' : `${at}/`}node_modules/${name}`;
-		if (lock['packages'][place]) return place;
-		if (at === '') return null;
-	}
-}
 
 /** What a package says of its licence, in its package.json or else in its LICENSE file. @param {string} place @param {any} facts @returns {string} */
 function licenceOf(place, { license, licenses }) {
@@ -38,7 +30,7 @@ function runtimePackages() {
 	const places = new Set(['']);
 	for (const at of places)
 		for (const name of Object.keys(lock['packages'][at].dependencies ?? {})) {
-			const place = placeOf(lock, at, name);
+			const place = placeOf(lock['packages'], at, name);
 			if (place !== null && existsSync(path.join(ROOT, place))) places.add(place);
 		}
 	places.delete('');

@@ -5,7 +5,8 @@ import { pathToFileURL } from 'node:url';
 import { ROOT } from './run.mjs';
 import { say } from './say.mjs';
 
-/** @typedef {{ version?: string, integrity?: string, resolved?: string, link?: boolean }} Entry */
+/** @typedef {Record<string, string>} Needs */
+/** @typedef {{ version?: string, integrity?: string, resolved?: string, link?: boolean, dependencies?: Needs, optionalDependencies?: Needs }} Entry */
 
 /** Lowest versions that hold a security fix we rely on. @type {Record<string, string>} */
 const FLOORS = { 'maplibre-gl': '6.4.1' };
@@ -32,11 +33,32 @@ function faultsOf(where, { version = '', integrity = '', resolved, link }) {
 	return faults.map((fault) => `${where} ${fault}`);
 }
 
+/**
+ * Where a dependency lies, seen from a package, as Node would look for it.
+ * @param {Record<string, unknown>} packages @param {string} from @param {string} name @returns {string | null}
+ */
+export function placeOf(packages, from, name) {
+	for (let at = from; ; at = at.slice(0, Math.max(0, at.lastIndexOf('/node_modules/')))) {
+		const place = `${at === '' ? '' : `${at}/`}node_modules/${name}`;
+		if (packages[place] !== undefined) return place;
+		if (at === '') return null;
+	}
+}
+
+/** What npm ci would refuse: a dependency, optional ones included, that the lockfile does not hold. @param {Record<string, Entry>} packages */
+const gapsOf = (packages) =>
+	Object.entries(packages).flatMap(([where, { dependencies, optionalDependencies }]) =>
+		Object.keys({ ...dependencies, ...optionalDependencies })
+			.filter((name) => placeOf(packages, where, name) === null)
+			.map((name) => `${where} needs ${name}, which the lockfile lacks`)
+	);
+
 /** @param {{ packages: Record<string, Entry> }} lock @returns {string[]} one line per fault */
-export const lockFaults = (lock) =>
-	Object.entries(lock.packages)
+export const lockFaults = ({ packages }) =>
+	Object.entries(packages)
 		.filter(([where]) => where !== '')
-		.flatMap(([where, entry]) => faultsOf(where, entry));
+		.flatMap(([where, entry]) => faultsOf(where, entry))
+		.concat(gapsOf(packages));
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
 	const lock = /** @type {{ packages: Record<string, Entry> }} */ (JSON.parse(readFileSync(path.join(ROOT, 'package-lock.json'), 'utf8')));

@@ -59,6 +59,17 @@ describe('the lockfile', () => {
 		expect(faults('a', { link: true })).toHaveLength(1);
 	});
 
+	it('holds every dependency, found as Node finds it, optional ones included', () => {
+		const at = (entry: object = {}): object => ({ version: '1.0.0', integrity, ...entry });
+		const packages = {
+			'': { dependencies: { a: '1' } },
+			'node_modules/a': at({ dependencies: { b: '1', c: '1' } }),
+			'node_modules/a/node_modules/b': at({ dependencies: { c: '1' } }),
+			'node_modules/c': at({ optionalDependencies: { 'c-for-elsewhere': '1' } })
+		};
+		expect(lockFaults({ packages })).toEqual(['node_modules/c needs c-for-elsewhere, which the lockfile lacks']);
+	});
+
 	it('keeps versions above their floors, nested ones too, and never a malicious one', () => {
 		const versions = { '6.4.0': 1, '6.4.1': 0, '6.10.0': 0, '5.99.99': 1, '7.0.0': 0 };
 		for (const [version, count] of Object.entries(versions))
