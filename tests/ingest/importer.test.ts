@@ -209,6 +209,14 @@ describe('profiles', () => {
 		});
 		expect(report.facts).toMatchObject({ snapped: true, unlocated: 1 });
 	});
+	test('a column of origins is read, the name of a force is none', async () => {
+		const rows = ['13/01/2024,Theft,Officer on patrol', '14/01/2024,Drugs,Public', '15/01/2024,Theft,not known'];
+		const { report, incidents } = await importText(csv('Date,Type,Reported by', rows));
+		expect(rolesOf(report.columns)['Reported by']).toBe('origin');
+		expect(incidents.map(({ origin }) => ORIGINS[origin])).toEqual(['officer', 'public', 'unknown']);
+		const force = await importText(csv('Date,Type,Reported by', ['13/01/2024,Theft,Kent Police', '14/01/2024,Theft,Kent Police']));
+		expect(rolesOf(force.report.columns)).toEqual({ Date: 'date', Type: 'category' });
+	});
 	test('no date column: everything is rejected and the column is asked for', async () => {
 		const text = csv('when it was,kind', ['2024-01-13,a', 'x,a', 'x,b', 'x,c', 'x,d']);
 		const { report } = await importText(text);

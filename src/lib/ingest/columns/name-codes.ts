@@ -50,7 +50,7 @@ export class NameCodes {
 	}
 
 	#keep(text: string, code: number): number {
-		this.#codes.set([...text].join(''), code);
+		this.#codes.set(Array.from(text).join(''), code);
 		return code;
 	}
 }

@@ -45,7 +45,11 @@ export function fileReport(reading: Reading): FileReport {
 	return {
 		...preview,
 		columns: snapped ? sharedPoints(preview.columns) : preview.columns,
-		warnings: [...preview.warnings, ...warningsOf(reading, snapped), ...gaps.map(({ message }) => ({ code: 'gap', message }))],
+		warnings: [
+			...preview.warnings,
+			...warningsOf(reading, snapped),
+			...gaps.map(({ kind, message }) => ({ code: kind === 'missing' ? 'missing-month' : 'gap', message }))
+		],
 		facts: {
 			key,
 			label: preview.name,
