@@ -8,9 +8,6 @@ export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 /** The command-line file of an installed package, to be run by this very Node. @param {string} file */
 export const bin = (file) => path.join(ROOT, 'node_modules', file);
 
-/** Output that is gathered is read as plain text. @type {Record<string, string>} */
-const COLOURLESS = { NO_COLOR: '1', FORCE_COLOR: '0' };
-
 /**
  * Runs a program in the project's folder and gathers what it prints. Never throws for a failing program.
  * @param {string} command
@@ -20,7 +17,8 @@ const COLOURLESS = { NO_COLOR: '1', FORCE_COLOR: '0' };
  */
 export function run(command, args, { env = {}, show = false, cwd = ROOT } = {}) {
 	return new Promise((resolve) => {
-		const child = spawn(command, args, { cwd, env: { ...process.env, ...COLOURLESS, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+		const plain = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined };
+		const child = spawn(command, args, { cwd, env: { ...plain, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
 		let output = '';
 		for (const stream of [child.stdout, child.stderr])
 			stream.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
@@ -49,5 +47,10 @@ export async function must(command, args, options) {
 	throw new Error(`"${[path.basename(command), ...args].join(' ')}" ended with code ${code}.${shown}`);
 }
 
-/** @param {string} text @param {number} lines */
-export const tail = (text, lines) => text.trimEnd().split('\n').slice(-lines).join('\n');
+/** The last lines of an output, without the frames of stack traces. @param {string} text @param {number} lines */
+export const tail = (text, lines) =>
+	text
+		.split('\n')
+		.filter((line) => line.trim() !== '' && !/^\s+at /.test(line))
+		.slice(-lines)
+		.join('\n');
