@@ -6,13 +6,16 @@ import { openDuckDb } from '../store/duckdb-wasm/browser';
 const store: Promise<Store> = openDuckDb().then(createStore);
 
 /** Calls wait for the engine, so that the page can ask at once. */
-const waiting = new Proxy({} as Record<string, (...args: unknown[]) => Promise<unknown>>, {
-	get:
-		(_, method: string) =>
-		async (...args: unknown[]) => {
-			const open = (await store) as unknown as Record<string, ((...args: unknown[]) => unknown) | undefined>;
-			return open[method]?.(...args);
-		}
-});
+const waiting = new Proxy(
+	{},
+	{
+		get:
+			(_, method: string) =>
+			async (...args: unknown[]) => {
+				const open = (await store) as unknown as Record<string, ((...args: unknown[]) => unknown) | undefined>;
+				return open[method]?.(...args);
+			}
+	}
+);
 
 serve(self, waiting);

@@ -51,9 +51,9 @@ function toFeatures(json: GeoJsonObject | Topology, name: string): FeatureCollec
 	if (json.type === 'FeatureCollection') return withGeometry((json as FeatureCollection).features);
 	if (json.type === 'Feature') return withGeometry([json as Feature]);
 	if (json.type === 'Topology') {
-		const topology = json as Topology;
+		const topology = json;
 		const features = Object.values(topology.objects).flatMap((object): Feature[] => {
-			const made = fromTopology(topology, object) as Feature | FeatureCollection;
+			const made: Feature | FeatureCollection = fromTopology(topology, object);
 			return made.type === 'FeatureCollection' ? made.features : [made];
 		});
 		return withGeometry(features);

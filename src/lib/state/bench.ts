@@ -44,7 +44,9 @@ function toFilter({ categories, time, bbox }: BenchFilter): Filter {
 /** Collects tasks of the page that block it, milliseconds. */
 function watchLongTasks(): number[] {
 	const tasks: number[] = [];
-	new PerformanceObserver((list) => { for (const { duration } of list.getEntries()) tasks.push(duration); }).observe({ type: 'longtask' });
+	new PerformanceObserver((list) => {
+		for (const { duration } of list.getEntries()) tasks.push(duration);
+	}).observe({ type: 'longtask' });
 	return tasks;
 }
 

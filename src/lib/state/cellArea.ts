@@ -6,7 +6,8 @@ const RAD = Math.PI / 180;
 /** Area of the middle hexagon of a grid in m², on the plane that touches the globe there; null for an empty grid. */
 export function cellArea({ cells, corners, starts }: Grid): number | null {
 	const at = Math.floor(cells.length / 2);
-	const from = starts[at], to = starts[at + 1];
+	const from = starts[at],
+		to = starts[at + 1];
 	if (from === undefined || to === undefined || to <= from) return null;
 	const scale = Math.cos((corners[2 * from + 1] ?? 0) * RAD);
 	let twice = 0;

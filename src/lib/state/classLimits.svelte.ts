@@ -22,11 +22,15 @@ export class ClassLimits {
 			const key = `${String(answer.grid.version)} ${String(answer.grid.resolution)} ${situations.now.method}`;
 			if (key === made) return;
 			made = key;
-			untrack(() => { this.rescale(); });
+			untrack(() => {
+				this.rescale();
+			});
 		});
 	}
 
-	get now(): Classes { return this.#now; }
+	get now(): Classes {
+		return this.#now;
+	}
 
 	/** The limits no longer fit what is shown. */
 	readonly stale: boolean = $derived.by(() => {

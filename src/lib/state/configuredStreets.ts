@@ -16,5 +16,11 @@ function readSource(value: unknown): StreetSource | null {
 	if (typeof url !== 'string' || typeof attribution !== 'string' || attribution === '') return null;
 	if (!url.includes('{z}')) return { kind: 'archive', url: new URL(url, document.baseURI).href, attribution };
 	const names = Array.isArray(layers) ? layers.filter((name): name is string => typeof name === 'string') : [];
-	return { kind: 'tiles', url: new URL(url, document.baseURI).href.replaceAll('%7B', '{').replaceAll('%7D', '}'), layers: names, maxzoom: typeof maxzoom === 'number' ? maxzoom : 14, attribution };
+	return {
+		kind: 'tiles',
+		url: new URL(url, document.baseURI).href.replaceAll('%7B', '{').replaceAll('%7D', '}'),
+		layers: names,
+		maxzoom: typeof maxzoom === 'number' ? maxzoom : 14,
+		attribution
+	};
 }

@@ -10,15 +10,24 @@ export async function takeIn(files: readonly File[], { workspace, layers }: { wo
 	const faults: unknown[] = [];
 	for (const file of files) {
 		if (isStreets(file.name)) layers.streets = { kind: 'file', file, attribution: file.name };
-		else if (isLayerName(file.name)) await readOverlay(file, file.name).then((overlay) => { layers.add(overlay); }, (fault: unknown) => faults.push(fault));
+		else if (isLayerName(file.name))
+			await readOverlay(file, file.name).then(
+				(overlay) => {
+					layers.add(overlay);
+				},
+				(fault: unknown) => faults.push(fault)
+			);
 	}
 	await reading;
-	if (faults.length > 0) throw faults[0] instanceof Error ? faults[0] : new HexbeatError('layer-failed', 'A layer could not be read.', 'Try another file.');
+	if (faults.length > 0)
+		throw faults[0] instanceof Error ? faults[0] : new HexbeatError('layer-failed', 'A layer could not be read.', 'Try another file.');
 }
 
 const isStreets = (name: string): boolean => /\.pmtiles$/i.test(name);
 
 /** Rows pasted from a spreadsheet, as a file; null when the text is no table. */
 export function pastedFile(text: string): File | null {
-	return /[\t,;|].*\r?\n|\n/.test(text.trim()) && text.trim().length > 20 ? new File([text], 'pasted-rows.csv', { type: 'text/csv' }) : null;
+	return /[\t,;|].*\r?\n|\n/.test(text.trim()) && text.trim().length > 20
+		? new File([text], 'pasted-rows.csv', { type: 'text/csv' })
+		: null;
 }

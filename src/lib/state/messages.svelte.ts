@@ -11,7 +11,9 @@ export class Messages {
 	#list = $state.raw<readonly Message[]>([]);
 	#next = 0;
 
-	get list(): readonly Message[] { return this.#list; }
+	get list(): readonly Message[] {
+		return this.#list;
+	}
 
 	fail(fault: unknown): void {
 		const known = fault instanceof HexbeatError;

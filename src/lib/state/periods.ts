@@ -50,12 +50,19 @@ export function namedPeriods(holdings: Pick<Holdings, 'days'>): NamedPeriod[] {
 	if (!full) return named;
 	for (const months of [1, 3, 6, 12]) {
 		const period = lastMonths(holdings, months);
-		if (period) named.push({ name: months === 1 ? monthName(full.end - 1) : `${String(months)} months to ${monthName(full.end - 1)}`, period });
+		if (period)
+			named.push({ name: months === 1 ? monthName(full.end - 1) : `${String(months)} months to ${monthName(full.end - 1)}`, period });
 	}
 	if (full.end - full.first >= 24)
-		named.push({ name: `12 months to ${monthName(full.end - 13)}`, period: { from: monthStart(full.end - 24), to: monthStart(full.end - 12) } });
+		named.push({
+			name: `12 months to ${monthName(full.end - 13)}`,
+			period: { from: monthStart(full.end - 24), to: monthStart(full.end - 12) }
+		});
 	for (let start = full.end - 12; start >= full.first; start--)
 		if (YEAR_STARTS.includes(start % 12) && start !== full.end - 12 && start !== full.end - 24)
-			named.push({ name: `${monthName(start)} – ${monthName(start + 11)}`, period: { from: monthStart(start), to: monthStart(start + 12) } });
+			named.push({
+				name: `${monthName(start)} – ${monthName(start + 11)}`,
+				period: { from: monthStart(start), to: monthStart(start + 12) }
+			});
 	return named;
 }

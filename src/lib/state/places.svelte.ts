@@ -20,8 +20,12 @@ export class Places {
 	#list = $state.raw<readonly Place[]>([]);
 	#target = $state.raw<Box | null>(null);
 
-	get list(): readonly Place[] { return this.#list; }
-	get target(): Box | null { return this.#target; }
+	get list(): readonly Place[] {
+		return this.#list;
+	}
+	get target(): Box | null {
+		return this.#target;
+	}
 
 	/** Reads the names; without them nothing else fails. */
 	async load(): Promise<void> {
@@ -41,7 +45,8 @@ export class Places {
 		const scale = Math.cos((lat * Math.PI) / 180);
 		let best: { place: Place; km: number } | null = null;
 		for (const place of this.#list) {
-			const east = (lng - place.lng) * scale, north = lat - place.lat;
+			const east = (lng - place.lng) * scale,
+				north = lat - place.lat;
 			const km = (Math.hypot(east, north) * Math.PI * EARTH_KM) / 180;
 			if (!best || km < best.km) best = { place, km };
 		}

@@ -1,6 +1,9 @@
 import { untrack } from 'svelte';
 import type { CellCounts, DemandCounts, Grid } from '../core/answers';
-import type { Plan, PlanProgress, Refusal } from '../deployment';
+import { breaks } from '../analysis';
+import type { Classes } from '../core/classes';
+import { planCsv, windowLabel, WINDOW_PRESETS, type Plan, type PlanProgress, type Refusal } from '../deployment';
+import { areaWords, cellArea } from './cellArea';
 import { Answer } from './answer.svelte';
 import type { Backends } from './backends';
 import { without, type Filter, type Period } from '../core/filter';
@@ -36,7 +39,9 @@ export class Planning {
 	progress = $state.raw<PlanProgress | null>(null);
 	readonly #situations: Situations;
 	readonly #workspace: Workspace;
-	readonly #key: string = $derived.by(() => JSON.stringify([without(this.#situations.filter, 'week', 'origins'), this.#situations.now.plan]));
+	readonly #key: string = $derived.by(() =>
+		JSON.stringify([without(this.#situations.filter, 'week', 'origins'), this.#situations.now.plan])
+	);
 
 	/** Days whose records make the demand: the filter's period inside what is loaded. */
 	readonly period: Period | null = $derived.by(() => {
@@ -48,6 +53,24 @@ export class Planning {
 	});
 	/** Some records say at what hour they happened. */
 	readonly timed: boolean = $derived.by(() => this.#workspace.holdings.timed > 0);
+
+	readonly presets = WINDOW_PRESETS;
+	readonly labelOf = windowLabel;
+	/** When the patrols go, in words. */
+	readonly when: string = $derived.by(() => windowLabel(this.timed ? this.#situations.now.plan.window : null));
+	/** The latest plan; null while there is none, or only a refusal. */
+	readonly plan: Plan | null = $derived.by(() => (this.answer.value?.outcome.kind === 'plan' ? this.answer.value.outcome : null));
+	readonly classes: Classes = $derived.by(() => breaks(this.answer.value?.map.counts.counts ?? [], this.#situations.now.method));
+	/** Area of a hexagon in words. */
+	readonly cellArea: string = $derived.by(() => {
+		const area = this.answer.value ? cellArea(this.answer.value.map.grid) : null;
+		return area === null ? '' : areaWords(area);
+	});
+
+	/** The plan as a file for spreadsheets; empty without a plan. */
+	csv(placeOf: (lng: number, lat: number) => string): string {
+		return this.plan ? planCsv(this.plan, { placeOf }) : '';
+	}
 
 	cancel(): void {
 		this.answer.cancel();
@@ -73,8 +96,19 @@ export class Planning {
 				this.answer.ask(async (signal) => {
 					const demand = await backends.store.demand(filter, settings.resolution, window, { officer: false }, signal);
 					const grid = await backends.store.grid(settings.resolution, signal);
-					const request = { demand, patrols: settings.patrols, radiusMetres: settings.radius, window, seed: SEED, period, synthetic, snapped };
-					const outcome = await backends.planner.planShift(request, signal, (progress) => { if (!signal.aborted) this.progress = progress; });
+					const request = {
+						demand,
+						patrols: settings.patrols,
+						radiusMetres: settings.radius,
+						window,
+						seed: SEED,
+						period,
+						synthetic,
+						snapped
+					};
+					const outcome = await backends.planner.planShift(request, signal, (progress) => {
+						if (!signal.aborted) this.progress = progress;
+					});
 					this.progress = null;
 					return { outcome, map: { grid, counts: recorded(demand, grid) } };
 				});

@@ -20,7 +20,10 @@ export function rankCategories(rows: readonly NameCount[], period: Period | null
 		.filter(({ now, before }) => now > 0 || (before ?? 0) > 0)
 		.map((row): RankedCategory => {
 			if (row.before === null || row.before === 0 || !period || !compared) return { ...row, change: null };
-			const ratio = rateRatio({ count: row.now, exposure: period.to - period.from }, { count: row.before, exposure: compared.to - compared.from });
+			const ratio = rateRatio(
+				{ count: row.now, exposure: period.to - period.from },
+				{ count: row.before, exposure: compared.to - compared.from }
+			);
 			return { ...row, change: { ...ratio, clear: ratio.low > 1 || ratio.high < 1 } };
 		});
 }
@@ -48,7 +51,11 @@ export interface TrendReading {
 /** Fewest whole bins for a usual range. */
 const FEWEST_BINS = 8;
 
-export function readTrend(series: Series, days: { readonly first: number; readonly last: number }, gapMonths: readonly string[]): TrendReading {
+export function readTrend(
+	series: Series,
+	days: { readonly first: number; readonly last: number },
+	gapMonths: readonly string[]
+): TrendReading {
 	const { bin, start, counts } = series;
 	const positions = [...counts.keys()];
 	const partial = positions.filter((i) => binStart(start + i, bin) < days.first || binStart(start + i + 1, bin) - 1 > days.last);

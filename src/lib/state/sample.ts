@@ -25,7 +25,12 @@ export function sampleFiles(): Promise<File[]> {
 	return Promise.all(
 		Object.entries(SAMPLE).map(async ([name, url]) => {
 			const answer = await fetch(url);
-			if (!answer.ok) throw new HexbeatError('sample-missing', `The sample file ${name} is not here.`, 'Build the app again, or drop a file of your own.');
+			if (!answer.ok)
+				throw new HexbeatError(
+					'sample-missing',
+					`The sample file ${name} is not here.`,
+					'Build the app again, or drop a file of your own.'
+				);
 			return new File([await answer.blob()], name);
 		})
 	);

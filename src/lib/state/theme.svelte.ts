@@ -10,7 +10,9 @@ export class Theme {
 	readonly #dark = new MediaQuery('prefers-color-scheme: dark');
 	readonly #contrast = new MediaQuery('prefers-contrast: more');
 
-	get choice(): ThemeChoice { return this.#choice; }
+	get choice(): ThemeChoice {
+		return this.#choice;
+	}
 	set choice(choice: ThemeChoice) {
 		this.#choice = choice;
 		localStorage.setItem(KEY, choice);
@@ -23,6 +25,8 @@ export class Theme {
 
 	/** Call while a component is being set up. */
 	constructor() {
-		$effect.pre(() => { document.documentElement.dataset['theme'] = this.now; });
+		$effect.pre(() => {
+			document.documentElement.dataset['theme'] = this.now;
+		});
 	}
 }

@@ -36,7 +36,7 @@ function readWeek(text: string): WeekWindow | null {
 	if (!match) return null;
 	const [, days = '', from = '', to = '', nights] = match;
 	if (Number(from) > 23 || Number(to) > 23) return null;
-	return { days: [...new Set([...days].map(Number))].sort(), from: Number(from), to: Number(to), nights: nights === 'n' };
+	return { days: [...new Set(days.split('').map(Number))].sort(), from: Number(from), to: Number(to), nights: nights === 'n' };
 }
 
 const degrees = (value: number): string => String(Math.round(value * 1e6) / 1e6);

@@ -2,7 +2,7 @@ import type { Holdings } from '../core/answers';
 import { HexbeatError, isAbort } from '../core/errors';
 import type { CleanBatch } from '../core/incident';
 import type { SourceId } from '../core/source';
-import { findGaps, type FileReport, type Mapping, type Preview, type Progress, type Role } from '../ingest';
+import { findGapsAcross, type FileReport, type Mapping, type Preview, type Progress, type Role } from '../ingest';
 import type { Backends } from './backends';
 
 export type FileStatus = 'waiting' | 'reading' | 'ready' | 'loaded' | 'failed' | 'cancelled' | 'repeated';
@@ -70,18 +70,10 @@ export class Workspace {
 		return this.#holdings.sources.some((source) => source.synthetic);
 	}
 
-	/** Months (YYYY-MM) that look like a gap in loading: in one file by itself, or over all files together. */
+	/** Months (YYYY-MM) that look like a gap in loading: in one series of files, each force or log by itself. */
 	get gaps(): readonly string[] {
-		const months: Record<string, Record<string, number>> = {};
-		for (const { report, status } of this.#files) {
-			if (!report || status === 'failed' || status === 'repeated') continue;
-			for (const [month, counts] of Object.entries(report.monthsByCategory)) {
-				const into = (months[month] ??= {});
-				for (const [category, count] of Object.entries(counts)) into[category] = (into[category] ?? 0) + count;
-			}
-		}
-		const own = this.#files.flatMap(({ report }) => report?.gaps ?? []);
-		return [...new Set([...own, ...findGaps(months).map(({ month }) => month)])].sort();
+		const reports = this.#files.flatMap(({ report, status }) => (report && status !== 'failed' && status !== 'repeated' ? [report] : []));
+		return [...new Set(findGapsAcross(reports).map(({ month }) => month))].sort();
 	}
 
 	/** Queues files for reading; resolves when all of them are read or given up. */

@@ -22,7 +22,11 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 function scope({ week, areas, boundary, drawn, cells }: Filter): Piece[] {
 	const place = boundary?.name ?? (areas && areas.length <= 2 ? listWords(areas) : areas ? `${String(areas.length)} areas` : null);
 	const pieces: Piece[] = [];
-	if (cells) pieces.push({ text: cells.ids.length === 1 ? 'in the chosen hexagon' : `in the ${String(cells.ids.length)} chosen hexagons`, strong: true });
+	if (cells)
+		pieces.push({
+			text: cells.ids.length === 1 ? 'in the chosen hexagon' : `in the ${String(cells.ids.length)} chosen hexagons`,
+			strong: true
+		});
 	else if (drawn) pieces.push({ text: 'in the drawn area', strong: true });
 	else if (place !== null) pieces.push({ text: `in ${place}`, strong: true });
 	if (week) pieces.push({ text: `on ${weekWindow(week, true)}`, strong: true });
@@ -31,7 +35,9 @@ function scope({ week, areas, boundary, drawn, cells }: Filter): Piece[] {
 
 function subject({ categories }: Filter): Piece {
 	if (!categories || categories.length === 0) return { text: 'incidents' };
-	return categories.length <= 2 ? { text: listWords(categories).toLowerCase(), strong: true } : { text: `incidents of ${String(categories.length)} categories` };
+	return categories.length <= 2
+		? { text: listWords(categories).toLowerCase(), strong: true }
+		: { text: `incidents of ${String(categories.length)} categories` };
 }
 
 function span(filter: Filter, holdings: Holdings): string {
@@ -41,12 +47,20 @@ function span(filter: Filter, holdings: Holdings): string {
 
 /** The one sentence that opens Explore; every number in it is the one in the filter bar or a chart. */
 export function leadSentence({ filter, holdings, now, change }: Facts): Piece[] {
-	const where = scope(filter).flatMap((piece, i): Piece[] => (i === 0 ? [{ ...piece, text: capital(piece.text) }, { text: ', ' }] : [piece, { text: ', ' }]));
+	const where = scope(filter).flatMap((piece, i): Piece[] =>
+		i === 0 ? [{ ...piece, text: capital(piece.text) }, { text: ', ' }] : [piece, { text: ', ' }]
+	);
 	const what = subject(filter);
 	const opening = where.length > 0 ? where : [];
 	const name: Piece = opening.length > 0 ? what : { ...what, text: capital(what.text) };
 	if (change) return [...opening, name, { text: ` ${change.text}, ` }, { text: `${span(filter, holdings)} against the year before.` }];
-	return [...opening, { text: opening.length > 0 ? 'there were ' : 'There were ' }, { text: plural(now, 'recorded incident'), strong: true }, ...(filter.categories ? [{ text: ' of ' }, what] : []), { text: ` ${span(filter, holdings)}.` }];
+	return [
+		...opening,
+		{ text: opening.length > 0 ? 'there were ' : 'There were ' },
+		{ text: plural(now, 'recorded incident'), strong: true },
+		...(filter.categories ? [{ text: ' of ' }, what] : []),
+		{ text: ` ${span(filter, holdings)}.` }
+	];
 }
 
 /** What stands under the sentence: the interval, and what share of everything this is. */
@@ -54,7 +68,8 @@ export function leadNotes({ filter, holdings, now, change }: Facts): string[] {
 	const notes: string[] = [];
 	if (change?.interval) notes.push(`95% interval of the change ${signed(change.interval.low)} to ${signed(change.interval.high)}`);
 	if (now < holdings.total) notes.push(`${percent(now / Math.max(1, holdings.total), 1)} of all ${count(holdings.total)} loaded incidents`);
-	if (filter.week && holdings.timed < holdings.total) notes.push(`${count(holdings.total - holdings.timed)} incidents without a known hour are left out`);
+	if (filter.week && holdings.timed < holdings.total)
+		notes.push(`${count(holdings.total - holdings.timed)} incidents without a known hour are left out`);
 	return notes;
 }
 

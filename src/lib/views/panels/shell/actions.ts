@@ -13,15 +13,72 @@ interface Shell {
 
 const THEME_WORDS = { system: 'Theme as the computer', light: 'Light theme', dark: 'Dark theme', contrast: 'High-contrast theme' } as const;
 
+function editing({ situations }: Pick<Shell, 'situations'>): Action[] {
+	const table = situations.now.table ? 'Show the map' : 'Show hexagons as a table';
+	return [
+		{
+			id: 'undo',
+			group: 'Edit',
+			label: 'Undo',
+			hint: 'Ctrl Z',
+			run: () => {
+				situations.undo();
+			}
+		},
+		{
+			id: 'redo',
+			group: 'Edit',
+			label: 'Redo',
+			hint: 'Ctrl Y',
+			run: () => {
+				situations.redo();
+			}
+		},
+		{
+			id: 'reset',
+			group: 'Edit',
+			label: 'Reset all filters',
+			run: () => {
+				situations.reset();
+			}
+		},
+		{
+			id: 'table',
+			group: 'View',
+			label: table,
+			hint: 'T',
+			run: () => {
+				situations.change({ table: !situations.now.table });
+			}
+		}
+	];
+}
+
 /** Everything the palette offers; each of it also has a button. */
 export function shellActions({ views, goto, situations, theme, places }: Shell): Action[] {
-	return [
-		...views.map(({ id, label, href }) => ({ id: `view-${id}`, group: 'Views', label, run: () => { goto(href); } })),
-		{ id: 'undo', group: 'Edit', label: 'Undo', hint: 'Ctrl Z', run: () => { situations.undo(); } },
-		{ id: 'redo', group: 'Edit', label: 'Redo', hint: 'Ctrl Y', run: () => { situations.redo(); } },
-		{ id: 'reset', group: 'Edit', label: 'Reset all filters', run: () => { situations.reset(); } },
-		{ id: 'table', group: 'View', label: situations.now.table ? 'Show the map' : 'Show hexagons as a table', hint: 'T', run: () => { situations.change({ table: !situations.now.table }); } },
-		...THEME_CHOICES.map((choice) => ({ id: `theme-${choice}`, group: 'Theme', label: THEME_WORDS[choice], run: () => { theme.choice = choice; } })),
-		...places.list.map((place) => ({ id: `place-${place.name}-${String(place.lng)}`, group: 'Places', label: place.name, run: () => { places.go(place); } }))
-	];
+	const showing = views.map(({ id, label, href }): Action => ({
+		id: `view-${id}`,
+		group: 'Views',
+		label,
+		run: () => {
+			goto(href);
+		}
+	}));
+	const themes = THEME_CHOICES.map((choice): Action => ({
+		id: `theme-${choice}`,
+		group: 'Theme',
+		label: THEME_WORDS[choice],
+		run: () => {
+			theme.choice = choice;
+		}
+	}));
+	const towns = places.list.map((place): Action => ({
+		id: `place-${place.name}-${String(place.lng)}`,
+		group: 'Places',
+		label: place.name,
+		run: () => {
+			places.go(place);
+		}
+	}));
+	return [...showing, ...editing({ situations }), ...themes, ...towns];
 }
