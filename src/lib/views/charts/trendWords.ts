@@ -1,4 +1,5 @@
-import { type Bin, type Series } from '../../core/answers';
+import type { Bin, Series } from '../../core/answers';
+import type { Column } from '../parts/sortRows';
 import { binLabel, YEAR } from './bins';
 import { count, plural } from './format';
 import type { UsualRange } from './trendLayout';
@@ -32,6 +33,23 @@ export function trendRows({ bin, start, counts }: Series, marks: TrendMarks): Tr
 		].filter(Boolean);
 		return { bin: start + at, label: binLabel(bin, start + at), now, before: counts[at - YEAR[bin]] ?? null, remarks };
 	});
+}
+
+/** Columns of the table behind the chart. */
+export function trendColumns(bin: Bin): Column<TrendRow>[] {
+	const name = NAMES[bin];
+	return [
+		{
+			id: 'bin',
+			label: name.charAt(0).toUpperCase() + name.slice(1),
+			value: (row) => row.bin,
+			format: (_, row) => row.label,
+			header: true
+		},
+		{ id: 'now', label: 'Count', value: (row) => row.now, numeric: true },
+		{ id: 'before', label: 'Year before', value: (row) => row.before, numeric: true },
+		{ id: 'remarks', label: 'Remarks', value: (row) => row.remarks.join('; ') }
+	];
 }
 
 /** "Oct 2026: 312 incidents, 280 the year before; outside the usual range". */
