@@ -14,12 +14,6 @@ import type { Workspace } from './workspace.svelte';
 /** Fixes the resamples, so that the same data give the same plan on every machine. */
 const SEED = 20_261;
 
-/** A plan, or why there is none, with the incidents that it is based on as hexagons. */
-export interface Planned {
-	readonly outcome: Plan | Refusal;
-	readonly map: MapAnswer;
-}
-
 /** Recorded incidents of the demand by hexagon, in the order of a grid that holds all of its cells. */
 function recorded(demand: DemandCounts, grid: Grid): CellCounts {
 	const at = new Map(grid.cells.map((cell, i) => [cell, i]));
@@ -34,7 +28,9 @@ function recorded(demand: DemandCounts, grid: Grid): CellCounts {
 
 /** The plan for the chosen shift, made again whenever its settings or the filter change. */
 export class Planning {
-	readonly answer = new Answer<Planned>();
+	/** The incidents that the plan is based on, as hexagons: there before the plan is. */
+	readonly map = new Answer<MapAnswer>();
+	readonly answer = new Answer<Plan | Refusal>();
 	/** How far the planner is; null while it rests. */
 	progress = $state.raw<PlanProgress | null>(null);
 	readonly #situations: Situations;
@@ -59,11 +55,11 @@ export class Planning {
 	/** When the patrols go, in words. */
 	readonly when: string = $derived.by(() => windowLabel(this.timed ? this.#situations.now.plan.window : null));
 	/** The latest plan; null while there is none, or only a refusal. */
-	readonly plan: Plan | null = $derived.by(() => (this.answer.value?.outcome.kind === 'plan' ? this.answer.value.outcome : null));
-	readonly classes: Classes = $derived.by(() => breaks(this.answer.value?.map.counts.counts ?? [], this.#situations.now.method));
+	readonly plan: Plan | null = $derived.by(() => (this.answer.value?.kind === 'plan' ? this.answer.value : null));
+	readonly classes: Classes = $derived.by(() => breaks(this.map.value?.counts.counts ?? [], this.#situations.now.method));
 	/** Area of a hexagon in words. */
 	readonly cellArea: string = $derived.by(() => {
-		const area = this.answer.value ? cellArea(this.answer.value.map.grid) : null;
+		const area = this.map.value ? cellArea(this.map.value.grid) : null;
 		return area === null ? '' : areaWords(area);
 	});
 
@@ -89,28 +85,26 @@ export class Planning {
 			untrack(() => {
 				const { period } = this;
 				if (!period) {
+					this.map.clear();
 					this.answer.clear();
 					return;
 				}
 				const snapped = holdings.sources.some((source) => source.snapped);
-				this.answer.ask(async (signal) => {
-					const demand = await backends.store.demand(filter, settings.resolution, window, { officer: false }, signal);
+				const counted = (signal: AbortSignal): Promise<DemandCounts> =>
+					backends.store.demand(filter, settings.resolution, window, { officer: false }, signal);
+				this.map.ask(async (signal) => {
 					const grid = await backends.store.grid(settings.resolution, signal);
-					const request = {
-						demand,
-						patrols: settings.patrols,
-						radiusMetres: settings.radius,
-						window,
-						seed: SEED,
-						period,
-						synthetic,
-						snapped
-					};
+					return { grid, counts: recorded(await counted(signal), grid) };
+				});
+				this.answer.ask(async (signal) => {
+					const demand = await counted(signal);
+					const { patrols, radius } = settings;
+					const request = { demand, patrols, radiusMetres: radius, window, seed: SEED, period, synthetic, snapped };
 					const outcome = await backends.planner.planShift(request, signal, (progress) => {
 						if (!signal.aborted) this.progress = progress;
 					});
 					this.progress = null;
-					return { outcome, map: { grid, counts: recorded(demand, grid) } };
+					return outcome;
 				});
 			});
 		});
