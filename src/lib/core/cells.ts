@@ -57,8 +57,8 @@ export function outlinesOf(cells: readonly string[]): Outlines {
 			corners = wider;
 		}
 		for (const [lat, lng] of ring) {
-			corners[2 * at] = lng ?? NaN;
-			corners[2 * at++ + 1] = lat ?? NaN;
+			corners[2 * at] = lng;
+			corners[2 * at++ + 1] = lat;
 		}
 		starts[i + 1] = at;
 	});

@@ -1,5 +1,5 @@
 /** Between the store's typed columns and Arrow's IPC bytes. Arrow's builders call `new Function`, so vectors are made from buffers. */
-import { DataType, Table, Utf8, makeData, makeVector, tableFromIPC, tableToIPC, type Data, type Vector } from 'apache-arrow';
+import { DataType, Table, Type, Utf8, makeData, makeVector, tableFromIPC, tableToIPC, type Data, type Vector } from 'apache-arrow';
 import { HexbeatError } from '../../core/errors';
 import type { Column, EngineTable } from '../engine';
 
@@ -58,13 +58,13 @@ type NumbersType = new (length: number) => Numbers;
 function arrayType(type: DataType, name: string): NumbersType | null {
 	if (DataType.isUtf8(type) || DataType.isLargeUtf8(type) || DataType.isDictionary(type)) return null;
 	if (DataType.isBool(type)) return Uint8Array;
-	if (DataType.isFloat(type)) return type.ArrayType as typeof Float64Array | typeof Float32Array;
+	if (DataType.isFloat(type)) return type.ArrayType;
 	if (DataType.isInt(type)) {
 		if (type.bitWidth === 64) return type.isSigned ? Float64Array : BigUint64Array;
 		if (type.isSigned) return Int32Array;
 		return type.ArrayType as typeof Uint8Array | typeof Uint16Array | typeof Uint32Array;
 	}
-	throw new HexbeatError('engine-type', `Column ${name} has the type ${String(type)}.`, 'Cast it to INTEGER or DOUBLE in the SQL.');
+	throw new HexbeatError('engine-type', `Column ${name} has the type ${Type[type.typeId]}.`, 'Cast it to INTEGER or DOUBLE in the SQL.');
 }
 
 function copyValues(chunk: Data, into: Numbers, offset: number): void {
@@ -84,10 +84,10 @@ function safe(value: bigint): number {
 	throw new HexbeatError('engine-type', 'A 64-bit result has more digits than a number holds.', 'Cast it in the SQL.');
 }
 
-function numbers(vector: Vector, Type: NumbersType): Numbers {
-	const out = new Type(vector.length);
+function numbers(vector: Vector, Numbers: NumbersType): Numbers {
+	const out = new Numbers(vector.length);
 	let offset = 0;
-	for (const chunk of vector.data) {
+	for (const chunk of vector.data as readonly Data[]) {
 		copyValues(chunk, out, offset);
 		offset += chunk.length;
 	}
@@ -103,9 +103,9 @@ export function fromIpc(bytes: Uint8Array): EngineTable {
 	const columns: Record<string, Column> = {};
 	for (const [i, field] of table.schema.fields.entries()) {
 		const vector = table.getChildAt(i);
-		const Type = arrayType(field.type as DataType, field.name);
+		const Numbers = arrayType(field.type as DataType, field.name);
 		if (!vector) continue;
-		columns[field.name] = Type ? numbers(vector, Type) : Array.from(vector as Iterable<string | null>);
+		columns[field.name] = Numbers ? numbers(vector, Numbers) : Array.from(vector as Iterable<string | null>);
 	}
 	return { length: table.numRows, columns };
 }

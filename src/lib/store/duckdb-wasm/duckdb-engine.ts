@@ -18,9 +18,9 @@ export interface DuckDbHost {
 	readonly bindings: Bindings;
 	readonly connection: number;
 	/** Lets an abort arrive between two slices of a query. */
-	breathe(): Promise<void>;
+	readonly breathe: () => Promise<void>;
 	/** Ends the database and frees its memory. */
-	end(): Promise<void>;
+	readonly end: () => Promise<void>;
 }
 
 function joined(parts: readonly Uint8Array[]): Uint8Array {
@@ -90,13 +90,13 @@ export class DuckDbEngine implements Engine {
 	#query(sql: string): Task<EngineTable> {
 		return async (onAbort) => {
 			const { bindings, connection, breathe } = this.#host;
-			let stop = false;
+			const state: { stop: boolean } = { stop: false };
 			onAbort(() => {
-				stop = true;
+				state.stop = true;
 			});
 			const checkpoint = async (): Promise<void> => {
 				await breathe();
-				if (!stop) return;
+				if (!state.stop) return;
 				await bindings.cancelPendingQuery(connection);
 				throw new DOMException('Cancelled', 'AbortError');
 			};
@@ -110,7 +110,7 @@ export class DuckDbEngine implements Engine {
 				const part = await bindings.fetchQueryResults(connection);
 				if (!part?.length) return fromIpc(joined(parts));
 				parts.push(part);
-				if (stop) await checkpoint();
+				if (state.stop) await checkpoint();
 			}
 		};
 	}

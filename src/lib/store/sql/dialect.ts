@@ -9,11 +9,11 @@ export interface Dialect {
 	/** Number of rows, as a 32-bit number. */
 	readonly count: string;
 	/** Number of rows for which a condition holds, as a 32-bit number. */
-	countIf(condition: string): string;
+	readonly countIf: (condition: string) => string;
 	/** Whole quotient of a non-negative expression, as a 32-bit number. */
-	quotient(expression: string, by: number): string;
+	readonly quotient: (expression: string, by: number) => string;
 	/** Statements that give a table a column and fill it by location from another table with columns `loc` and the same name. */
-	fill(table: string, column: string, type: ColumnType, lookup: string): readonly string[];
+	readonly fill: (table: string, column: string, type: ColumnType, lookup: string) => readonly string[];
 }
 
 export const DUCKDB: Dialect = {
