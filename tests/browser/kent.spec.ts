@@ -81,7 +81,7 @@ test.describe('three months of Kent', () => {
 		await page.getByRole('button', { name: /^Shoplifting/ }).click();
 		const count = rows.filter((row) => row.category === 'Shoplifting').length;
 		await expect.poll(() => readNumber(page.getByTestId('count'))).toBe(count);
-		expect(page.url()).toContain('category=Shoplifting');
+		await expect(page).toHaveURL(/category=Shoplifting/);
 		expect(decodeURIComponent(page.url())).not.toContain('street.csv');
 		await page.reload();
 		await expect(page.getByText('Load the files again')).toBeVisible();

@@ -55,16 +55,16 @@ export function offerBench(app: App, explore: Explore, drawn: () => Promise<void
 	const tasks = watchLongTasks();
 	const shown = async (): Promise<BenchTotals> => {
 		flushSync();
-		await explore.settled();
+		await explore.answer.settled;
 		await tick();
 		await drawn();
-		const { map, trend, hours, categories } = explore;
-		const counts = map.value?.counts.counts ?? [];
+		const { value } = explore.answer;
+		const counts = value?.map.counts.counts ?? [];
 		return {
 			map: sum(counts),
-			month: sum(trend.value?.counts ?? []),
-			hour: sum(hours.value?.counts ?? []),
-			category: sum((categories.value ?? []).map(({ now }) => now)),
+			month: sum(value?.trend.counts ?? []),
+			hour: sum(value?.hours.counts ?? []),
+			category: sum((value?.categories ?? []).map(({ now }) => now)),
 			cells: [...counts].filter((count) => count > 0).length
 		};
 	};

@@ -16,7 +16,7 @@ export class ClassLimits {
 		this.#situations = situations;
 		let made = '';
 		$effect.pre(() => {
-			const answer = explore.map.value;
+			const answer = explore.answer.value?.map;
 			if (!answer) return;
 			// Other hexagons, other data or another way of classing need other limits; another filter does not.
 			const key = `${String(answer.grid.version)} ${String(answer.grid.resolution)} ${situations.now.method}`;
@@ -34,12 +34,12 @@ export class ClassLimits {
 
 	/** The limits no longer fit what is shown. */
 	readonly stale: boolean = $derived.by(() => {
-		const counts = this.#explore.map.value?.counts.counts;
+		const counts = this.#explore.answer.value?.map.counts.counts;
 		return counts !== undefined && this.of(counts).lower.join() !== this.#now.lower.join();
 	});
 
 	rescale(): void {
-		this.#now = this.of(this.#explore.map.value?.counts.counts ?? []);
+		this.#now = this.of(this.#explore.answer.value?.map.counts.counts ?? []);
 	}
 
 	/** Fresh limits for any counts, by the chosen method. */

@@ -8,7 +8,7 @@ import { comparedPeriod, fullMonths } from './periods';
 import type { Situations } from './situations.svelte';
 import type { Workspace } from './workspace.svelte';
 
-/** The hexagons of one resolution with their counts: they change together or not at all. */
+/** The hexagons of one resolution with their counts. */
 export interface MapAnswer {
 	readonly grid: Grid;
 	readonly counts: CellCounts;
@@ -19,12 +19,34 @@ type Key = string;
 const keyOf = (filter: Filter): Key => JSON.stringify(filter);
 const filterOf = (key: Key): Filter => JSON.parse(key) as Filter;
 
+/** What, besides the filter, an answer depends on. */
+interface How {
+	readonly version: number;
+	readonly resolution: number;
+	readonly bin: Bin;
+	readonly before: Period | null;
+}
+
+/** What each view was asked: equal keys need no new answer. */
+interface Keys {
+	readonly map: Key;
+	readonly trend: Key;
+	readonly hours: Key;
+	readonly categories: Key;
+}
+
+/** The answers of all views, for one and the same filter: they change together, so that the parts always add up. */
+export interface Answers {
+	readonly keys: Keys;
+	readonly map: MapAnswer;
+	readonly trend: Series;
+	readonly hours: HourCounts;
+	readonly categories: readonly NameCount[];
+}
+
 /** The questions behind Explore. Each view asks under every clause but its own. */
 export class Explore {
-	readonly map = new Answer<MapAnswer>();
-	readonly trend = new Answer<Series>();
-	readonly hours = new Answer<HourCounts>();
-	readonly categories = new Answer<readonly NameCount[]>();
+	readonly answer = new Answer<Answers>();
 	/** Resolution that the zoom asks for. */
 	zoomResolution = $state(8);
 
@@ -41,52 +63,36 @@ export class Explore {
 	readonly #trendKey: Key = $derived.by(() => keyOf(without(this.#situations.filter, 'period')));
 	readonly #hourKey: Key = $derived.by(() => keyOf(without(this.#situations.filter, 'week')));
 	readonly #categoryKey: Key = $derived.by(() => keyOf(without(this.#situations.filter, 'categories')));
-	readonly #beforeKey: string = $derived.by(() => JSON.stringify(this.before));
 
 	/** Call while a component is being set up: the questions are asked again for as long as it lives. */
 	constructor(backends: Backends, situations: Situations, workspace: Workspace) {
 		this.#backends = backends;
 		this.#situations = situations;
 		this.#workspace = workspace;
-		const { store } = backends;
-		this.#keepAsking(this.map, () => {
-			const filter = filterOf(this.#mapKey),
-				{ resolution } = this;
-			return (signal) => this.#cells(filter, resolution, signal);
+		$effect(() => {
+			const { total, version } = workspace.holdings;
+			const asked = { map: this.#mapKey, trend: this.#trendKey, hours: this.#hourKey, categories: this.#categoryKey };
+			const how = { version, resolution: this.resolution, bin: this.bin, before: this.before };
+			untrack(() => {
+				if (total > 0) this.answer.ask((signal) => this.#askAll(asked, how, signal));
+				else this.answer.clear();
+			});
 		});
-		this.#keepAsking(this.trend, () => {
-			const filter = filterOf(this.#trendKey),
-				{ bin } = this;
-			return (signal) => store.series(filter, bin, signal);
-		});
-		this.#keepAsking(this.hours, () => {
-			const filter = filterOf(this.#hourKey);
-			return (signal) => store.hours(filter, signal);
-		});
-		this.#keepAsking(this.categories, () => {
-			const filter = filterOf(this.#categoryKey),
-				before = JSON.parse(this.#beforeKey) as Period | null;
-			return (signal) => store.values('category', filter, before, signal);
-		});
-	}
-
-	/** Resolves when every view has its answer. */
-	async settled(): Promise<void> {
-		await Promise.all([this.map.settled, this.trend.settled, this.hours.settled, this.categories.settled]);
 	}
 
 	/** Incidents under all clauses, and in the compared period (null without one). */
 	readonly totals: { readonly now: number; readonly before: number | null } | null = $derived.by(() => {
-		if (!this.categories.value) return null;
+		const { value } = this.answer;
+		if (!value) return null;
 		const wanted = this.#situations.filter.categories;
-		const rows = this.categories.value.filter((row) => wanted === null || wanted.includes(row.name));
+		const rows = value.categories.filter((row) => wanted === null || wanted.includes(row.name));
 		const before = rows.some((row) => row.before === null) || !this.before ? null : rows.reduce((sum, row) => sum + (row.before ?? 0), 0);
 		return { now: rows.reduce((sum, row) => sum + row.now, 0), before };
 	});
 
 	/** Area of a hexagon in words; empty before there is one. */
 	readonly cellArea: string = $derived.by(() => {
-		const area = this.map.value ? cellArea(this.map.value.grid) : null;
+		const area = this.answer.value ? cellArea(this.answer.value.map.grid) : null;
 		return area === null ? '' : areaWords(area);
 	});
 
@@ -95,15 +101,23 @@ export class Explore {
 		return this.#backends.store.cellProfile(filterOf(this.#mapKey), this.resolution, cell, signal);
 	}
 
-	#keepAsking<T>(answer: Answer<T>, question: () => (signal: AbortSignal) => Promise<T>): void {
-		$effect(() => {
-			const loaded = this.#workspace.holdings.version > 0 && this.#workspace.holdings.total > 0;
-			const ask = question();
-			untrack(() => {
-				if (loaded) answer.ask(ask);
-				else answer.clear();
-			});
-		});
+	async #askAll(asked: Keys, how: How, signal: AbortSignal): Promise<Answers> {
+		const { store } = this.#backends;
+		const { version, resolution, bin, before } = how;
+		const keys: Keys = {
+			map: `${String(version)} ${String(resolution)} ${asked.map}`,
+			trend: `${String(version)} ${bin} ${asked.trend}`,
+			hours: `${String(version)} ${asked.hours}`,
+			categories: `${String(version)} ${JSON.stringify(before)} ${asked.categories}`
+		};
+		const kept = this.answer.value;
+		const [map, trend, hours, categories] = await Promise.all([
+			kept?.keys.map === keys.map ? kept.map : this.#cells(filterOf(asked.map), resolution, signal),
+			kept?.keys.trend === keys.trend ? kept.trend : store.series(filterOf(asked.trend), bin, signal),
+			kept?.keys.hours === keys.hours ? kept.hours : store.hours(filterOf(asked.hours), signal),
+			kept?.keys.categories === keys.categories ? kept.categories : store.values('category', filterOf(asked.categories), before, signal)
+		]);
+		return { keys, map, trend, hours, categories };
 	}
 
 	async #cells(filter: Filter, resolution: number, signal: AbortSignal): Promise<MapAnswer> {
