@@ -20,9 +20,13 @@ export class Answer<T> {
 	get slow(): boolean {
 		return this.#slow;
 	}
-	/** Resolves when nothing is under way. */
-	get settled(): Promise<void> {
-		return this.#settled;
+	/** Resolves when nothing is under way, questions asked meanwhile included. */
+	async settle(): Promise<void> {
+		let last: Promise<void> | null = null;
+		while (last !== this.#settled) {
+			last = this.#settled;
+			await last;
+		}
 	}
 
 	/** Asks; a question still under way is aborted and its answer dropped. */

@@ -55,7 +55,7 @@ export function offerBench(app: App, explore: Explore, drawn: () => Promise<void
 	const tasks = watchLongTasks();
 	const shown = async (): Promise<BenchTotals> => {
 		flushSync();
-		await explore.answer.settled;
+		await explore.answer.settle();
 		await tick();
 		await drawn();
 		const { value } = explore.answer;
