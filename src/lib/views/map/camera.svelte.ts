@@ -11,6 +11,8 @@ export class Camera {
 	#size = $state.raw<Size>({ width: 0, height: 0 });
 	#projection = $derived(new Projection(this.#view, this.#size));
 	#frame = 0;
+	/** Where a movement under way will end. */
+	#aim: View = START;
 
 	get view(): View {
 		return this.#view;
@@ -37,6 +39,7 @@ export class Camera {
 	go(to: View, ms: number): void {
 		cancelAnimationFrame(this.#frame);
 		const aim = { ...to, zoom: clampZoom(to.zoom) };
+		this.#aim = aim;
 		if (ms <= 0) {
 			this.#view = aim;
 			return;
@@ -64,7 +67,8 @@ export class Camera {
 	}
 
 	zoom(by: number, ms: number, at: readonly [x: number, y: number] = [this.#size.width / 2, this.#size.height / 2]): void {
-		this.go(zoomAround(this.#view, this.#size, by, at), ms);
+		// Steps add up: the second press of a key goes on from where the first one leads.
+		this.go(zoomAround(ms > 0 ? this.#aim : this.#view, this.#size, by, at), ms);
 	}
 
 	/** Brings a point into view with the least movement. */

@@ -36,8 +36,7 @@ export class Canvas {
 		}
 		try {
 			this.#kit = await loadKit();
-		} catch (error) {
-			console.warn(error);
+		} catch {
 			this.#fault = `The map could not be loaded. Reload the page to try again. ${SAME_ROWS}`;
 		}
 	}
@@ -45,22 +44,22 @@ export class Canvas {
 	/** Opens a stage; call in an effect, which closes it with what this returns. */
 	open(host: HTMLDivElement, view: () => View): (() => void) | undefined {
 		if (this.#kit === null || this.#losses > MOST_LOSSES) return undefined;
-		const stage = this.#kit.deckStage({
-			host,
-			view: untrack(view),
-			onlost: (reason) => {
-				if (this.#stage === stage) this.#lost(reason);
-			}
-		});
+		let open = true;
+		const onlost = () => {
+			// One loss is reported in several ways.
+			if (open) this.#lost();
+			open = false;
+		};
+		const stage = this.#kit.deckStage({ host, view: untrack(view), onlost });
 		this.#stage = stage;
 		return () => {
+			open = false;
 			this.#stage = null;
 			stage.destroy();
 		};
 	}
 
-	#lost(reason: Error): void {
-		console.warn(reason);
+	#lost(): void {
 		this.#losses++;
 		if (this.#losses > MOST_LOSSES) this.#fault = `The graphics card stopped drawing the map. Reload the page to try again. ${SAME_ROWS}`;
 	}

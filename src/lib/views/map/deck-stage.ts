@@ -26,16 +26,11 @@ export function deckStage({ host, view, onlost }: StageOptions): Stage {
 		onAfterRender: () => {
 			drawn.rendered();
 		},
-		onError: (error) => {
-			if (!deck.isInitialized || error.message.includes('context')) onlost(error);
-			else console.error(error);
-		},
-		onDeviceInitialized: (device) => {
-			void device.lost.then(({ reason, message }) => {
-				if (reason !== 'destroyed') onlost(new Error(message));
-			});
-		}
+		onError: onlost
 	});
+	// The event does not bubble: hear it on its way down.
+	const ears = new AbortController();
+	host.addEventListener('webglcontextlost', onlost, { capture: true, signal: ears.signal });
 	return {
 		show: (layers: readonly Layer[]) => {
 			drawn.changed();
@@ -47,6 +42,7 @@ export function deckStage({ host, view, onlost }: StageOptions): Stage {
 		},
 		whenDrawn: () => drawn.settled(() => deck.isInitialized && deck.needsRedraw({ clearRedrawFlags: false }) === false),
 		destroy: () => {
+			ears.abort();
 			drawn.stop();
 			deck.finalize();
 		}

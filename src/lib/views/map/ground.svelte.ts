@@ -8,6 +8,7 @@ export class Ground {
 	#land = $state.raw<Land | null>(null);
 	#places = $state.raw<readonly PlaceRow[]>([]);
 	#settled = $state(false);
+	#fault = $state<string | null>(null);
 
 	async load(folder: string): Promise<void> {
 		try {
@@ -15,7 +16,7 @@ export class Ground {
 			this.#land = new Land(land);
 			this.#places = places;
 		} catch (error) {
-			console.warn(error);
+			this.#fault = error instanceof Error ? error.message : String(error);
 		}
 		this.#settled = true;
 	}
@@ -26,6 +27,11 @@ export class Ground {
 
 	get places(): readonly PlaceRow[] {
 		return this.#places;
+	}
+
+	/** Why there is no basemap. */
+	get fault(): string | null {
+		return this.#fault;
 	}
 
 	/** Loaded, or given up. */

@@ -37,7 +37,7 @@ export interface LabelGround {
 export const LABEL_HEIGHT: Readonly<Record<LabelSize, number>> = { large: 26, medium: 20, small: 18 };
 /** Room kept between two labels. */
 const GAP = 4;
-const STEPS = [0, 1, 1.8, 2.6];
+const STEPS: Readonly<Record<LabelSize, readonly number[]>> = { large: [0, 1, 1.8, 2.6], medium: [0, 1, 1.6], small: [0, 1] };
 
 /**
  * Gives names their places, greedily, in the order of the wishes: each takes the nearest free place around its thing. Large names may
@@ -73,7 +73,7 @@ function bestOffset(
 ): readonly [number, number] | null {
 	let best: readonly [number, number] | null = null;
 	let least = Infinity;
-	for (const [dx, dy] of offsets(width, height)) {
+	for (const [dx, dy] of offsets(width, height, STEPS[size])) {
 		const rect = around(x + dx, y + dy, width, height);
 		if (!inside(rect, frame) || taken.some((other) => overlap(rect, other))) continue;
 		const covered = avoided.share(rect);
@@ -85,8 +85,8 @@ function bestOffset(
 }
 
 /** On the thing, then above, below, beside and askew of it, further and further. */
-function offsets(width: number, height: number): (readonly [number, number])[] {
-	return STEPS.flatMap((step): (readonly [number, number])[] => {
+function offsets(width: number, height: number, steps: readonly number[]): (readonly [number, number])[] {
+	return steps.flatMap((step): (readonly [number, number])[] => {
 		if (step === 0) return [[0, 0]];
 		const up = step * (height * 0.5 + 8);
 		const across = width / 2 + 10 * step;

@@ -30,7 +30,14 @@ export function parseHex(text: string): Rgba {
 /** Reads the tokens as they apply to an element. */
 export function readPalette(element: Element): Palette {
 	const style = getComputedStyle(element);
-	const token = (name: string) => parseHex(style.getPropertyValue(name));
+	const brush = new OffscreenCanvas(1, 1).getContext('2d');
+	const token = (name: string) => {
+		const text = style.getPropertyValue(name).trim();
+		if (brush === null) return parseHex(text);
+		// Style sheets are made smaller on the way: a canvas understands every way to write a colour and answers in one.
+		brush.fillStyle = text;
+		return parseHex(brush.fillStyle);
+	};
 	return {
 		land: token('--land'),
 		sea: token('--sea'),

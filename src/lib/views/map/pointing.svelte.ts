@@ -11,24 +11,32 @@ export interface Shown {
 
 /** The hexagon under the pointer or the keyboard; only hexagons with incidents can be pointed at. */
 export class Pointing {
-	readonly #shown: () => Shown | null;
+	readonly #grid: () => Grid | null;
+	readonly #counts: () => Uint32Array | null;
 	readonly #camera: Camera;
 	readonly #kit: () => Kit | null;
 	readonly #tell: (cell: string | null) => void;
 	#wanted = $state.raw<string | null>(null);
 	#byKey = $state(false);
-	readonly #indexes = $derived.by(() => new Map(this.#shown()?.grid.cells.map((cell, index) => [cell, index])));
+	readonly #indexes = $derived.by(() => new Map(this.#grid()?.cells.map((cell, index) => [cell, index])));
 	readonly #index: number | null = $derived.by(() => {
 		const at = this.#wanted === null ? undefined : this.#indexes.get(this.#wanted);
-		return at === undefined || this.#shown()?.counts.counts[at] === 0 ? null : at;
+		return at === undefined || this.#counts()?.[at] === 0 ? null : at;
 	});
 	readonly cell: string | null = $derived.by(() => (this.#index === null ? null : this.#wanted));
-	readonly count: number = $derived.by(() => (this.#index === null ? 0 : (this.#shown()?.counts.counts[this.#index] ?? 0)));
+	readonly count: number = $derived.by(() => (this.#index === null ? 0 : (this.#counts()?.[this.#index] ?? 0)));
 	/** Degrees. */
 	readonly centre: readonly [lng: number, lat: number] = $derived.by(() => this.#centreOf(this.#index ?? 0));
 
-	constructor(shown: () => Shown | null, camera: Camera, kit: () => Kit | null, tell: (cell: string | null) => void) {
-		this.#shown = shown;
+	constructor(
+		grid: () => Grid | null,
+		counts: () => Uint32Array | null,
+		camera: Camera,
+		kit: () => Kit | null,
+		tell: (cell: string | null) => void
+	) {
+		this.#grid = grid;
+		this.#counts = counts;
 		this.#camera = camera;
 		this.#kit = kit;
 		this.#tell = tell;
@@ -39,7 +47,7 @@ export class Pointing {
 	}
 
 	#centreOf(index: number): readonly [number, number] {
-		const [lng = 0, lat = 0] = this.#shown()?.grid.centres.subarray(index * 2, index * 2 + 2) ?? [];
+		const [lng = 0, lat = 0] = this.#grid()?.centres.subarray(index * 2, index * 2 + 2) ?? [];
 		return [lng, lat];
 	}
 
@@ -52,23 +60,23 @@ export class Pointing {
 
 	/** Points at what lies under a pixel. */
 	at(x: number, y: number): void {
-		const grid = this.#shown()?.grid;
+		const grid = this.#grid();
 		const kit = this.#kit();
-		if (grid === undefined || kit === null) return;
+		if (grid === null || kit === null) return;
 		const { projection } = this.#camera;
 		this.#set(kit.cellAt(projection.lat(y), projection.lng(x), grid.resolution), false);
 	}
 
 	/** Moves to the next hexagon that way, from the middle of the view when none is pointed at. */
 	step(arrow: Arrow, ms: number): void {
-		const shown = this.#shown();
-		if (shown === null) return;
-		const { centres } = shown.grid;
-		const { counts } = shown.counts;
+		const grid = this.#grid();
+		const counts = this.#counts();
+		if (grid === null || counts === null) return;
+		const { centres } = grid;
 		const { view } = this.#camera;
 		const next = this.#index === null ? nearestCell(centres, counts, view.lng, view.lat) : stepTo(centres, counts, this.#index, arrow);
 		if (next === null) return;
-		this.#set(shown.grid.cells[next] ?? null, true);
+		this.#set(grid.cells[next] ?? null, true);
 		this.#camera.reveal(...this.#centreOf(next), ms);
 	}
 

@@ -14,6 +14,6 @@ export interface Stage {
 export interface StageOptions {
 	readonly host: HTMLDivElement;
 	readonly view: View;
-	/** The graphics card took the context away, or could not make one. */
-	readonly onlost: (reason: Error) => void;
+	/** The graphics card took the context away, could not make one, or refused a layer. */
+	readonly onlost: () => void;
 }

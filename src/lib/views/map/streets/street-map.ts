@@ -1,6 +1,6 @@
 import { Map as StreetMapView, addProtocol, setWorkerUrl, type MapOptions } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import { FileSource, PMTiles, Protocol } from 'pmtiles';
+import { FileSource, PMTiles, Protocol, TileType } from 'pmtiles';
 import { HexbeatError } from '../../../core/errors';
 import type { View } from '../camera';
 import type { Palette } from '../palette';
@@ -31,7 +31,13 @@ function protocol(): Protocol {
  * Opens a source of streets above a host element.
  * @throws HexbeatError when the archive cannot be read or holds no vector tiles.
  */
-export async function openStreets(host: HTMLDivElement, source: StreetSource, view: View, palette: Palette): Promise<StreetMap> {
+export async function openStreets(
+	host: HTMLDivElement,
+	source: StreetSource,
+	view: View,
+	palette: Palette,
+	onfault: (fault: string) => void
+): Promise<StreetMap> {
 	const vector = await vectorSource(source);
 	const style = (colours: Palette) => streetStyle(vector, colours);
 	const options: MapOptions = {
@@ -46,7 +52,7 @@ export async function openStreets(host: HTMLDivElement, source: StreetSource, vi
 	};
 	const map = new StreetMapView(options);
 	map.on('error', ({ error }) => {
-		console.warn(error);
+		onfault(`Some streets could not be read: ${error.message}`);
 	});
 	return {
 		look: ({ lng, lat, zoom }) => {
@@ -85,7 +91,7 @@ async function read(archive: PMTiles, source: StreetSource): Promise<Metadata> {
 	try {
 		const { tileType } = await archive.getHeader();
 		const metadata = (await archive.getMetadata()) as Metadata;
-		if (tileType === 1 && (metadata.vector_layers ?? []).length > 0) return metadata;
+		if (tileType === TileType.Mvt && (metadata.vector_layers ?? []).length > 0) return metadata;
 	} catch (cause) {
 		const remedy =
 			source.kind === 'file'

@@ -1,0 +1,41 @@
+import type { Snippet } from 'svelte';
+import type { CellCounts, Grid } from '../../core/answers';
+import type { Classes } from '../../core/classes';
+import type { Box, Polygons } from '../../core/filter';
+import type { Overlay } from '../../core/overlay';
+import type { PlanMark } from './marks';
+import type { StreetSource } from './streets/source';
+
+/** What the map shows and reports. */
+export interface HexMapProps {
+	/** Fixed cells of one resolution; null while nothing is loaded. */
+	readonly grid: Grid | null;
+	/** Counts in the order of the grid's cells; while they belong to another grid, the last picture stays. */
+	readonly counts: CellCounts | null;
+	readonly classes: Classes;
+	/** H3 indexes. */
+	readonly selected: readonly string[];
+	/** Extent to show whenever its values change. */
+	readonly fit: Box | null;
+	readonly theme: 'light' | 'dark' | 'contrast';
+	readonly overlays?: readonly Overlay[];
+	readonly drawing?: 'none' | 'box' | 'polygon';
+	readonly drawn?: Box | Polygons | null;
+	readonly plan?: PlanMark | null;
+	readonly streets?: StreetSource | null;
+	readonly attribution?: string;
+	/** Before the attribution: "Synthetic data". */
+	readonly caption?: string;
+	/** Folder of the basemap's files, with a slash at the end. */
+	readonly basemap?: string;
+	readonly tooltip?: Snippet<[{ cell: string; count: number }]>;
+	/** Bottom right; on phones top right and compact. */
+	readonly legend?: Snippet<[compact: boolean]>;
+	/** Top left. */
+	readonly tools?: Snippet;
+	/** The resolution (7–11) that suits the zoom, once the view has settled. */
+	readonly onzoom?: (resolution: number) => void;
+	readonly onselect?: (cells: string[]) => void;
+	readonly onhover?: (cell: string | null) => void;
+	readonly ondraw?: (shape: Box | Polygons | null) => void;
+}
