@@ -1,9 +1,13 @@
+import { fileURLToPath } from 'node:url';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { recordChunks } from './scripts/chunks.mjs';
 
 export default defineConfig({
 	plugins: [sveltekit(), recordChunks()],
+	resolve: {
+		alias: { '@stdlib/assert-has-generator-support': fileURLToPath(new URL('scripts/shims/has-generators.cjs', import.meta.url)) }
+	},
 	worker: { format: 'es' },
 	// The content security policy allows no data: URL to be fetched.
 	build: { target: 'es2022', assetsInlineLimit: 0 },

@@ -57,6 +57,7 @@ test('a mapping corrected by hand is read again', async ({ page }, info) => {
 
 test('pasted rows are read like a file', async ({ page }) => {
 	await page.goto('/data');
+	await expect(page.getByRole('heading', { name: 'Load incident exports' })).toBeVisible();
 	const rows = [
 		'date\ttype\tlatitude\tlongitude',
 		...Array.from({ length: 12 }, (_, i) => `2026-05-${String(i + 1).padStart(2, '0')}\tASB\t51.28\t1.08`)

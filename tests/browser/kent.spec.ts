@@ -50,7 +50,7 @@ test.describe('three months of Kent', () => {
 
 	test('filters by a hexagon and by a category, each view minus its own clause', async ({ page }) => {
 		await page.keyboard.press('t');
-		await page.getByRole('button', { name: topCell }).click();
+		await page.getByTitle(topCell).click();
 		await expect.poll(() => readNumber(page.getByTestId('count'))).toBe(topCount);
 
 		const inCell = rows.filter((row) => row.located && cellOf(row, resolution) === topCell);

@@ -26,13 +26,17 @@ export async function readNumber(locator: Locator): Promise<number> {
 /** Opens the table behind a view (`trend`, `hours`, `categories`, `cells`) and reads first column → first number. */
 export async function showTable(page: Page, view: string): Promise<Map<string, number>> {
 	const panel = page.getByTestId(view);
-	const toggle = panel.getByRole('button', { name: 'Table', exact: true });
+	const toggle = panel.getByRole('button', { name: /^Table/ });
 	if ((await toggle.count()) > 0 && (await panel.locator('table').count()) === 0) await toggle.click();
 	await expect(panel.locator('table tbody tr').first()).toBeVisible();
-	const rows = await panel
-		.locator('table tbody tr')
-		.evaluateAll((list) => list.map((row) => [...row.querySelectorAll<HTMLElement>('th, td')].map((cell) => cell.innerText.trim())));
-	return new Map(rows.map(([name = '', count = '']) => [name, Number(count.replaceAll(',', ''))]));
+	const rows = await panel.locator('table tbody tr').evaluateAll((list) =>
+		list.map((row) => {
+			const [name = '', count = ''] = [...row.querySelectorAll<HTMLElement>('th, td')].map((cell) => cell.innerText.trim());
+			// A hexagon is known by its H3 index, whatever place it is called after.
+			return [row.querySelector<HTMLElement>('[data-cell]')?.dataset['cell'] ?? name, Number(count.replaceAll(',', ''))] as const;
+		})
+	);
+	return new Map(rows);
 }
 
 /** Opens the synthetic sample from Data and waits for Explore. */

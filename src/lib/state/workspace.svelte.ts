@@ -92,6 +92,7 @@ export class Workspace {
 
 	reread(entry: ImportFile): Promise<void> {
 		entry.abort?.abort();
+		entry.status = 'waiting';
 		this.#queue = this.#queue.then(() => this.#read(entry));
 		return this.#queue;
 	}
@@ -130,7 +131,7 @@ export class Workspace {
 	}
 
 	async #read(entry: ImportFile): Promise<void> {
-		if (!this.#files.includes(entry) || (entry.status === 'cancelled' && entry.abort === null)) return;
+		if (!this.#files.includes(entry) || entry.status === 'cancelled') return;
 		const { store, importer } = this.#backends;
 		const abort = new AbortController();
 		Object.assign(entry, { abort, status: 'reading', error: null, progress: null, started: performance.now() });
