@@ -24,8 +24,12 @@ const EAST = 4;
 const NORTH = 62;
 /** Steps per degree: about 11 m north–south, well under the 100 m of the source. */
 const SCALE = 10_000;
-/** Inland waters smaller than this many square steps (about 0.05 km² here) are left out. */
-const SMALLEST_WATER = 700;
+/**
+ * Inland waters smaller than this many square steps (about 4 km² here), or with fewer corners, are left out: the source snaps them to a coarse
+ * grid, and close by they would be wedges that are nowhere to be seen.
+ */
+const SMALLEST_WATER = 52_000;
+const FEWEST_CORNERS = 12;
 
 type Point = readonly [number, number];
 type Loop = readonly Point[];
@@ -123,7 +127,7 @@ function land(): Record<string, number[][][]> {
 		.filter(({ outer }) => outer.length > 2 && touches(outer, ...box))
 		.map(({ outer, waters }) => [
 			outer,
-			...waters.map(steps).filter((water) => water.length > 2 && touches(water, ...box) && area2(water) / 2 > SMALLEST_WATER)
+			...waters.map(steps).filter((water) => water.length >= FEWEST_CORNERS && touches(water, ...box) && area2(water) / 2 > SMALLEST_WATER)
 		]);
 	return tiles(polygons);
 }
@@ -152,7 +156,7 @@ const LICENCE = `Basemap of the British Isles, made by scripts/basemap.ts.
 
 land.json
   Coast and inland water from OpenStreetMap, by way of @geo-maps/earth-lands-100m (github.com/simonepri/geo-maps), cut to
-  ${String(WEST)}…${String(EAST)} E, ${String(SOUTH)}…${String(NORTH)} N and to tiles of one degree, rounded to 0.0001 degrees.
+  ${String(WEST)}…${String(EAST)} E, ${String(SOUTH)}…${String(NORTH)} N and to tiles of one degree, rounded to 0.0001 degrees, without inland waters under about 4 km².
   © OpenStreetMap contributors. Open Database Licence 1.0 (opendatacommons.org/licenses/odbl/1-0); this derived database is offered
   under the same licence.
 

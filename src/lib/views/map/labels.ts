@@ -37,7 +37,7 @@ export interface LabelGround {
 export const LABEL_HEIGHT: Readonly<Record<LabelSize, number>> = { large: 26, medium: 20, small: 18 };
 /** Room kept between two labels. */
 const GAP = 4;
-const STEPS: Readonly<Record<LabelSize, readonly number[]>> = { large: [0, 1, 1.8, 2.6], medium: [0, 1, 1.6], small: [0, 1] };
+const STEPS: Readonly<Record<LabelSize, readonly number[]>> = { large: [0, 1, 1.5], medium: [0, 1, 1.5], small: [0, 1] };
 
 /**
  * Gives names their places, greedily, in the order of the wishes: each takes the nearest free place around its thing. Large names may

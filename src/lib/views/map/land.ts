@@ -72,10 +72,13 @@ export function landTile(file: LandFile, name: string): Float64Array[] {
 function traceLoop(pen: Pen, loop: Float64Array, projection: Projection): void {
 	let [lastX, lastY] = [Infinity, Infinity];
 	for (let i = 0; i < loop.length; i += 2) {
-		const x = projection.x(loop[i] ?? 0);
-		const y = projection.y(loop[i + 1] ?? 0);
+		const [lng, lat] = [loop[i] ?? 0, loop[i + 1] ?? 0];
+		const x = projection.x(lng);
+		const y = projection.y(lat);
+		// Corners on the border of a tile all stay, so that neighbours meet without a gap.
+		const border = Number.isInteger(lng) || Number.isInteger(lat);
 		if (i === 0) pen.moveTo(x, y);
-		else if (Math.abs(x - lastX) + Math.abs(y - lastY) < FINEST) continue;
+		else if (!border && Math.abs(x - lastX) + Math.abs(y - lastY) < FINEST) continue;
 		else pen.lineTo(x, y);
 		[lastX, lastY] = [x, y];
 	}

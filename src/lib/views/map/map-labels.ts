@@ -23,6 +23,8 @@ export interface LabelScene {
 	readonly classes: Classes;
 	/** Cells that no name may cover. */
 	readonly selected: ReadonlySet<string>;
+	/** Marks that no name may cover, degrees. */
+	readonly marks: readonly { readonly lng: number; readonly lat: number }[];
 	/** Controls over the map, CSS pixels from its corner. */
 	readonly controls: readonly Rect[];
 }
@@ -32,6 +34,8 @@ const SIDE: Readonly<Record<LabelSize, number>> = { large: 7, medium: 7, small: 
 /** Hexagons narrower than this are too many and too small to step aside for. */
 const SMALLEST_CELL = 5;
 const MARGIN = 4;
+/** Half the room of a mark, CSS pixels. */
+const MARK = 15;
 
 let brush: CanvasRenderingContext2D | null = null;
 
@@ -50,9 +54,15 @@ export function labelsOf(scene: LabelScene, family: string): MapLabel[] {
 	const cells = cellRects(scene, frame);
 	return placeLabels(wishes(scene), (wish) => widthOf(wish, family), {
 		frame,
-		taken: [...scene.controls, ...cells.selected],
+		taken: [...scene.controls, ...cells.selected, ...scene.marks.map((mark) => markRect(mark, scene.projection))],
 		avoided: cells.top
 	});
+}
+
+/** The room of a pin or shield. */
+function markRect({ lng, lat }: { readonly lng: number; readonly lat: number }, projection: Projection): Rect {
+	const [x, y] = [projection.x(lng), projection.y(lat)];
+	return { left: x - MARK, right: x + MARK, top: y - MARK, bottom: y + MARK };
 }
 
 function wishes({ projection, places, overlays }: LabelScene): GroundWish[] {

@@ -4,7 +4,7 @@ import type { Box } from '../../core/filter';
 export type PlaceRow = readonly [name: string, lng: number, lat: number, weight: number];
 
 /** Weight from which a place is named at a zoom: cities from afar, villages from close by. */
-export const lightestAt = (zoom: number): number => (zoom >= 11.5 ? 0 : 10 ** Math.max(2.7, Math.min(6, 9.1 - 0.62 * zoom)));
+export const lightestAt = (zoom: number): number => (zoom >= 11.5 ? 0 : 10 ** Math.max(2.7, Math.min(5.4, 9.1 - 0.62 * zoom)));
 
 /** The places inside a box worth a name at a zoom, heaviest first. */
 export function placesIn(rows: readonly PlaceRow[], box: Box, zoom: number, most = 160): PlaceRow[] {
