@@ -164,6 +164,11 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
 		allowPositionals: true,
 		options: { port: { type: 'string', default: '4173' }, host: { type: 'string', default: '127.0.0.1' } }
 	});
-	const { url } = await serve(positionals[0] ?? 'build', { port: Number(values.port), host: values.host });
+	const { url, close } = await serve(positionals[0] ?? 'build', { port: Number(values.port), host: values.host });
 	process.stdout.write(`${url}\n`);
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+		process.once(signal, () => {
+			process.stderr.write(`The server was ended by ${signal}.\n`);
+			void close().then(() => process.exit(0));
+		});
 }
