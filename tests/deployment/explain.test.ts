@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { planCsv, planShift, windowLabel, WINDOW_PRESETS, type Plan } from '../../src/lib/deployment';
+import { planCsv, windowLabel, WINDOW_PRESETS, type Plan } from '../../src/lib/deployment';
 import { csvCell } from '../../src/lib/deployment/explain/csv';
 import { Percents } from '../../src/lib/deployment/explain/figures';
+import { planShift } from '../../src/lib/deployment/planShift';
 import { daysLabel } from '../../src/lib/deployment/windows';
 import { town } from './town';
 

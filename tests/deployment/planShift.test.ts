@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { gridDisk } from 'h3-js';
 import { describe, expect, it } from 'vitest';
 import type { DemandCounts } from '../../src/lib/core/answers';
-import { planShift, type Plan, type PlanRequest, type Refusal } from '../../src/lib/deployment';
+import type { Plan, PlanRequest, Refusal } from '../../src/lib/deployment';
+import { planShift } from '../../src/lib/deployment/planShift';
 import { demandOf, FIRST, town, townCells } from './town';
 
 const request = (demand: DemandCounts, more: Partial<PlanRequest> = {}): PlanRequest => ({

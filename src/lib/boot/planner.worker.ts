@@ -1,4 +1,4 @@
 import { serve } from '../core/rpc';
-import { planShift } from '../deployment';
+import { planShift } from '../deployment/planShift';
 
 serve(self, { planShift });

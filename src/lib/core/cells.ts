@@ -2,9 +2,6 @@
 import { UNITS, cellArea, cellToBoundary, cellToLatLng, getHexagonAreaAvg, gridDisk, isValidCell, latLngToCell } from 'h3-js';
 import { HexbeatError } from './errors';
 
-/** Resolutions offered on the map, coarsest first. */
-export const RESOLUTIONS = [7, 8, 9, 10, 11] as const;
-
 /** @throws HexbeatError bad-resolution unless it is a whole number from 0 to 15. */
 export function checkResolution(resolution: number): void {
 	if (Number.isInteger(resolution) && resolution >= 0 && resolution <= 15) return;

@@ -15,7 +15,7 @@ import { drawsBins } from './siting/resample';
 
 /** Patrols beyond those asked for on the marginal curve. */
 const BEYOND = 3;
-export const MOST_PATROLS = 12;
+const MOST_PATROLS = 12;
 
 /**
  * Suggests one post per patrol: the hexagons from whose surroundings most incidents of the shift are expected, with a bound on what

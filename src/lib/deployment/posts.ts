@@ -3,7 +3,7 @@ import { intervals, sumInterval } from './demand/estimate';
 import type { ExpectedCells, Firmness, Post } from './plan';
 
 /** Post index of a hexagon that none reaches. */
-export const OUT_OF_REACH = 255;
+const OUT_OF_REACH = 255;
 
 const firmnessOf = (chosen: number): Firmness => (chosen >= 0.8 ? 'firm' : chosen >= 0.5 ? 'moderate' : 'weak');
 

@@ -2,7 +2,7 @@
 import { changeSentence, controlChart, rateRatio, type ChangeSentence } from '../analysis';
 import type { Bin, NameCount, Series } from '../core/answers';
 import type { Period } from '../core/filter';
-import { isoMonth, monthOf, monthStart, weekOf, weekStart } from '../core/time';
+import { isoMonth, monthStart, weekStart } from '../core/time';
 
 /** The change between two matched periods; null without a period to compare with. */
 export function change(now: number, before: number | null, period: Period | null, compared: Period | null): ChangeSentence | null {
@@ -33,8 +33,6 @@ export function binStart(index: number, bin: Bin): number {
 	if (bin === 'month') return monthStart(index);
 	return bin === 'week' ? weekStart(index) : index;
 }
-
-export const binOf = (day: number, bin: Bin): number => (bin === 'month' ? monthOf(day) : bin === 'week' ? weekOf(day) : day);
 
 /** What the trend chart says about a series. */
 export interface TrendReading {

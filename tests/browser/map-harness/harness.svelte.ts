@@ -7,7 +7,7 @@ import type { Box, Polygons } from '../../../src/lib/core/filter';
 import HexMap from '../../../src/lib/views/map/HexMap.svelte';
 import Legend from '../../../src/lib/views/map/Legend.svelte';
 import type { HexMapProps } from '../../../src/lib/views/map/props';
-import type { StreetSource } from '../../../src/lib/views/map/streets/source';
+import type { StreetSource } from '../../../src/lib/core/street-source';
 
 /** Canterbury. */
 const MIDDLE = [51.279, 1.08] as const;

@@ -1,6 +1,7 @@
 import { render } from 'svelte/server';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { planShift, windowLabel, WINDOW_PRESETS, type Plan, type Refusal } from '../../../src/lib/deployment';
+import { windowLabel, WINDOW_PRESETS, type Plan, type Refusal } from '../../../src/lib/deployment';
+import { planShift } from '../../../src/lib/deployment/planShift';
 import PlanBar from '../../../src/lib/views/panels/plan/PlanBar.svelte';
 import PlanPanel from '../../../src/lib/views/panels/plan/PlanPanel.svelte';
 import { demandOf, FIRST, town, townCells } from '../../deployment/town';

@@ -4,7 +4,7 @@ import type { Classes } from '../../core/classes';
 import type { Box, Polygons } from '../../core/filter';
 import type { Overlay } from '../../core/overlay';
 import type { PlanMark } from './marks';
-import type { StreetSource } from './streets/source';
+import type { StreetSource } from '../../core/street-source';
 
 /** What the map shows and reports. */
 export interface HexMapProps {

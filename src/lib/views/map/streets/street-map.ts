@@ -4,7 +4,7 @@ import { FileSource, PMTiles, Protocol, TileType } from 'pmtiles';
 import { HexbeatError } from '../../../core/errors';
 import type { View } from '../camera';
 import type { Palette } from '../palette';
-import type { StreetSource } from './source';
+import type { StreetSource } from '../../../core/street-source';
 import { streetStyle, type VectorSource } from './style';
 
 /** Streets drawn as hairlines over the hexagons, moved along with the map. */
