@@ -3,7 +3,8 @@ import { classOf, type Classes } from '../../core/classes';
 import type { Overlay } from '../../core/overlay';
 import type { Projection } from './camera';
 import { placeLabels, type LabelSize, type LabelWish, type PlacedLabel, type Rect } from './labels';
-import { areaNames, overlayPoints } from './overlay-paths';
+import { overlayMarks } from './overlay-marks';
+import { areaNames, type OverlayPoint } from './overlay-paths';
 import { placesIn, type PlaceRow } from './places';
 import { hexagonPixels } from './resolution';
 
@@ -35,7 +36,11 @@ const SIDE: Readonly<Record<LabelSize, number>> = { large: 7, medium: 7, small: 
 const SMALLEST_CELL = 5;
 const MARGIN = 4;
 /** Half the room of a mark, CSS pixels. */
-const MARK = 15;
+const POST = 15;
+const SHIELD = 12;
+const DOT = 5;
+/** Points of layers are named from this zoom on. */
+const NAMED = 13;
 
 let brush: CanvasRenderingContext2D | null = null;
 
@@ -52,20 +57,28 @@ export function labelsOf(scene: LabelScene, family: string): MapLabel[] {
 	const { width, height } = scene.projection.size;
 	const frame = { left: MARGIN, top: MARGIN, right: width - MARGIN, bottom: height - MARGIN };
 	const cells = cellRects(scene, frame);
-	return placeLabels(wishes(scene), (wish) => widthOf(wish, family), {
+	const { shields, dots } = overlayMarks(scene.overlays, scene.projection);
+	const room = (marks: LabelScene['marks'], half: number) => marks.map((mark) => markRect(mark, scene.projection, half));
+	return placeLabels(wishes(scene, shields, dots), (wish) => widthOf(wish, family), {
 		frame,
-		taken: [...scene.controls, ...cells.selected, ...scene.marks.map((mark) => markRect(mark, scene.projection))],
-		avoided: cells.top
+		taken: [...scene.controls, ...cells.selected, ...room(scene.marks, POST), ...room(shields, SHIELD)],
+		avoided: [...cells.top, ...room(dots, DOT)]
 	});
 }
 
-/** The room of a pin or shield. */
-function markRect({ lng, lat }: { readonly lng: number; readonly lat: number }, projection: Projection): Rect {
+type Mark = LabelScene['marks'][number];
+
+/** The room of a mark. */
+function markRect({ lng, lat }: Mark, projection: Projection, half: number): Rect {
 	const [x, y] = [projection.x(lng), projection.y(lat)];
-	return { left: x - MARK, right: x + MARK, top: y - MARK, bottom: y + MARK };
+	return { left: x - half, right: x + half, top: y - half, bottom: y + half };
 }
 
-function wishes({ projection, places, overlays }: LabelScene): GroundWish[] {
+function wishes(
+	{ projection, places, overlays }: LabelScene,
+	shields: readonly OverlayPoint[],
+	dots: readonly OverlayPoint[]
+): GroundWish[] {
 	const { zoom } = projection.view;
 	const wish = (text: string, lng: number, lat: number, size: LabelSize): GroundWish => ({
 		text,
@@ -76,15 +89,14 @@ function wishes({ projection, places, overlays }: LabelScene): GroundWish[] {
 		y: projection.y(lat)
 	});
 	const towns = placesIn(places, projection.box(), zoom).map(([name, lng, lat, weight]) => wish(name, lng, lat, sizeOf(weight, zoom)));
+	const below = (points: readonly OverlayPoint[], half: number) =>
+		points.flatMap(({ lng, lat, name }) => (name === null ? [] : [{ ...wish(name, lng, lat, 'small'), y: projection.y(lat) + half + 11 }]));
 	const areas = overlays
 		.filter(({ kind }) => kind === 'areas')
 		.flatMap(areaNames)
 		.filter(({ lng, span, name }) => projection.x(lng + span) - projection.x(lng) > 8 * name.length + 20)
 		.map(({ name, lng, lat }) => wish(name, lng, lat, 'small'));
-	const points = zoom < 13 ? [] : overlays.filter(({ kind }) => kind === 'points').flatMap((overlay) => overlayPoints(overlay));
-	const named = points.flatMap(({ lng, lat, name }) =>
-		name === null ? [] : [{ ...wish(name, lng, lat, 'small'), y: projection.y(lat) + 24 }]
-	);
+	const named = zoom < NAMED ? [] : [...below(shields, SHIELD), ...below(dots, DOT)];
 	return [...towns, ...named, ...areas];
 }
 
