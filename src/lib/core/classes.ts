@@ -16,12 +16,14 @@ export function classOf(count: number, { lower }: Classes): number {
 	return at;
 }
 
+const figures = new Intl.NumberFormat('en-GB');
+
 /** The counts that a class holds: "1", "2–3", "60 or more". */
 export function classLabel(index: number, { lower }: Classes): string {
 	const from = lower[index] ?? 0;
 	const next = lower[index + 1];
-	if (next === undefined) return `${from.toLocaleString('en-GB')} or more`;
-	return next - 1 === from ? from.toLocaleString('en-GB') : `${from.toLocaleString('en-GB')}–${(next - 1).toLocaleString('en-GB')}`;
+	if (next === undefined) return `${figures.format(from)} or more`;
+	return next - 1 === from ? figures.format(from) : `${figures.format(from)}–${figures.format(next - 1)}`;
 }
 
 /**

@@ -71,10 +71,10 @@ export class Workspace {
 	}
 
 	/** Months (YYYY-MM) that look like a gap in loading: in one series of files, each force or log by itself. */
-	get gaps(): readonly string[] {
+	readonly gaps: readonly string[] = $derived.by(() => {
 		const reports = this.#files.flatMap(({ report, status }) => (report && status !== 'failed' && status !== 'repeated' ? [report] : []));
 		return [...new Set(findGapsAcross(reports).map(({ month }) => month))].sort();
-	}
+	});
 
 	/** Queues files for reading; resolves when all of them are read or given up. */
 	add(files: Iterable<File>): Promise<void> {
