@@ -8,20 +8,29 @@
 const PATIENCE = { timeout: 120_000 };
 
 /** @param {Page} page */
-async function readSample(page) {
-	await page.getByRole('button', { name: 'Open the synthetic sample' }).click();
-	await page.getByRole('button', { name: /^Load [\d,]+ incidents$/ }).waitFor(PATIENCE);
-}
-
-/** @param {Page} page */
 async function loadSample(page) {
-	await readSample(page);
-	await page.getByRole('button', { name: /^Load [\d,]+ incidents$/ }).click(PATIENCE);
+	await page.getByRole('button', { name: 'Open the synthetic sample' }).click();
 	await page.getByTestId('count').filter({ hasText: /\d/ }).waitFor(PATIENCE);
 }
 
 /** Nothing on the page says that it is still working. @param {Page} page */
 const settled = (page) => page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null, null, PATIENCE);
+
+/** Loads the sample and waits until Explore shows it. @param {Page} page */
+async function explore(page) {
+	await loadSample(page);
+	await drawn(page);
+}
+
+/** The map has drawn, and names have found their places. @param {Page} page */
+async function drawn(page) {
+	await page.waitForLoadState('networkidle');
+	await settled(page);
+	await page.waitForTimeout(3000);
+}
+
+/** Follows a link between the views, wherever this size shows it. @param {Page} page @param {string} name */
+const follow = (page, name) => page.getByRole('link', { name, exact: true }).filter({ visible: true }).first().click(PATIENCE);
 
 /** @type {readonly View[]} */
 export const VIEWS = [
@@ -29,17 +38,39 @@ export const VIEWS = [
 		name: 'data',
 		title: 'Data: what was read, and what was left out',
 		path: '/data',
-		prepare: readSample
+		prepare: async (page) => {
+			await explore(page);
+			await follow(page, 'Data');
+			await page.getByText('synthetic-canterbury-incidents').first().click(PATIENCE);
+			await settled(page);
+		}
 	},
 	{
 		name: 'explore',
 		title: 'Explore: map and trends that filter each other',
 		path: '/data',
+		prepare: explore
+	},
+	{
+		name: 'table',
+		title: 'Explore as a table: every hexagon, without a map',
+		path: '/data',
 		prepare: async (page) => {
-			await loadSample(page);
-			await page.waitForLoadState('networkidle');
+			await explore(page);
+			await page.keyboard.press('t');
+			await page.getByTestId('cells').locator('tbody tr').first().waitFor(PATIENCE);
 			await settled(page);
-			await page.waitForTimeout(3000);
+		}
+	},
+	{
+		name: 'plan',
+		title: 'Plan: where and when patrols would reach most, and how far that can be trusted',
+		path: '/data',
+		prepare: async (page) => {
+			await explore(page);
+			await follow(page, 'Plan');
+			await page.getByRole('button', { name: 'Download CSV' }).waitFor(PATIENCE);
+			await drawn(page);
 		}
 	}
 ];
