@@ -25,6 +25,7 @@ interface How {
 	readonly resolution: number;
 	readonly bin: Bin;
 	readonly before: Period | null;
+	readonly filter: Filter;
 }
 
 /** What each view was asked: equal keys need no new answer. */
@@ -37,6 +38,10 @@ interface Keys {
 
 /** The answers of all views, for one and the same filter: they change together, so that the parts always add up. */
 export interface Answers {
+	/** The filter that they answer. */
+	readonly filter: Filter;
+	/** The period that it was compared with; null without one. */
+	readonly before: Period | null;
 	readonly keys: Keys;
 	readonly map: MapAnswer;
 	readonly trend: Series;
@@ -72,7 +77,7 @@ export class Explore {
 		$effect(() => {
 			const { total, version } = workspace.holdings;
 			const asked = { map: this.#mapKey, trend: this.#trendKey, hours: this.#hourKey, categories: this.#categoryKey };
-			const how = { version, resolution: this.resolution, bin: this.bin, before: this.before };
+			const how = { version, resolution: this.resolution, bin: this.bin, before: this.before, filter: situations.filter };
 			untrack(() => {
 				if (total > 0) this.answer.ask((signal) => this.#askAll(asked, how, signal));
 				else this.answer.clear();
@@ -80,13 +85,22 @@ export class Explore {
 		});
 	}
 
+	/**
+	 * The filter to show beside the figures: the one that they answer, so that a sentence never names one filter and counts another, and a
+	 * change is one picture. Only a slow answer lets the filter go ahead.
+	 */
+	readonly shown: Filter = $derived.by(() => {
+		const { value, slow, error } = this.answer;
+		return value === null || slow || error ? this.#situations.filter : value.filter;
+	});
+
 	/** Incidents under all clauses, and in the compared period (null without one). */
 	readonly totals: { readonly now: number; readonly before: number | null } | null = $derived.by(() => {
 		const { value } = this.answer;
 		if (!value) return null;
-		const wanted = this.#situations.filter.categories;
+		const wanted = value.filter.categories;
 		const rows = value.categories.filter((row) => wanted === null || wanted.includes(row.name));
-		const before = rows.some((row) => row.before === null) || !this.before ? null : rows.reduce((sum, row) => sum + (row.before ?? 0), 0);
+		const before = rows.some((row) => row.before === null) || !value.before ? null : rows.reduce((sum, row) => sum + (row.before ?? 0), 0);
 		return { now: rows.reduce((sum, row) => sum + row.now, 0), before };
 	});
 
@@ -117,7 +131,7 @@ export class Explore {
 			kept?.keys.hours === keys.hours ? kept.hours : store.hours(filterOf(asked.hours), signal),
 			kept?.keys.categories === keys.categories ? kept.categories : store.values('category', filterOf(asked.categories), before, signal)
 		]);
-		return { keys, map, trend, hours, categories };
+		return { filter: how.filter, before, keys, map, trend, hours, categories };
 	}
 
 	async #cells(filter: Filter, resolution: number, signal: AbortSignal): Promise<MapAnswer> {

@@ -2,3 +2,4 @@
 export type { Engine, EngineTable, Column } from './engine';
 export type { Loading, Questions, Store, ValueField } from './contract';
 export { createStore, type StoreOptions } from './store';
+export { warmUp } from './warmUp';
