@@ -94,7 +94,7 @@ function shapeWarnings({ preamble, headerRows, width }: Dialect, header: readonl
 function raggedWarning({ width }: Dialect, whole: number, rows: number): TableWarning[] {
 	if (whole >= rows * REGULAR) return [];
 	const share = Math.floor((100 * whole) / rows);
-	return [{ code: 'ragged', message: `Only ${share} % of the first rows have ${width} fields: check the delimiter and quote.` }];
+	return [{ code: 'ragged', message: `Only ${share}% of the first rows have ${width} fields: check the delimiter and quote.` }];
 }
 
 function findEncoding(head: Uint8Array, given: Partial<Dialect>): EncodingFound {

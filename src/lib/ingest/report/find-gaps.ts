@@ -94,7 +94,7 @@ function low(
 		usual,
 		fallen,
 		steady,
-		message: `${month} has ${count.toLocaleString('en-GB')} records, ${String(share)} % of the smaller month beside it (${usual.toLocaleString('en-GB')}): it looks like a gap in loading rather than a fall.${evidence}`
+		message: `${month} has ${count.toLocaleString('en-GB')} records, ${String(share)}% of the smaller month beside it (${usual.toLocaleString('en-GB')}): it looks like a gap in loading rather than a fall.${evidence}`
 	};
 }
 

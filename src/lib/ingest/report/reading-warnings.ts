@@ -40,7 +40,7 @@ export function whenWarnings(notes: WhenNotes, zone: string): Warning[] {
 /** Hands that fill in forms round times: a share more than three times the even one is said, from 30 times on. */
 function heaping({ timed, midnight, onHour }: WhenNotes): Warning[] {
 	if (timed < 30 || onHour === timed) return [];
-	const percent = (count: number): string => `${String(Math.round((100 * count) / timed))} %`;
+	const percent = (count: number): string => `${String(Math.round((100 * count) / timed))}%`;
 	const evenMidnight = Math.max(timed / 1440, onHour / 24);
 	return [
 		...some(

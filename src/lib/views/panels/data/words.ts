@@ -32,12 +32,18 @@ export const CLASS_WORDS: Readonly<Record<ColumnClass, { readonly word: string; 
 	drop: { word: 'Drop', tone: 'stop' }
 };
 
-export const PROFILE_WORDS: Readonly<Record<Profile, string>> = {
+const PROFILE_WORDS: Readonly<Record<Profile, string>> = {
 	'police-uk-street': 'police.uk street-level crime',
 	'police-uk-stop-search': 'police.uk stop and search',
 	safezone: 'SafeZone alerts',
 	generic: 'Columns as mapped below'
 };
+
+/** What heads a file: whose export it is where that is known, else its own name. */
+export const fileTitle = (name: string, profile: Profile | undefined): string =>
+	profile === undefined || profile === 'generic' ? name.replace(/\.(csv|tsv|txt)$/i, '') : PROFILE_WORDS[profile];
+/** How a file is read, under its title. */
+export const fileSubtitle = (name: string, profile: Profile | undefined): string => (profile === 'generic' ? PROFILE_WORDS.generic : name);
 
 export const PRECISION_WORDS: Readonly<Record<Precision, string>> = {
 	minute: 'to the minute',
