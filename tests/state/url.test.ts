@@ -44,7 +44,12 @@ const situation: fc.Arbitrary<Situation> = fc.record({
 	nights: fc.boolean(),
 	bin: maybe(fc.constantFrom('month' as const, 'week' as const, 'day' as const)),
 	table: fc.boolean(),
-	plan: fc.record({ window: maybe(week), patrols: fc.integer({ min: 1, max: 12 }), radius: fc.integer({ min: 100, max: 2000 }), resolution: fc.constantFrom(9 as const, 10 as const) })
+	plan: fc.record({
+		window: maybe(week),
+		patrols: fc.integer({ min: 1, max: 12 }),
+		radius: fc.integer({ min: 100, max: 2000 }),
+		resolution: fc.constantFrom(9 as const, 10 as const)
+	})
 });
 
 describe('the situation in the URL', () => {

@@ -22,7 +22,8 @@ const keyOf = (row: number, column: number): number => (row + 0x100000) * 0x8000
 
 /** Great-circle distance between two points, metres. */
 export function metresBetween(lngA: number, latA: number, lngB: number, latB: number): number {
-	const h = Math.sin(((latB - latA) * RAD) / 2) ** 2 + Math.cos(latA * RAD) * Math.cos(latB * RAD) * Math.sin(((lngB - lngA) * RAD) / 2) ** 2;
+	const h =
+		Math.sin(((latB - latA) * RAD) / 2) ** 2 + Math.cos(latA * RAD) * Math.cos(latB * RAD) * Math.sin(((lngB - lngA) * RAD) / 2) ** 2;
 	return 2 * EARTH * Math.asin(Math.min(1, Math.sqrt(h)));
 }
 
