@@ -17,7 +17,7 @@ function block(css: string, selector: string): Record<string, string> {
 
 describe('themes', () => {
 	it('prints the light theme to the letter, whatever the screen shows', () => {
-		const light = block(read('tokens.css'), ':root,[data-theme=light]');
+		const light = block(read('tokens.css'), "[data-theme='light']");
 		expect(Object.keys(light).length).toBeGreaterThan(40);
 		expect(block(read('print.css'), '[data-theme]')).toEqual(light);
 	});
