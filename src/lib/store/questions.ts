@@ -1,5 +1,5 @@
 import type { Bin, CellCounts, CellProfile, HourCounts, NameCount, Series, Totals } from '../core/answers';
-import { without, type Filter, type Period } from '../core/filter';
+import type { Filter, Period } from '../core/filter';
 import { NO_SLOT, ORIGINS } from '../core/incident';
 import { monthOf, weekOf } from '../core/time';
 import type { Asking, Rows } from './asking';
@@ -8,7 +8,6 @@ import { demand } from './demand';
 import type { Memo } from './memo';
 import { ALWAYS, literal } from './sql/dialect';
 import { hexColumn } from './sql/schema';
-import { within } from './sql/where';
 
 const HOURS = 168;
 
@@ -66,13 +65,6 @@ async function hours(asking: Asking, filter: Filter, signal?: AbortSignal): Prom
 	return { counts, untimed };
 }
 
-/** The filter without its period, the condition that rows lie in either period, and a condition for each. */
-function comparison(filter: Filter, before: Period) {
-	const now = filter.period ? within(filter.period) : ALWAYS;
-	const then = within(before);
-	return { rest: without(filter, 'period'), either: filter.period ? `(${now} OR ${then})` : ALWAYS, now, then };
-}
-
 function nameOf({ catalogue }: Asking['parts'], field: ValueField, code: number): string {
 	if (field === 'origin') return ORIGINS[code] ?? 'unknown';
 	return field === 'source' ? catalogue.key(code) : catalogue.names[field].name(code);
@@ -85,21 +77,21 @@ async function values(
 	before: Period | null,
 	signal?: AbortSignal
 ): Promise<NameCount[]> {
-	const { count, countIf } = asking.parts.dialect;
-	const select = (list: string) => (from: string) => `SELECT ${field} AS code, ${list} ${from} GROUP BY ${field}`;
-	let rows: Rows;
-	if (before) {
-		const { rest, either, now, then } = comparison(filter, before);
-		rows = await asking.run(rest, select(`${countIf(now)} AS now_n, ${countIf(then)} AS then_n`), signal, either);
-	} else rows = await asking.run(filter, select(`${count} AS now_n`), signal);
-	const [code, now] = [rows.column('code'), rows.column('now_n')];
-	const then = before ? rows.column('then_n') : null;
+	const select = (from: string): string => `SELECT ${field} AS code, ${asking.parts.dialect.count} AS n ${from} GROUP BY ${field}`;
+	// Two plain counts: one statement that tells both periods apart takes several times as long as both together.
+	const now = await asking.run(filter, select, signal);
+	const then = before && (await asking.run({ ...filter, period: before }, select, signal));
 	const byName = new Map<string, { now: number; before: number }>();
-	for (let i = 0; i < rows.length; i++) {
-		const name = nameOf(asking.parts, field, code[i] ?? -1);
-		const sum = byName.get(name) ?? { now: 0, before: 0 };
-		byName.set(name, { now: sum.now + (now[i] ?? 0), before: sum.before + (then?.[i] ?? 0) });
-	}
+	const add = (rows: Rows, side: 'now' | 'before'): void => {
+		const [code, n] = [rows.column('code'), rows.column('n')];
+		for (let i = 0; i < rows.length; i++) {
+			const name = nameOf(asking.parts, field, code[i] ?? -1);
+			const sum = byName.get(name) ?? { now: 0, before: 0 };
+			byName.set(name, { ...sum, [side]: sum[side] + (n[i] ?? 0) });
+		}
+	};
+	add(now, 'now');
+	if (then) add(then, 'before');
 	return ranked(byName, before !== null);
 }
 
@@ -116,10 +108,10 @@ async function totals(asking: Asking, filter: Filter, before: Period | null, sig
 	const list = (now: string): string =>
 		`${countIf(now)} AS total, ${countIf(`${now} AND loc >= 0`)} AS located, ${countIf(`${now} AND slot <> ${literal(NO_SLOT)}`)} AS timed`;
 	const read = (rows: Rows) => ({ total: rows.first('total'), located: rows.first('located'), timed: rows.first('timed') });
-	if (!before) return { ...read(await asking.run(filter, (from) => `SELECT ${list(ALWAYS)} ${from}`, signal)), before: null };
-	const { rest, either, now, then } = comparison(filter, before);
-	const rows = await asking.run(rest, (from) => `SELECT ${list(now)}, ${countIf(then)} AS then_n ${from}`, signal, either);
-	return { ...read(rows), before: rows.first('then_n') };
+	const now = read(await asking.run(filter, (from) => `SELECT ${list(ALWAYS)} ${from}`, signal));
+	if (!before) return { ...now, before: null };
+	const then = await asking.run({ ...filter, period: before }, (from) => `SELECT ${asking.parts.dialect.count} AS n ${from}`, signal);
+	return { ...now, before: then.first('n') };
 }
 
 async function cellProfile(asking: Asking, filter: Filter, resolution: number, cell: string, signal?: AbortSignal): Promise<CellProfile> {
