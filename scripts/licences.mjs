@@ -55,7 +55,9 @@ const page = await format(`${text}\n`, { ...(await resolveConfig(FILE)), filepat
 const others = packages.filter(({ licence }) => !COMPATIBLE.test(licence));
 for (const { name, version, licence } of others) say(`${name} ${version}: ${licence} needs a look.`);
 if (process.argv.includes('--check')) {
-	if (!existsSync(FILE) || readFileSync(FILE, 'utf8') !== page)
+	if (!existsSync(FILE) || readFileSync(FILE, 'utf8') !== page) {
 		others.push({ name: 'docs/third-party.md', version: '', licence: 'is out of date' });
+		say('docs/third-party.md is out of date: run npm run licences.');
+	}
 } else writeFileSync(FILE, page);
 process.exitCode = others.length > 0 ? 1 : 0;
