@@ -1,12 +1,11 @@
 import { MediaQuery } from 'svelte/reactivity';
+import { resolveTheme, THEMES, type ThemeChoice } from '../core/theme';
 
-export const THEME_CHOICES = ['system', 'light', 'dark', 'contrast'] as const;
-export type ThemeChoice = (typeof THEME_CHOICES)[number];
 const KEY = 'hexbeat-theme';
 
 /** The theme of the page: a preference of this computer, so it stays out of links. */
 export class Theme {
-	#choice = $state<ThemeChoice>(THEME_CHOICES.find((known) => known === localStorage.getItem(KEY)) ?? 'system');
+	#choice = $state<ThemeChoice>(THEMES.find((known) => known === localStorage.getItem(KEY)) ?? 'system');
 	readonly #dark = new MediaQuery('prefers-color-scheme: dark');
 	readonly #contrast = new MediaQuery('prefers-contrast: more');
 
@@ -18,10 +17,9 @@ export class Theme {
 		localStorage.setItem(KEY, choice);
 	}
 
-	readonly now: Exclude<ThemeChoice, 'system'> = $derived.by(() => {
-		if (this.#choice !== 'system') return this.#choice;
-		return this.#contrast.current ? 'contrast' : this.#dark.current ? 'dark' : 'light';
-	});
+	readonly now: Exclude<ThemeChoice, 'system'> = $derived.by(() =>
+		resolveTheme(this.#choice, { dark: this.#dark.current, moreContrast: this.#contrast.current })
+	);
 
 	/** Call while a component is being set up. */
 	constructor() {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { resolveTheme } from '../../../src/lib/views/parts/resolveTheme';
+import { resolveTheme } from '../../../src/lib/core/theme';
 
 const read = (name: string): string => readFileSync(new URL(`../../../src/lib/views/${name}`, import.meta.url), 'utf8');
 /** The custom properties of the first block of a style sheet that begins with a selector. */

@@ -144,7 +144,7 @@ export const DETECTORS: readonly Detector[] = [
 		class: 'coarsen',
 		direct: false,
 		id: false,
-		reason: 'Whole postcodes cover about 15 addresses: only the district ("CT2") is kept.',
+		reason: 'Whole postcodes cover about 15 addresses: only the district ("CT2") can be kept, as an area.',
 		finds: share(is.isPostcode, 0.02)
 	},
 	{

@@ -1,6 +1,7 @@
 import type { Places } from '../../../state/places.svelte';
 import type { Situations } from '../../../state/situations.svelte';
-import { THEME_CHOICES, type Theme } from '../../../state/theme.svelte';
+import { THEMES } from '../../../core/theme';
+import type { Theme } from '../../../state/theme.svelte';
 import type { Action } from '../../parts/rankActions';
 
 interface Shell {
@@ -64,7 +65,7 @@ export function shellActions({ views, goto, situations, theme, places }: Shell):
 			goto(href);
 		}
 	}));
-	const themes = THEME_CHOICES.map((choice): Action => ({
+	const themes = THEMES.map((choice): Action => ({
 		id: `theme-${choice}`,
 		group: 'Theme',
 		label: THEME_WORDS[choice],
