@@ -18,6 +18,10 @@ it('is the smallest value with enough weight at or below it', () => {
 			if (rows.length === 0) expect(got).toBeNaN();
 			else expect(got === rows[Math.ceil(q * rows.length - 1e-9) - 1] || got === rows[Math.ceil(q * rows.length + 1e-9) - 1]).toBe(true);
 		}),
-		{ numRuns: 500 }
+		{
+			numRuns: 500,
+			interruptAfterTimeLimit: 20_000,
+			examples: [[[...Array.from({ length: 99 }, (): [number, number] => [0, 1]), [-5e-324, 1]], 0.01]]
+		}
 	);
 });

@@ -47,6 +47,8 @@ export function weightedQuantile(values: Float64Array, weights: Uint32Array, q: 
 		const { min, max } = range(rest.values);
 		if (min === max) return min;
 		const scale = BINS / (max - min);
+		// Values closer than the smallest normal number cannot be told apart by bins: the sort below does it.
+		if (!Number.isFinite(scale)) break;
 		const bin = (value: number): number => Math.min(BINS - 1, Math.floor((value - min) * scale));
 		const sums = new Float64Array(BINS);
 		for (let i = 0; i < rest.values.length; i++) {
