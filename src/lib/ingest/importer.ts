@@ -4,6 +4,7 @@ import { moved } from '../core/rpc';
 import { BatchBuilder } from './columns/batch-builder';
 import { planFile, type FilePlan } from './columns/plan-file';
 import type { FileReport, Importer, Progress, Reject } from './contract';
+import { firstLook } from './first-look';
 import { readRows, type RowBlock } from './formats';
 import { createGate } from './privacy/gate';
 import { contentKey } from './report/content-key';
@@ -30,7 +31,7 @@ export function createImporter({ zone }: ImporterOptions = {}): Importer {
 	return {
 		async preview(file, name, mapping, signal) {
 			const plan = await planFile(file, name, mapping, { ...options, scanLimit: PREVIEW_SCAN }, signal);
-			return plan.preview;
+			return { ...plan.preview, first: firstLook(plan) };
 		},
 		async read(file, name, mapping, onBatch, onProgress, signal) {
 			const plan = await planFile(file, name, mapping, { ...options, scanLimit: Infinity }, signal);
