@@ -1,4 +1,5 @@
 import type { Box, Period } from './filter';
+import type { NamedField } from './incident';
 import type { Source } from './source';
 
 /** Everything loaded and published, for menus and messages. */
@@ -102,6 +103,29 @@ export interface DemandCounts {
 	readonly count: Uint32Array;
 	/** Incidents of the period left out because they have no location, no known hour (when the window asks for one) or an officer made them. */
 	readonly left: { readonly unlocated: number; readonly untimed: number; readonly officer: number };
+}
+
+/** A source as it can be read back: its names and places by code, and the periods by which its rows come. */
+export interface SourceContents {
+	readonly names: Readonly<Record<NamedField, readonly string[]>>;
+	/** Longitude and latitude in turn, degrees. */
+	readonly points: Float64Array;
+	/** In order of time and without overlap; every row lies in one of them by its first day. */
+	readonly parts: readonly { readonly period: Period; readonly rows: number }[];
+}
+
+/** Incidents by hexagon, month and category: one entry per combination that occurs. */
+export interface MonthlyCounts {
+	readonly resolution: number;
+	readonly cells: readonly string[];
+	readonly categories: readonly string[];
+	/** Place in `cells`; −1 for incidents without a location. */
+	readonly cell: Int32Array;
+	/** Month index, year × 12 + month − 1. */
+	readonly month: Uint16Array;
+	/** Place in `categories`; NO_NAME where none is given. */
+	readonly category: Uint16Array;
+	readonly count: Uint32Array;
 }
 
 export type { Period };

@@ -1,6 +1,19 @@
-import type { Bin, CellCounts, CellProfile, DemandCounts, Grid, Holdings, HourCounts, NameCount, Series, Totals } from '../core/answers';
+import type {
+	Bin,
+	CellCounts,
+	CellProfile,
+	DemandCounts,
+	Grid,
+	Holdings,
+	HourCounts,
+	MonthlyCounts,
+	NameCount,
+	Series,
+	SourceContents,
+	Totals
+} from '../core/answers';
 import type { Filter, Period, WeekWindow } from '../core/filter';
-import type { CleanBatch } from '../core/incident';
+import type { CleanBatch, IncidentColumns } from '../core/incident';
 import type { SourceFacts, SourceId } from '../core/source';
 
 /** The fields whose values a menu can list. */
@@ -25,6 +38,12 @@ export interface Questions {
 		options: { readonly officer: boolean },
 		signal?: AbortSignal
 	): Promise<DemandCounts>;
+	/** All published incidents by hexagon, month and category. */
+	monthly(resolution: number, signal?: AbortSignal): Promise<MonthlyCounts>;
+	/** What a published source brought, so that it can be kept. @throws HexbeatError unknown-source. */
+	contents(source: SourceId, signal?: AbortSignal): Promise<SourceContents>;
+	/** The source's rows whose first day lies in a period, coded by its contents; in no particular order. @throws HexbeatError unknown-source. */
+	rows(source: SourceId, period: Period, signal?: AbortSignal): Promise<IncidentColumns>;
 }
 
 /** Loading: rows of a source stay invisible until it is published. */

@@ -6,6 +6,8 @@ import type { Asking, Rows } from './asking';
 import type { Questions, ValueField } from './contract';
 import { demand } from './demand';
 import type { Memo } from './memo';
+import { monthly } from './monthly';
+import { contents, rows } from './readBack';
 import { ALWAYS, literal } from './sql/dialect';
 import { hexColumn } from './sql/schema';
 
@@ -152,6 +154,9 @@ export function createQuestions(asking: Asking, memo: Memo): Questions {
 		cellProfile: (filter, resolution, cell, signal) =>
 			ask('cellProfile', [filter, resolution, cell], () => cellProfile(asking, filter, resolution, cell, signal)),
 		demand: (filter, resolution, window, { officer }, signal) =>
-			ask('demand', [filter, resolution, window, officer], () => demand(asking, { filter, resolution, window, officer }, signal))
+			ask('demand', [filter, resolution, window, officer], () => demand(asking, { filter, resolution, window, officer }, signal)),
+		monthly: (resolution, signal) => asking.steady(() => monthly(asking, resolution, signal)),
+		contents: (source, signal) => contents(asking, source, signal),
+		rows: (source, period, signal) => rows(asking, source, period, signal)
 	};
 }
