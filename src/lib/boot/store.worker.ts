@@ -1,17 +1,12 @@
 /** The store's worker: the only place that picks an engine. */
 import { serve } from '../core/rpc';
-import { createStore, warmUp, type Store } from '../store';
+import { createStore, type Store } from '../store';
 import { openDuckDb } from '../store/duckdb-wasm/browser';
 
 /** The resolution on which a county opens: indexed while its files load, so that the first map need not wait. */
 const FIRST_RESOLUTION = 8;
 
-async function open(): Promise<Store> {
-	const engine = await openDuckDb();
-	await warmUp(engine);
-	return createStore(engine, { resolutions: [FIRST_RESOLUTION] });
-}
-const store = open();
+const store: Promise<Store> = openDuckDb().then((engine) => createStore(engine, { resolutions: [FIRST_RESOLUTION] }));
 
 /** Calls wait for the engine, so that the page can ask at once. */
 const waiting = new Proxy(

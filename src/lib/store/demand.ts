@@ -104,6 +104,7 @@ function pairs(rows: Rows, place: Int32Array, cells: readonly string[], first: n
 export async function demand(asking: Asking, question: DemandQuestion, signal?: AbortSignal): Promise<DemandCounts> {
 	const { resolution, filter } = question;
 	const { grid, place } = await asking.parts.grids.of(resolution, signal);
+	await asking.parts.grids.activate(resolution, signal);
 	const bin = await binOf(asking, question, signal);
 	const span = asking.parts.catalogue.span(filter.sources);
 	const from = Math.max(span?.first ?? 0, filter.period?.from ?? -Infinity);

@@ -29,7 +29,7 @@ export class Grids {
 	async of(resolution: number, signal?: AbortSignal): Promise<PlacedGrid> {
 		const kept = this.#kept.get(resolution);
 		if (kept?.grid.version === this.#catalogue.version) return kept;
-		await this.activate(resolution, signal);
+		await this.#lock.run(() => this.#hexes.extend(resolution, this.#catalogue.points, signal), signal);
 		const made = this.#make(resolution);
 		this.#kept.set(resolution, made);
 		return made;
@@ -40,9 +40,15 @@ export class Grids {
 		return this.#lock.run(() => this.#tables.open());
 	}
 
-	/** Gives the incidents their hexagon at a resolution. */
-	activate(resolution: number, signal?: AbortSignal): Promise<void> {
-		return this.#lock.run(() => this.#tables.activate(resolution, this.#hexes, this.#catalogue.points, signal), signal);
+	/** Whether the visible locations are indexed at a resolution. */
+	ready(resolution: number): boolean {
+		return this.#kept.get(resolution)?.grid.version === this.#catalogue.version;
+	}
+
+	/** Gives the incidents in the engine their hexagon at a resolution. */
+	async activate(resolution: number, signal?: AbortSignal): Promise<void> {
+		if (this.#tables.has(resolution)) return;
+		await this.#lock.run(() => this.#tables.activate(resolution, this.#hexes, this.#catalogue.points, signal), signal);
 	}
 
 	#make(resolution: number): PlacedGrid {

@@ -2,4 +2,3 @@
 export type { Engine, EngineTable, Column } from './engine';
 export type { Loading, Questions, Store, ValueField } from './contract';
 export { createStore, type StoreOptions } from './store';
-export { warmUp } from './warmUp';

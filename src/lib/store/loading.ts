@@ -1,7 +1,8 @@
 import { HexbeatError } from '../core/errors';
-import { NAMED_FIELDS, UNLOCATED, type CleanBatch } from '../core/incident';
+import { NAMED_FIELDS, UNLOCATED, type CleanBatch, type NamedField } from '../core/incident';
 import type { SourceId } from '../core/source';
 import { throwIfAborted } from './abort';
+import type { Blocks } from './brush/blocks';
 import type { Catalogue, Entry } from './catalogue';
 import type { Loading } from './contract';
 import type { Column } from './engine';
@@ -15,6 +16,10 @@ export interface LoadingParts {
 	readonly tables: Tables;
 	readonly catalogue: Catalogue;
 	readonly hexes: Hexes;
+	/** Takes the columns that brushing reads; without it the engine answers everything. */
+	readonly blocks?: Blocks;
+	/** Resolutions indexed while files load. */
+	readonly indexed: readonly number[];
 	/** Called when the published rows changed, before anybody is told. */
 	readonly changed: () => void;
 }
@@ -23,15 +28,19 @@ type Publication = Parameters<Loading['publish']>[0];
 
 /** Takes clean batches into the tables and makes them visible. */
 export function createLoading(parts: LoadingParts): Loading {
-	const { lock, tables, catalogue, hexes } = parts;
+	const { lock, tables, catalogue, hexes, blocks, indexed } = parts;
 
 	const load = async (source: SourceId, batch: CleanBatch, signal?: AbortSignal): Promise<void> => {
 		const entry = catalogue.loading(source);
 		await tables.open();
 		const locations = translate(catalogue, entry, batch);
-		for (const resolution of tables.resolutions) await hexes.extend(resolution, catalogue.points, signal);
+		for (const resolution of new Set([...indexed, ...tables.resolutions])) await hexes.extend(resolution, catalogue.points, signal);
 		throwIfAborted(signal);
-		await tables.append({ length: batch.length, columns: columnsOf(parts, entry, batch, locations) }, signal);
+		const named = namedOf(entry, batch);
+		checkCodes({ location: locations, ...named });
+		await tables.append({ length: batch.length, columns: columnsOf(parts, entry, batch, { location: locations, ...named }) }, signal);
+		const { dayFirst, dayLast, slot, origin } = batch.columns;
+		blocks?.add(source, { dayFirst, dayLast, slot, origin, location: locations, ...named });
 		catalogue.tally(entry, batch.columns);
 	};
 
@@ -53,6 +62,7 @@ export function createLoading(parts: LoadingParts): Loading {
 		if (!entry) return;
 		await tables.open();
 		await tables.remove(source);
+		blocks?.remove(source);
 		catalogue.remove(source);
 		if (catalogue.empty) hexes.clear();
 		if (entry.facts) parts.changed();
@@ -83,13 +93,23 @@ function translate({ names, points }: Catalogue, entry: Entry, { newNames, newPo
 	return columns.location.map((code) => (code === UNLOCATED ? UNLOCATED : entry.points.at(code)));
 }
 
-function columnsOf({ catalogue, hexes, tables }: LoadingParts, entry: Entry, { length, columns }: CleanBatch, loc: Int32Array) {
+/** Codes of the rows in the common dictionaries. */
+type Codes = Readonly<Record<NamedField | 'location', Int32Array>>;
+
+function namedOf({ names }: Entry, { columns }: CleanBatch): Record<NamedField, Int32Array> {
+	return {
+		category: names.category.apply(columns.category),
+		outcome: names.outcome.apply(columns.outcome),
+		area: names.area.apply(columns.area)
+	};
+}
+
+function columnsOf({ catalogue, hexes, tables }: LoadingParts, entry: Entry, { length, columns }: CleanBatch, codes: Codes) {
 	const { points } = catalogue;
-	const named = NAMED_FIELDS.map((field) => [field, entry.names[field].apply(columns[field])] as const);
-	for (const [field, codes] of [['location', loc] as const, ...named]) checkCodes(field, codes);
+	const { location: loc, category, outcome, area } = codes;
 	const cells = tables.resolutions.map((resolution) => {
-		const codes = hexes.codes(resolution);
-		return [hexColumn(resolution), loc.map((at) => (at < 0 ? -1 : (codes[at] ?? -1)))] as const;
+		const hex = hexes.codes(resolution);
+		return [hexColumn(resolution), loc.map((at) => (at < 0 ? -1 : (hex[at] ?? -1)))] as const;
 	});
 	const table: Record<string, Column> = {
 		source: new Uint16Array(length).fill(entry.id),
@@ -100,6 +120,9 @@ function columnsOf({ catalogue, hexes, tables }: LoadingParts, entry: Entry, { l
 		loc,
 		lng: loc.map((at) => (at < 0 ? NOWHERE : points.fixed(at, 0))),
 		lat: loc.map((at) => (at < 0 ? NOWHERE : points.fixed(at, 1))),
+		category,
+		outcome,
+		area,
 		origin: columns.origin,
 		precision: columns.precision,
 		second: columns.second,
@@ -107,14 +130,15 @@ function columnsOf({ catalogue, hexes, tables }: LoadingParts, entry: Entry, { l
 		until: columns.until,
 		accuracy: columns.accuracy
 	};
-	return Object.assign(table, Object.fromEntries<Column>([...named, ...cells]));
+	return Object.assign(table, Object.fromEntries<Column>(cells));
 }
 
-function checkCodes(field: string, codes: Int32Array): void {
-	if (codes.every((code) => code >= -1)) return;
+function checkCodes(codes: Codes): void {
+	const bad = Object.entries(codes).find(([, column]) => column.some((code) => code < -1));
+	if (!bad) return;
 	throw new HexbeatError(
 		'bad-batch',
-		`A block of rows uses a ${field} that it never introduced.`,
+		`A block of rows uses a ${bad[0]} that it never introduced.`,
 		'Load the file again; if it happens again, report it.'
 	);
 }

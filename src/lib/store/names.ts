@@ -13,6 +13,11 @@ export class Names {
 	readonly #names: string[] = [];
 	readonly #codes = new Map<string, number>();
 
+	/** Number of names. */
+	get size(): number {
+		return this.#names.length;
+	}
+
 	/** Code of a name, new when it was not seen before. */
 	code(name: string): number {
 		if (name === '' || name === NOT_GIVEN) return NO_CODE;

@@ -8,6 +8,7 @@ import { demand } from './demand';
 import type { Memo } from './memo';
 import { monthly } from './monthly';
 import { contents, rows } from './readBack';
+import { ranked, type Pair } from './ranked';
 import { ALWAYS, literal } from './sql/dialect';
 import { hexColumn } from './sql/schema';
 
@@ -15,6 +16,7 @@ const HOURS = 168;
 
 async function cells(asking: Asking, filter: Filter, resolution: number, signal?: AbortSignal): Promise<CellCounts> {
 	const { grid, place } = await asking.parts.grids.of(resolution, signal);
+	await asking.parts.grids.activate(resolution, signal);
 	const select = `SELECT ${hexColumn(resolution)} AS cell, ${asking.parts.dialect.count} AS n`;
 	const rows = await asking.run(filter, (from) => `${select} ${from} GROUP BY 1`, signal);
 	const [code, n] = [rows.column('cell'), rows.column('n')];
@@ -83,8 +85,8 @@ async function values(
 	// Two plain counts: one statement that tells both periods apart takes several times as long as both together.
 	const now = await asking.run(filter, select, signal);
 	const then = before && (await asking.run({ ...filter, period: before }, select, signal));
-	const byName = new Map<string, { now: number; before: number }>();
-	const add = (rows: Rows, side: 'now' | 'before'): void => {
+	const byName = new Map<string, Pair>();
+	const add = (rows: Rows, side: keyof Pair): void => {
 		const [code, n] = [rows.column('code'), rows.column('n')];
 		for (let i = 0; i < rows.length; i++) {
 			const name = nameOf(asking.parts, field, code[i] ?? -1);
@@ -95,14 +97,6 @@ async function values(
 	add(now, 'now');
 	if (then) add(then, 'before');
 	return ranked(byName, before !== null);
-}
-
-/** Largest first, then by name; names that occur in neither period are left out. */
-function ranked(byName: ReadonlyMap<string, { now: number; before: number }>, compared: boolean): NameCount[] {
-	return [...byName]
-		.filter(([, { now, before }]) => now + before > 0)
-		.map(([name, { now, before }]) => ({ name, now, before: compared ? before : null }))
-		.sort((a, b) => b.now - a.now || (b.before ?? 0) - (a.before ?? 0) || (a.name < b.name ? -1 : 1));
 }
 
 async function totals(asking: Asking, filter: Filter, before: Period | null, signal?: AbortSignal): Promise<Totals> {
@@ -118,7 +112,7 @@ async function totals(asking: Asking, filter: Filter, before: Period | null, sig
 
 async function cellProfile(asking: Asking, filter: Filter, resolution: number, cell: string, signal?: AbortSignal): Promise<CellProfile> {
 	const { grids, hexes, dialect, catalogue } = asking.parts;
-	await grids.of(resolution, signal);
+	await grids.activate(resolution, signal);
 	const only = `${hexColumn(resolution)} = ${literal(hexes.code(resolution, cell) ?? -2)}`;
 	const rows = await asking.run(
 		filter,
@@ -128,7 +122,7 @@ async function cellProfile(asking: Asking, filter: Filter, resolution: number, c
 	);
 	const [category, slot, n] = [rows.column('category'), rows.column('slot'), rows.column('n')];
 	const hoursOfDay = new Uint32Array(24);
-	const byName = new Map<string, { now: number; before: number }>();
+	const byName = new Map<string, Pair>();
 	let count = 0;
 	for (let i = 0; i < rows.length; i++) {
 		const name = catalogue.names.category.name(category[i] ?? -1);

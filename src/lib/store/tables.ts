@@ -1,4 +1,3 @@
-import { checkResolution } from '../core/cells';
 import type { SourceId } from '../core/source';
 import type { Engine, EngineTable } from './engine';
 import type { Hexes } from './hexes';
@@ -12,14 +11,11 @@ export class Tables {
 	readonly #dialect: Dialect;
 	#number = 0;
 	#open = false;
-	readonly #resolutions: Set<number>;
+	readonly #resolutions = new Set<number>();
 
-	/** `resolutions` have their column from the start. */
-	constructor(engine: Engine, dialect: Dialect, resolutions: readonly number[]) {
-		resolutions.forEach(checkResolution);
+	constructor(engine: Engine, dialect: Dialect) {
 		this.#engine = engine;
 		this.#dialect = dialect;
-		this.#resolutions = new Set(resolutions);
 	}
 
 	/** Name of the table that holds the incidents now. */
@@ -43,8 +39,7 @@ export class Tables {
 	/** Creates the table on first use. */
 	async open(): Promise<void> {
 		if (this.#open) return;
-		const cells = Object.fromEntries(this.resolutions.map((resolution) => [hexColumn(resolution), 'i32' as const]));
-		await this.#engine.run(createTable(this.#dialect, this.incident, { ...INCIDENT, ...cells }));
+		await this.#engine.run(createTable(this.#dialect, this.incident, INCIDENT));
 		this.#open = true;
 	}
 

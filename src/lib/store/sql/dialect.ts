@@ -1,4 +1,4 @@
-import { HexbeatError } from '../../core/errors';
+import { checkWhole } from '../checkWhole';
 
 /** Physical types of the store's columns. */
 export type ColumnType = 'u8' | 'u16' | 'i32' | 'f32' | 'f64';
@@ -33,8 +33,8 @@ export const DUCKDB: Dialect = {
  * @throws HexbeatError bad-filter for anything but a safe whole number.
  */
 export function literal(value: number): string {
-	if (Number.isSafeInteger(value)) return value < 0 ? `(${String(value)})` : String(value);
-	throw new HexbeatError('bad-filter', `The filter holds ${String(value)} where a whole number belongs.`, 'Reset the filter.');
+	checkWhole(value);
+	return value < 0 ? `(${String(value)})` : String(value);
 }
 
 export const NEVER = '1 = 0';
