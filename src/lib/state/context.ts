@@ -3,6 +3,7 @@ import type { Backends } from './backends';
 import type { Layers } from './layers.svelte';
 import type { Messages } from './messages.svelte';
 import type { Places } from './places.svelte';
+import type { Profiles } from './profiles.svelte';
 import type { Situations } from './situations.svelte';
 import type { Theme } from './theme.svelte';
 import type { Workspace } from './workspace.svelte';
@@ -15,6 +16,7 @@ export interface App {
 	readonly layers: Layers;
 	readonly messages: Messages;
 	readonly places: Places;
+	readonly profiles: Profiles;
 	readonly theme: Theme;
 }
 

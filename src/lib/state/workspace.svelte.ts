@@ -1,37 +1,10 @@
 import type { Holdings } from '../core/answers';
 import { HexbeatError, isAbort } from '../core/errors';
 import type { CleanBatch } from '../core/incident';
-import type { SourceId } from '../core/source';
-import { findGapsAcross, type FileReport, type Mapping, type Preview, type Progress, type Role } from '../ingest';
+import { findGapsAcross, type FileReport, type Mapping, type Preview, type Role } from '../ingest';
 import type { Backends } from './backends';
-
-export type FileStatus = 'waiting' | 'reading' | 'ready' | 'loaded' | 'failed' | 'cancelled' | 'repeated';
-
-/** One file on the Data screen: what is known of it so far and what the user said about its columns. */
-export class ImportFile {
-	status = $state<FileStatus>('waiting');
-	preview = $state.raw<Preview | null>(null);
-	report = $state.raw<FileReport | null>(null);
-	progress = $state.raw<Progress | null>(null);
-	error = $state.raw<Error | null>(null);
-	mapping = $state.raw<Mapping>({ roles: {}, answers: {} });
-	/** Milliseconds since the reading began, for the time left. */
-	started = 0;
-	source: SourceId | null = null;
-	abort: AbortController | null = null;
-
-	constructor(
-		readonly file: File,
-		readonly name: string
-	) {}
-
-	/** Seconds left at the pace so far; null before there is a pace. */
-	get secondsLeft(): number | null {
-		if (!this.progress || this.progress.bytes === 0 || this.status !== 'reading') return null;
-		const spent = (performance.now() - this.started) / 1000;
-		return spent < 0.5 ? null : (spent * (this.progress.size - this.progress.bytes)) / this.progress.bytes;
-	}
-}
+import { ImportFile } from './importFile.svelte';
+import { mappingBy, type SavedMapping } from './savedMapping';
 
 const NOTHING: Holdings = { sources: [], days: null, total: 0, located: 0, timed: 0, dated: 0, extent: null, version: 0 };
 
@@ -42,9 +15,12 @@ export class Workspace {
 	#publishing = $state(false);
 	#queue: Promise<void> = Promise.resolve();
 	readonly #backends: Backends;
+	readonly #recall: (preview: Preview) => SavedMapping | null;
 
-	constructor(backends: Backends) {
+	/** @param recall the mapping remembered for a file's columns */
+	constructor(backends: Backends, recall: (preview: Preview) => SavedMapping | null = () => null) {
 		this.#backends = backends;
+		this.#recall = recall;
 	}
 
 	get files(): readonly ImportFile[] {
@@ -84,22 +60,48 @@ export class Workspace {
 		return this.#queue;
 	}
 
-	/** Reads a file again under a corrected mapping. */
+	/** Reads a file again under a corrected mapping: its head at once, the rest when its turn comes. */
 	remap(entry: ImportFile, change: { roles?: Readonly<Record<number, Role>>; answers?: Readonly<Record<string, string>> }): Promise<void> {
-		entry.mapping = { roles: { ...entry.mapping.roles, ...change.roles }, answers: { ...entry.mapping.answers, ...change.answers } };
+		const { mapping } = entry;
+		return this.readBy(
+			entry,
+			{ ...mapping, roles: { ...mapping.roles, ...change.roles }, answers: { ...mapping.answers, ...change.answers } },
+			entry.remembered
+		);
+	}
+
+	/** Reads a file again by another mapping, in place of all that was said of it before. */
+	readBy(entry: ImportFile, mapping: Mapping, remembered: SavedMapping | null): Promise<void> {
+		Object.assign(entry, { mapping, remembered, byUser: true });
+		this.#look(entry).catch(() => undefined);
 		return this.reread(entry);
 	}
 
+	/** Takes the proposal of a question as the user's answer. */
+	confirm(entry: ImportFile, code: string): void {
+		entry.confirmed = new Set([...entry.confirmed, code]);
+	}
+
 	reread(entry: ImportFile): Promise<void> {
-		entry.abort?.abort();
+		this.#stop(entry);
 		entry.status = 'waiting';
 		this.#queue = this.#queue.then(() => this.#read(entry));
 		return this.#queue;
 	}
 
+	/** Gives a reading up; the status says so at once. */
 	cancel(entry: ImportFile): void {
-		if (entry.status === 'waiting') entry.status = 'cancelled';
-		entry.abort?.abort();
+		const underWay = entry.status === 'waiting' || entry.status === 'reading';
+		this.#stop(entry);
+		entry.look?.abort.abort();
+		if (underWay) entry.status = 'cancelled';
+	}
+
+	/** Ends the reading under way: whatever it still says no longer counts. */
+	#stop(entry: ImportFile): void {
+		const { abort } = entry;
+		entry.abort = null;
+		abort?.abort();
 	}
 
 	async remove(entry: ImportFile): Promise<void> {
@@ -131,40 +133,71 @@ export class Workspace {
 	}
 
 	async #read(entry: ImportFile): Promise<void> {
-		if (!this.#files.includes(entry) || entry.status === 'cancelled') return;
-		const { store, importer } = this.#backends;
+		if (!this.#files.includes(entry) || entry.status !== 'waiting') return;
 		const abort = new AbortController();
 		Object.assign(entry, { abort, status: 'reading', error: null, progress: null, started: performance.now() });
+		const current = (): boolean => entry.abort === abort;
 		try {
 			await this.#discard(entry);
-			entry.preview = await importer.preview(entry.file, entry.name, entry.mapping, abort.signal);
-			const source = await store.begin();
-			entry.source = source;
-			const loads: Promise<void>[] = [];
-			const onBatch = (batch: CleanBatch): void => {
-				loads.push(store.load(source, batch, abort.signal));
-			};
-			const report = await importer.read(
-				entry.file,
-				entry.name,
-				entry.mapping,
-				onBatch,
-				(p) => {
-					entry.progress = p;
-				},
-				abort.signal
-			);
-			await Promise.all(loads);
+			const report = await this.#readThrough(entry, abort.signal, current);
+			if (!current()) return;
 			entry.report = report;
 			entry.status = this.#repeats(entry, report) ? 'repeated' : 'ready';
 			if (entry.status === 'repeated') await this.#discard(entry);
 		} catch (error) {
+			if (current()) {
+				entry.status = isAbort(error) ? 'cancelled' : 'failed';
+				entry.error = isAbort(error) ? null : asHexbeat(error);
+			}
 			await this.#discard(entry);
-			entry.status = isAbort(error) ? 'cancelled' : 'failed';
-			entry.error = isAbort(error) ? null : asHexbeat(error);
 		} finally {
-			entry.abort = null;
+			if (current()) entry.abort = null;
 		}
+	}
+
+	async #readThrough(entry: ImportFile, signal: AbortSignal, current: () => boolean): Promise<FileReport> {
+		const { store, importer } = this.#backends;
+		await this.#recognise(entry, await this.#look(entry));
+		signal.throwIfAborted();
+		const source = await store.begin();
+		entry.source = source;
+		const loads: Promise<void>[] = [];
+		const report = await importer.read(
+			entry.file,
+			entry.name,
+			entry.mapping,
+			(batch: CleanBatch): void => {
+				loads.push(store.load(source, batch, signal));
+			},
+			(progress) => {
+				if (current()) entry.progress = progress;
+			},
+			signal
+		);
+		await Promise.all(loads);
+		return report;
+	}
+
+	/** The head of a file under its mapping of now, read once for each mapping. */
+	#look(entry: ImportFile): Promise<Preview> {
+		const { mapping } = entry;
+		if (entry.look?.mapping === mapping && !entry.look.abort.signal.aborted) return entry.look.preview;
+		entry.look?.abort.abort();
+		const abort = new AbortController();
+		const preview = this.#backends.importer.preview(entry.file, entry.name, mapping, abort.signal).then((seen) => {
+			if (entry.mapping === mapping) entry.preview = seen;
+			return seen;
+		});
+		entry.look = { mapping, preview, abort };
+		return preview;
+	}
+
+	/** A file whose columns were corrected before is read as last time, unless the user said otherwise. */
+	async #recognise(entry: ImportFile, preview: Preview): Promise<void> {
+		const saved = entry.byUser ? null : this.#recall(preview);
+		if (!saved) return;
+		Object.assign(entry, { mapping: mappingBy(saved, preview.columns), remembered: saved });
+		await this.#look(entry);
 	}
 
 	#repeats(entry: ImportFile, report: FileReport): boolean {
