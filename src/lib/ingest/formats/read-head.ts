@@ -67,6 +67,7 @@ function describe(
 	return {
 		dialect,
 		names: nameColumns(header, width),
+		header,
 		sample,
 		warnings: [...warnings, ...shapeWarnings(dialect, header), ...raggedWarning(dialect, sample.length, body.length)]
 	};

@@ -12,6 +12,8 @@ export interface TableHead {
 	readonly dialect: Dialect;
 	/** Header names as found, made unique; "Column 3" where absent. */
 	readonly names: readonly string[];
+	/** The header rows as they stand in the file, each as wide as the table; none where the file has no header. */
+	readonly header: readonly (readonly string[])[];
 	/** Up to 1,000 data rows as text, each as wide as the table. */
 	readonly sample: readonly (readonly string[])[];
 	readonly warnings: readonly TableWarning[];
