@@ -58,3 +58,23 @@ test('without a column of dates there are no incidents to show', async () => {
 	expect(rows).toEqual([]);
 	expect(cells).toEqual([]);
 });
+
+test('a layout named by the user proposes the roles; it never makes points of its own count as shared', async () => {
+	const rows = Array.from(
+		{ length: 30 },
+		(_, i) => `${String((i % 9) + 1)}/05/2026 21:${String(10 + i)},Help,51.2${String(80000 + 7 * i)},1.08${String(100 + 3 * i)}`
+	);
+	const text = csv('Raised,Alert type,Latitude,Longitude', rows);
+	const seen = async (profile: 'safezone' | 'police-uk-street') =>
+		createImporter().preview(new Blob([text]), 'log.csv', { ...NO_MAPPING, profile });
+	const safezone = await seen('safezone');
+	expect(safezone.profile).toBe('safezone');
+	expect(safezone.columns.map(({ role }) => role)).toEqual(['datetime', 'category', 'latitude', 'longitude']);
+	const police = await seen('police-uk-street');
+	expect(
+		police.columns
+			.filter(({ role }) => role === 'latitude' || role === 'longitude')
+			.map(({ reason }) => reason)
+			.join()
+	).not.toMatch(/shared/i);
+});

@@ -124,6 +124,8 @@ export interface Preview {
 export interface Mapping {
 	readonly roles: Readonly<Record<number, Role>>;
 	readonly answers: Readonly<Record<string, string>>;
+	/** The layout that the user says it is; without one, the columns decide. */
+	readonly profile?: Profile;
 }
 
 export interface Progress {

@@ -39,7 +39,7 @@ export async function planFile(file: Blob, name: string, mapping: Mapping, optio
 	const head = await readHead(file, name, comments.length > 0 ? { preamble: comments.length } : {}, signal);
 	const { dialect, names, sample } = head;
 	const facts = names.map((column, index) => columnFacts(column, index, dialect.hasHeader, sample));
-	const profile = profileOf(facts);
+	const profile = profileOf(facts, mapping.profile);
 	const assigned = assignRoles(facts, profile, mapping);
 	const places = await planPlaces(facts, assigned.at, mapping);
 	const zone = options.zone ?? (places.inUk === false ? null : 'Europe/London');
