@@ -18,6 +18,8 @@ export interface Holdings {
 	readonly extent: Box | null;
 	/** Grows whenever the published rows change: answers of an older version are stale. */
 	readonly version: number;
+	/** Finest hexagon resolution at which every located row has a hexagon: 10 where exact points were coarsened. Absent: 11. */
+	readonly finest?: number;
 }
 
 /** All hexagons of one resolution that hold a published incident: fixed while the data stay, so that colours alone change. */
@@ -41,7 +43,7 @@ export interface CellCounts {
 	readonly counts: Uint32Array;
 	/** Sum of the counts. */
 	readonly located: number;
-	/** Incidents under the same filter that have no location. */
+	/** Incidents under the same filter that have no location, or no hexagon as fine as this (see `Holdings.finest`). */
 	readonly unlocated: number;
 }
 

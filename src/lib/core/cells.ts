@@ -1,5 +1,17 @@
 /** H3 hexagons: the only module that touches h3-js. Positions are degrees, longitude before latitude. */
-import { UNITS, cellArea, cellToBoundary, cellToLatLng, getHexagonAreaAvg, gridDisk, isValidCell, latLngToCell } from 'h3-js';
+import {
+	UNITS,
+	cellArea,
+	cellToBoundary,
+	cellToLatLng,
+	getHexagonAreaAvg,
+	getResolution,
+	gridDisk,
+	h3IndexToSplitLong,
+	isValidCell,
+	latLngToCell,
+	splitLongToH3Index
+} from 'h3-js';
 import { HexbeatError } from './errors';
 
 /** @throws HexbeatError bad-resolution unless it is a whole number from 0 to 15. */
@@ -19,6 +31,19 @@ export function cellsOf(points: Float64Array, resolution: number, from = 0, to =
 }
 
 export const isCell = (text: string): boolean => isValidCell(text);
+
+/** Writes the low and high 32 bits of the cell that holds a position to two places of a list. */
+export function putCell(lng: number, lat: number, resolution: number, to: Uint32Array, at: number): void {
+	const [low, high] = h3IndexToSplitLong(latLngToCell(lat, lng, resolution));
+	to[at] = low;
+	to[at + 1] = high;
+}
+
+/** The cell that `putCell` wrote. */
+export const cellAt = (words: Uint32Array, at: number): string => splitLongToH3Index(words[at] ?? 0, words[at + 1] ?? 0);
+
+/** Whether the text is a cell of a resolution. */
+export const isCellOf = (text: string, resolution: number): boolean => isValidCell(text) && getResolution(text) === resolution;
 
 /** Shapes of cells as flat arrays, ready for transfer and drawing. */
 export interface Outlines {

@@ -53,6 +53,12 @@ export interface IncidentColumns {
 export const NAMED_FIELDS = ['category', 'outcome', 'area'] as const;
 export type NamedField = (typeof NAMED_FIELDS)[number];
 
+/**
+ * Resolutions at which a coarsened location keeps its hexagons. Each is indexed from the true point, which is then dropped: a
+ * hexagon is not always inside the one that its coarser index names, so none can be derived from another.
+ */
+export const COARSE_RESOLUTIONS = [7, 8, 9, 10] as const;
+
 /** A block of incidents of one source, with the names and points that it uses for the first time. */
 export interface IncidentBatch {
 	readonly length: number;
@@ -61,6 +67,13 @@ export interface IncidentBatch {
 	readonly newNames: Readonly<Record<NamedField, readonly string[]>>;
 	/** Longitude and latitude in turn (degrees) of the points first used in this batch. */
 	readonly newPoints: Float64Array;
+	/**
+	 * Only where the points were coarsened: for each new location the H3 indexes at COARSE_RESOLUTIONS in turn, low and high 32 bits
+	 * each. Its point is then the centre of the finest one. A source has it in all of its batches or in none.
+	 */
+	readonly newCells?: Uint32Array;
+	/** What the source handed over before this batch is void: its file is being read again from the start. */
+	readonly restart?: boolean;
 }
 
 declare const clean: unique symbol;

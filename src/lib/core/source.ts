@@ -1,5 +1,12 @@
 import type { Precision, Profile } from './incident';
 
+/**
+ * How finely positions are held: `shared` map points; `rough` ones of at most four decimals or a grid of 10 m and more; `cells`, hexagons
+ * in place of exact points; `exact` points, kept by an override with a reason, in memory only: they are never saved.
+ */
+export const POSITIONS = ['shared', 'rough', 'cells', 'exact'] as const;
+export type Positions = (typeof POSITIONS)[number];
+
 /** What a file turned out to be once every row was read: the facts that follow a source through the app. */
 export interface SourceFacts {
 	/** Eight hex digits of a digest of the content; stands for the file in the URL, where its name never goes. */
@@ -19,6 +26,8 @@ export interface SourceFacts {
 	readonly days: { readonly first: number; readonly last: number } | null;
 	/** Points shared between rows (a snapped source such as police.uk) rather than exact positions. */
 	readonly snapped: boolean;
+	/** Absent in facts that were made before there was a gate for points: then as `snapped` says, `shared` or `rough`. */
+	readonly positions?: Positions;
 	/** Made-up data: said wherever it shows. */
 	readonly synthetic: boolean;
 }

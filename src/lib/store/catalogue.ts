@@ -1,13 +1,16 @@
 import type { Holdings } from '../core/answers';
 import { HexbeatError } from '../core/errors';
 import type { Box } from '../core/filter';
-import { NAMED_FIELDS, NO_SLOT, UNLOCATED, type IncidentColumns, type NamedField } from '../core/incident';
+import { COARSE_RESOLUTIONS, NAMED_FIELDS, NO_SLOT, UNLOCATED, type IncidentColumns, type NamedField } from '../core/incident';
 import type { SourceFacts, SourceId } from '../core/source';
 import { CodeMap, Names } from './names';
 import { Points } from './points';
 import { weightedQuantile } from './quantile';
 
 type Counts = Uint32Array<ArrayBuffer>;
+
+/** Finest resolution that is asked for. */
+const FINEST = 11;
 
 export interface Span {
 	readonly first: number;
@@ -34,6 +37,20 @@ export interface Entry {
 
 const eachField = <T>(make: () => T): Record<NamedField, T> =>
 	Object.fromEntries(NAMED_FIELDS.map((field) => [field, make()])) as Record<NamedField, T>;
+
+const newEntry = (id: SourceId): Entry => ({
+	id,
+	facts: null,
+	rows: 0,
+	located: 0,
+	timed: 0,
+	dated: 0,
+	first: Infinity,
+	last: -Infinity,
+	names: eachField(() => new CodeMap()),
+	points: new CodeMap(),
+	uses: new Uint32Array(0)
+});
 
 function spanOf(entries: readonly Entry[]): Span | null {
 	const filled = entries.filter((entry) => entry.rows > 0);
@@ -66,16 +83,17 @@ export class Catalogue {
 
 	begin(): SourceId {
 		const id = this.#nextId++;
-		const counts = { rows: 0, located: 0, timed: 0, dated: 0, first: Infinity, last: -Infinity };
-		this.#entries.set(id, {
-			id,
-			facts: null,
-			...counts,
-			names: eachField(() => new CodeMap()),
-			points: new CodeMap(),
-			uses: new Uint32Array(0)
-		});
+		this.#entries.set(id, newEntry(id));
 		return id;
+	}
+
+	/** Begins a source again: what it loaded is void, and positions that only it used are overwritten. */
+	restart(id: SourceId): void {
+		const { points } = this.loading(id);
+		this.#entries.set(id, newEntry(id));
+		const used = new Set<number>();
+		for (const other of this.#entries.values()) for (let i = 0; i < other.points.size; i++) used.add(other.points.at(i));
+		for (let i = 0; i < points.size; i++) if (!used.has(points.at(i))) this.points.scrub(points.at(i));
 	}
 
 	find(id: SourceId): Entry | undefined {
@@ -170,8 +188,15 @@ export class Catalogue {
 			timed: sum('timed'),
 			dated: sum('dated'),
 			extent: this.#extent,
-			version: this.#version
+			version: this.#version,
+			finest: this.#finest()
 		};
+	}
+
+	/** Finest resolution at which every visible location has its hexagon. */
+	#finest(): number {
+		const coarse = this.#published().some(({ facts, located }) => facts.positions === 'cells' && located > 0);
+		return coarse ? Math.max(...COARSE_RESOLUTIONS) : FINEST;
 	}
 
 	#published(): (Entry & { facts: SourceFacts })[] {

@@ -57,7 +57,7 @@ export class Grids {
 		const used = new Uint8Array(ids.length);
 		this.#catalogue.uses.forEach((rows, loc) => {
 			const code = codes[loc];
-			if (rows > 0 && code !== undefined) used[code] = 1;
+			if (rows > 0 && code !== undefined && code >= 0) used[code] = 1;
 		});
 		const cells = ids.filter((_, code) => used[code] === 1).sort();
 		const place = new Int32Array(ids.length).fill(-1);

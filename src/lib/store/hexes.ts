@@ -1,4 +1,4 @@
-import { cellsOf, checkResolution } from '../core/cells';
+import { checkResolution } from '../core/cells';
 import { breathe } from './abort';
 import type { Points } from './points';
 
@@ -13,6 +13,10 @@ class Level {
 
 	add(cells: readonly string[]): void {
 		for (const cell of cells) {
+			if (cell === '') {
+				this.codes[this.done++] = -1;
+				continue;
+			}
 			let code = this.index.get(cell);
 			if (code === undefined) {
 				code = this.ids.length;
@@ -31,7 +35,7 @@ class Level {
 	}
 }
 
-/** Hexagon codes of the distinct locations, per resolution, each indexed directly from its point (a parent cell may differ). */
+/** Hexagon codes of the distinct locations, per resolution, each indexed directly from its point (a parent cell may differ), or as the gate indexed it. */
 export class Hexes {
 	readonly #levels = new Map<number, Level>();
 
@@ -41,12 +45,12 @@ export class Hexes {
 		level.grow(points.size);
 		while (level.done < points.size) {
 			const to = Math.min(points.size, level.done + SLICE);
-			level.add(cellsOf(points.positions, resolution, level.done, to));
+			level.add(points.cells(resolution, level.done, to));
 			if (to < points.size) await breathe(signal);
 		}
 	}
 
-	/** Code of each location's hexagon; as long as `extend` went. */
+	/** Code of each location's hexagon, −1 where a coarsened one has none at this resolution; as long as `extend` went. */
 	codes(resolution: number): Int32Array {
 		const { codes, done } = this.#level(resolution);
 		return codes.subarray(0, done);

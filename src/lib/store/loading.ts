@@ -1,3 +1,4 @@
+import { TUPLE_WORDS } from '../core/cell-tuples';
 import { HexbeatError } from '../core/errors';
 import { NAMED_FIELDS, UNLOCATED, type CleanBatch, type NamedField } from '../core/incident';
 import type { SourceId } from '../core/source';
@@ -31,8 +32,9 @@ export function createLoading(parts: LoadingParts): Loading {
 	const { lock, tables, catalogue, hexes, blocks, indexed } = parts;
 
 	const load = async (source: SourceId, batch: CleanBatch, signal?: AbortSignal): Promise<void> => {
-		const entry = catalogue.loading(source);
 		await tables.open();
+		if (batch.restart) await restart(source);
+		const entry = catalogue.loading(source);
 		const locations = translate(catalogue, entry, batch);
 		for (const resolution of new Set([...indexed, ...tables.resolutions])) await hexes.extend(resolution, catalogue.points, signal);
 		throwIfAborted(signal);
@@ -42,6 +44,12 @@ export function createLoading(parts: LoadingParts): Loading {
 		const { dayFirst, dayLast, slot, origin } = batch.columns;
 		blocks?.add(source, { dayFirst, dayLast, slot, origin, location: locations, ...named });
 		catalogue.tally(entry, batch.columns);
+	};
+
+	const restart = async (source: SourceId): Promise<void> => {
+		await tables.remove(source);
+		blocks?.remove(source);
+		catalogue.restart(source);
 	};
 
 	const publish = async (sources: Publication, signal?: AbortSignal): Promise<void> => {
@@ -87,9 +95,13 @@ function checkRows(accepted: number, loaded: number, found: number): void {
 }
 
 /** Adds the batch's new names and points to the dictionaries; common location codes of its rows. */
-function translate({ names, points }: Catalogue, entry: Entry, { newNames, newPoints, columns }: CleanBatch): Int32Array {
+function translate({ names, points }: Catalogue, entry: Entry, { newNames, newPoints, newCells, columns }: CleanBatch): Int32Array {
 	for (const field of NAMED_FIELDS) for (const name of newNames[field]) entry.names[field].push(names[field].code(name));
-	for (let i = 0; i < newPoints.length; i += 2) entry.points.push(points.code(newPoints[i] ?? NaN, newPoints[i + 1] ?? NaN));
+	for (let i = 0; 2 * i < newPoints.length; i++) {
+		const lng = newPoints[2 * i] ?? NaN;
+		const lat = newPoints[2 * i + 1] ?? NaN;
+		entry.points.push(newCells ? points.coarse(newCells, i * TUPLE_WORDS, lng, lat) : points.code(lng, lat));
+	}
 	return columns.location.map((code) => (code === UNLOCATED ? UNLOCATED : entry.points.at(code)));
 }
 

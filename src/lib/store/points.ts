@@ -1,3 +1,6 @@
+import { CellTuples } from '../core/cell-tuples';
+import { cellOf, cellsOf } from '../core/cells';
+import { COARSE_RESOLUTIONS } from '../core/incident';
 import { PER_DEGREE } from './sql/schema';
 
 /** Distinct locations over all sources, by code in the order of their first use. */
@@ -6,6 +9,10 @@ export class Points {
 	#positions = new Float64Array(2 * 1024);
 	/** Open addressing on the bits of both coordinates; −1 is free. Always at most half full. */
 	#slots = new Int32Array(4096).fill(-1);
+	/** Cells of the coarsened locations, the location of each tuple, and the tuple of each location (−1 for a point). */
+	readonly #tuples = new CellTuples();
+	readonly #ofTuple: number[] = [];
+	#tupleOf = new Int32Array(0);
 	readonly #key = new Float64Array(2);
 	readonly #bits = new Uint32Array(this.#key.buffer);
 
@@ -38,6 +45,48 @@ export class Points {
 		return this.#add(lng, lat);
 	}
 
+	/** Code of a coarsened location by the cells that stand for it, their words from a place of a list on; the point is its centre. */
+	coarse(words: Uint32Array, at: number, lng: number, lat: number): number {
+		const tuple = this.#tuples.code(words, at);
+		const known = this.#ofTuple[tuple];
+		if (known !== undefined) return known;
+		const code = this.#add(lng, lat);
+		this.#ofTuple.push(code);
+		if (code >= this.#tupleOf.length) {
+			const wider = new Int32Array(this.#positions.length / 2).fill(-1);
+			wider.set(this.#tupleOf);
+			this.#tupleOf = wider;
+		}
+		this.#tupleOf[code] = tuple;
+		return code;
+	}
+
+	/** Place of a location's cells among the coarsened ones; −1 for a point. */
+	tuple(code: number): number {
+		return this.#tupleOf[code] ?? -1;
+	}
+
+	/** Words of the cells of the coarsened locations. */
+	get tuples(): Uint32Array {
+		return this.#tuples.from(0);
+	}
+
+	/** Hexagons of the locations from ≤ code < to; '' for a coarsened one where the resolution is none of its own. */
+	cells(resolution: number, from: number, to: number): string[] {
+		if (this.#tuples.size === 0) return cellsOf(this.positions, resolution, from, to);
+		const level = COARSE_RESOLUTIONS.findIndex((own) => own === resolution);
+		return Array.from({ length: to - from }, (_, i) => {
+			const tuple = this.tuple(from + i);
+			if (tuple >= 0) return level < 0 ? '' : this.#tuples.cell(tuple, level);
+			return cellOf(this.#positions[2 * (from + i)] ?? NaN, this.#positions[2 * (from + i) + 1] ?? NaN, resolution);
+		});
+	}
+
+	/** Overwrites the position of a location that no row uses any more, so that it is not kept in memory. */
+	scrub(code: number): void {
+		this.#positions.fill(0, 2 * code, 2 * code + 2);
+	}
+
 	/** Longitude (axis 0) or latitude (axis 1) in whole ten-millionths of a degree. */
 	fixed(code: number, axis: 0 | 1): number {
 		return Math.round((this.#positions[2 * code + axis] ?? NaN) * PER_DEGREE);
@@ -67,6 +116,7 @@ export class Points {
 	#rehash(): void {
 		this.#slots = new Int32Array(4 * this.#slots.length).fill(-1);
 		for (let code = 0; code < this.#size; code++) {
+			if (this.tuple(code) >= 0) continue;
 			let slot = this.#slot(this.#positions[2 * code] ?? 0, this.#positions[2 * code + 1] ?? 0);
 			while ((this.#slots[slot] ?? -1) >= 0) slot = (slot + 1) & (this.#slots.length - 1);
 			this.#slots[slot] = code;

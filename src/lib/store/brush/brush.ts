@@ -90,14 +90,18 @@ export class Brush {
 		const codes = hexes.codes(grid.resolution);
 		const counts = new Uint32Array(grid.cells.length);
 		let located = 0;
+		let unlocated = byLocation[0] ?? 0;
 		for (let location = 0; location < catalogue.points.size; location++) {
 			const n = byLocation[location + 1] ?? 0;
 			if (n === 0) continue;
 			const at = place[codes[location] ?? -1] ?? -1;
-			counts[at] = (counts[at] ?? 0) + n;
-			located += n;
+			if (at < 0) unlocated += n;
+			else {
+				counts[at] = (counts[at] ?? 0) + n;
+				located += n;
+			}
 		}
-		return { resolution: grid.resolution, version: grid.version, counts, located, unlocated: byLocation[0] ?? 0 };
+		return { resolution: grid.resolution, version: grid.version, counts, located, unlocated };
 	}
 
 	#series({ blocks, mask }: Rows, bin: Bin): Series {
