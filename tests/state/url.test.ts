@@ -42,6 +42,7 @@ const situation: fc.Arbitrary<Situation> = fc.record({
 	resolution: maybe(fc.integer({ min: 7, max: 11 })),
 	method: fc.constantFrom('quantile' as const, 'equal' as const),
 	nights: fc.boolean(),
+	by: fc.constantFrom('category' as const, 'priority' as const),
 	bin: maybe(fc.constantFrom('month' as const, 'week' as const, 'day' as const)),
 	table: fc.boolean(),
 	plan: fc.record({

@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import type { Backends } from './backends';
+import type { Crosswalks } from './crosswalk.svelte';
 import type { Layers } from './layers.svelte';
 import type { Messages } from './messages.svelte';
 import type { Places } from './places.svelte';
@@ -13,6 +14,7 @@ export interface App {
 	readonly backends: Backends;
 	readonly situations: Situations;
 	readonly workspace: Workspace;
+	readonly crosswalk: Crosswalks;
 	readonly layers: Layers;
 	readonly messages: Messages;
 	readonly places: Places;

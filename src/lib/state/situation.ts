@@ -13,6 +13,9 @@ export interface PlanSettings {
 	readonly resolution: 9 | 10;
 }
 
+export const RANKINGS = ['category', 'priority'] as const;
+export type Ranking = (typeof RANKINGS)[number];
+
 /** Everything that the URL holds and undo covers: filters, overrides and plan settings. Immutable. */
 export interface Situation {
 	readonly filter: Filter;
@@ -21,6 +24,8 @@ export interface Situation {
 	readonly method: ClassMethod;
 	/** Rows of the matrix run 06:00–06:00, a night belonging to its evening. */
 	readonly nights: boolean;
+	/** What the ranking counts by: source categories, or the priorities that they belong to. */
+	readonly by: Ranking;
 	/** Step of the trend chart; null follows the data. */
 	readonly bin: Bin | null;
 	/** Show the hexagons as a table. */
@@ -35,6 +40,7 @@ export const START: Situation = {
 	resolution: null,
 	method: 'quantile',
 	nights: true,
+	by: 'category',
 	bin: null,
 	table: false,
 	plan: { window: FRIDAY_NIGHTS, patrols: 2, radius: 300, resolution: 10 }

@@ -7,7 +7,7 @@ import { CLASS_METHODS, type ClassMethod } from '../core/classes';
 import { isBox, type Filter, type Period, type Polygons, type WeekWindow } from '../core/filter';
 import { ORIGINS, type Origin } from '../core/incident';
 import { isoDay } from '../core/time';
-import { START, type PlanSettings, type Situation } from './situation';
+import { RANKINGS, START, type PlanSettings, type Situation } from './situation';
 
 /** A boundary in a link is a layer and a name; its shape comes back when the layer is dropped again. */
 const NO_SHAPE: Polygons = [];
@@ -87,6 +87,7 @@ export function encode(situation: Situation): string {
 	const { filter, plan } = situation;
 	const parts: Record<string, string> = {};
 	if (filter.period) parts['period'] = writePeriod(filter.period);
+	// A chosen priority is its categories: the link means the same rows under whatever crosswalk it is opened.
 	if (filter.categories) parts['category'] = list(filter.categories);
 	if (filter.week) parts['week'] = writeWeek(filter.week);
 	if (filter.drawn) parts['drawn'] = writeDrawn(filter.drawn);
@@ -99,6 +100,7 @@ export function encode(situation: Situation): string {
 	if (situation.resolution !== null) parts['hexagon'] = String(situation.resolution);
 	if (situation.method !== START.method) parts['classes'] = situation.method;
 	if (situation.nights !== START.nights) parts['nights'] = '0';
+	if (situation.by !== START.by) parts['by'] = situation.by;
 	if (situation.bin) parts['step'] = situation.bin;
 	if (situation.table) parts['table'] = '1';
 	if (writePlan(plan) !== writePlan(START.plan)) parts['plan'] = writePlan(plan);
@@ -144,6 +146,7 @@ export function decode(fragment: string): Situation {
 			resolution: inRange(resolution) ? resolution : null,
 			method: method ?? START.method,
 			nights: parts.get('nights') !== '0',
+			by: RANKINGS.find((known) => known === parts.get('by')) ?? START.by,
 			bin: BINS.find((bin) => bin === parts.get('step')) ?? null,
 			table: parts.get('table') === '1',
 			plan: readPlan(parts.get('plan') ?? '')
