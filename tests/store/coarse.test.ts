@@ -65,6 +65,18 @@ describe.each([true, false])('coarsened locations (brush %s)', (brush) => {
 	});
 });
 
+test('are read back with their cells', async () => {
+	const store = createStore(await openDuckDb());
+	const batches = coarsened(batchesOf(rows));
+	const id = await store.begin();
+	for (const batch of batches) await store.load(id, batch);
+	await store.publish([{ id, facts: { ...factsOf('coarse', rows), positions: 'cells' } }]);
+	const { points, cells } = await store.contents(id);
+	expect([...points]).toEqual(batches.flatMap(({ newPoints }) => [...newPoints]));
+	expect([...(cells ?? [])]).toEqual(batches.flatMap(({ newCells }) => [...(newCells ?? [])]));
+	await store.close();
+});
+
 test('a restarted source keeps nothing of its first reading', async () => {
 	const engine = await openDuckDb();
 	const store = createStore(engine);

@@ -112,6 +112,8 @@ export interface SourceContents {
 	readonly names: Readonly<Record<NamedField, readonly string[]>>;
 	/** Longitude and latitude in turn, degrees. */
 	readonly points: Float64Array;
+	/** Cells of coarsened locations as in `IncidentBatch.newCells`, one tuple for each point; absent where points are what they seem. */
+	readonly cells?: Uint32Array;
 	/** In order of time and without overlap; every row lies in one of them by its first day. */
 	readonly parts: readonly { readonly period: Period; readonly rows: number }[];
 }

@@ -32,6 +32,11 @@ export class CellTuples {
 		return cellAt(this.#words, code * TUPLE_WORDS + 2 * level);
 	}
 
+	/** Writes the words of a tuple to a list from a place on. */
+	copy(code: number, to: Uint32Array, at: number): void {
+		to.set(this.#words.subarray(code * TUPLE_WORDS, (code + 1) * TUPLE_WORDS), at);
+	}
+
 	#equals(code: number, words: Uint32Array, at: number): boolean {
 		for (let i = 0; i < TUPLE_WORDS; i++) if (this.#words[code * TUPLE_WORDS + i] !== words[at + i]) return false;
 		return true;

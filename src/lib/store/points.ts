@@ -1,4 +1,4 @@
-import { CellTuples } from '../core/cell-tuples';
+import { CellTuples, TUPLE_WORDS } from '../core/cell-tuples';
 import { cellOf, cellsOf } from '../core/cells';
 import { COARSE_RESOLUTIONS } from '../core/incident';
 import { PER_DEGREE } from './sql/schema';
@@ -61,14 +61,14 @@ export class Points {
 		return code;
 	}
 
-	/** Place of a location's cells among the coarsened ones; −1 for a point. */
-	tuple(code: number): number {
-		return this.#tupleOf[code] ?? -1;
-	}
-
-	/** Words of the cells of the coarsened locations. */
-	get tuples(): Uint32Array {
-		return this.#tuples.from(0);
+	/** Words of the cells of some locations; null unless all of them are coarsened. */
+	tuplesOf(codes: readonly number[]): Uint32Array | null {
+		if (codes.length === 0 || !codes.every((code) => this.#tuple(code) >= 0)) return null;
+		const words = new Uint32Array(codes.length * TUPLE_WORDS);
+		codes.forEach((code, i) => {
+			this.#tuples.copy(this.#tuple(code), words, i * TUPLE_WORDS);
+		});
+		return words;
 	}
 
 	/** Hexagons of the locations from ≤ code < to; '' for a coarsened one where the resolution is none of its own. */
@@ -76,7 +76,7 @@ export class Points {
 		if (this.#tuples.size === 0) return cellsOf(this.positions, resolution, from, to);
 		const level = COARSE_RESOLUTIONS.findIndex((own) => own === resolution);
 		return Array.from({ length: to - from }, (_, i) => {
-			const tuple = this.tuple(from + i);
+			const tuple = this.#tuple(from + i);
 			if (tuple >= 0) return level < 0 ? '' : this.#tuples.cell(tuple, level);
 			return cellOf(this.#positions[2 * (from + i)] ?? NaN, this.#positions[2 * (from + i) + 1] ?? NaN, resolution);
 		});
@@ -90,6 +90,11 @@ export class Points {
 	/** Longitude (axis 0) or latitude (axis 1) in whole ten-millionths of a degree. */
 	fixed(code: number, axis: 0 | 1): number {
 		return Math.round((this.#positions[2 * code + axis] ?? NaN) * PER_DEGREE);
+	}
+
+	/** Place of a location's cells among the coarsened ones; −1 for a point. */
+	#tuple(code: number): number {
+		return this.#tupleOf[code] ?? -1;
 	}
 
 	#slot(lng: number, lat: number): number {
@@ -116,7 +121,7 @@ export class Points {
 	#rehash(): void {
 		this.#slots = new Int32Array(4 * this.#slots.length).fill(-1);
 		for (let code = 0; code < this.#size; code++) {
-			if (this.tuple(code) >= 0) continue;
+			if (this.#tuple(code) >= 0) continue;
 			let slot = this.#slot(this.#positions[2 * code] ?? 0, this.#positions[2 * code + 1] ?? 0);
 			while ((this.#slots[slot] ?? -1) >= 0) slot = (slot + 1) & (this.#slots.length - 1);
 			this.#slots[slot] = code;

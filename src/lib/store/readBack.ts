@@ -82,10 +82,12 @@ export async function contents(asking: Asking, source: SourceId, signal?: AbortS
 	const entry = published(asking.parts, source);
 	const namesOf = (field: NamedField): string[] => used(entry.names[field]).map((code) => catalogue.names[field].name(code));
 	const points = pointsOf(catalogue, entry);
-	return moved(
-		{ names: { category: namesOf('category'), outcome: namesOf('outcome'), area: namesOf('area') }, points, parts: partsOf(days) },
-		[points.buffer as ArrayBuffer]
-	);
+	const cells = catalogue.points.tuplesOf(used(entry.points));
+	const names = { category: namesOf('category'), outcome: namesOf('outcome'), area: namesOf('area') };
+	return moved({ names, points, ...(cells && { cells }), parts: partsOf(days) }, [
+		points.buffer as ArrayBuffer,
+		...(cells ? [cells.buffer as ArrayBuffer] : [])
+	]);
 }
 
 export async function rows(asking: Asking, source: SourceId, period: Period, signal?: AbortSignal): Promise<IncidentColumns> {
