@@ -30,6 +30,15 @@ export interface SourceFacts {
 	readonly positions?: Positions;
 	/** Made-up data: said wherever it shows. */
 	readonly synthetic: boolean;
+	/** Digest of the whole content, 64 hex digits, and of the incidents read from it, whatever the format: the same file is known by them. */
+	readonly digest?: string;
+	readonly rowsDigest?: string | null;
+	/** Sources of one series (same layout, same force) continue each other. */
+	readonly series?: string;
+	/** Accepted rows by month (YYYY-MM), without those that were replaced. */
+	readonly months?: Readonly<Record<string, number>>;
+	/** Accepted rows that a later file of the series replaced: they are not part of the published rows. */
+	readonly replaced?: number;
 }
 
 /** Number the store gives a source; its rows become visible when it is published. */

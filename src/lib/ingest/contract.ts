@@ -1,5 +1,8 @@
 import type { CleanBatch, Precision, Profile } from '../core/incident';
 import type { SourceFacts } from '../core/source';
+import type { RepeatedIds } from './report/repeats/contract';
+
+export type { Keeping, RepeatedIds } from './report/repeats/contract';
 
 /** What a column means. `id` is compared during one import and never stored; anything `ignore`d never leaves the worker. */
 export const ROLES = [
@@ -158,6 +161,10 @@ export interface FileReport extends Preview {
 	readonly outliers: number;
 	/** First 10,000 rejected rows; `rejected` counts them all. */
 	readonly rejects: readonly Reject[];
+	/** All rejected rows by reason, most frequent first. */
+	readonly rejectReasons: Readonly<Record<string, number>>;
+	/** Ids that occur more than once, in the file or in others of the same import; null where no column holds ids. */
+	readonly repeats: RepeatedIds | null;
 }
 
 /** Reads files. In the browser it lives in a worker; in Node the same object serves `inspect`. */
@@ -171,6 +178,10 @@ export interface Importer {
 		mapping: Mapping,
 		onBatch: (batch: CleanBatch) => void | Promise<void>,
 		onProgress: (progress: Progress) => void,
-		signal?: AbortSignal
+		signal?: AbortSignal,
+		/** Number of the file in the import, in the order of the files: ids are compared among the files that have one. */
+		number?: number
 	): Promise<FileReport>;
+	/** Files that are no longer part of the import (null: it ended): their ids are forgotten. */
+	forget(numbers: readonly number[] | null): Promise<void>;
 }

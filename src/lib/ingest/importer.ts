@@ -3,12 +3,21 @@ import type { CleanBatch } from '../core/incident';
 import { moved } from '../core/rpc';
 import { BatchBuilder } from './columns/batch-builder';
 import { planFile, type FilePlan } from './columns/plan-file';
-import type { FileReport, Importer, Progress, Reject } from './contract';
+import { WhenReader } from './columns/when-reader';
+import type { FileReport, Importer, Mapping, Progress, Reject } from './contract';
 import { firstLook } from './first-look';
 import { readRows, type RowBlock } from './formats';
+import type { RowsRead } from './formats/read-rows';
 import { createGate } from './privacy/gate';
-import { contentKey } from './report/content-key';
+import { contentDigest } from './report/content-key';
 import { fileReport, type Reading } from './report/file-report';
+import { RejectList } from './report/reject-list';
+import { DUPLICATE_IDS, keepingOf } from './report/repeats/contract';
+import type { IdWatch } from './report/repeats/id-watch';
+import { ImportIds } from './report/repeats/import-ids';
+import { scanRows, type ReadRows } from './report/repeats/scan-rows';
+import { repeatsOf, watchIds } from './report/repeats/watch-ids';
+import { RowsDigest } from './report/rows-digest';
 import { Tally } from './report/tally';
 
 export interface ImporterOptions {
@@ -18,7 +27,8 @@ export interface ImporterOptions {
 
 /** Rows of a batch. */
 const BATCH = 65_536;
-const MOST_REJECTS = 10_000;
+/** Under which all rows are counted that give way to another one with the same id. */
+const REPEATED = 'Repeats the id of another row.';
 /** A preview reads files up to this size (bytes) in whole when their head leaves dates open. */
 const PREVIEW_SCAN = 16 * 1024 * 1024;
 
@@ -28,38 +38,55 @@ const PREVIEW_SCAN = 16 * 1024 * 1024;
  */
 export function createImporter({ zone }: ImporterOptions = {}): Importer {
 	const options = { zone: zone ?? null };
+	const together = new ImportIds();
 	return {
 		async preview(file, name, mapping, signal) {
 			const plan = await planFile(file, name, mapping, { ...options, scanLimit: PREVIEW_SCAN }, signal);
 			return { ...plan.preview, first: firstLook(plan) };
 		},
-		async read(file, name, mapping, onBatch, onProgress, signal) {
+		async read(file, name, mapping, onBatch, onProgress, signal, number) {
 			const plan = await planFile(file, name, mapping, { ...options, scanLimit: Infinity }, signal);
-			return readThrough(plan, file, onBatch, onProgress, signal);
+			const ids = number === undefined ? new ImportIds() : together;
+			return readThrough({ plan, file, mapping, ids, number: number ?? 0 }, onBatch, onProgress, signal);
+		},
+		forget(numbers) {
+			together.forget(numbers);
+			return Promise.resolve();
 		}
 	};
 }
 
+/** A file about to be read. */
+interface Planned {
+	readonly plan: FilePlan;
+	readonly file: Blob;
+	readonly mapping: Mapping;
+	/** Ids of the files that are imported together, and the number of this one among them. */
+	readonly ids: ImportIds;
+	readonly number: number;
+}
+
 async function readThrough(
-	plan: FilePlan,
-	file: Blob,
+	planned: Planned,
 	onBatch: (batch: CleanBatch) => void | Promise<void>,
 	onProgress: (progress: Progress) => void,
 	signal: AbortSignal | undefined
 ): Promise<FileReport> {
+	const { plan, file, ids } = planned;
+	const digest = await contentDigest(file, signal);
+	const readAll: ReadRows<RowsRead> = (onBlock, onBad, stop) => readRows(file, plan.head, onBlock, onBad, stop);
+	const watch = await watchFile(planned, digest, readAll, signal);
 	const gate = createGate();
 	const tally = new Tally();
+	const rowsDigest = new RowsDigest();
 	const builder = plan.batch && new BatchBuilder(plan.batch, BATCH);
-	const rejects: Reject[] = [];
-	let rejected = 0;
-	const reject = (row: Reject): void => {
-		if (rejected++ < MOST_REJECTS) rejects.push(row);
-	};
+	const rejects = new RejectList();
 	const send = async (): Promise<void> => {
 		if (!builder || builder.length === 0) return;
 		const batch = builder.flush();
 		tally.add(batch.columns);
 		const clean = gate.pass(batch);
+		await rowsDigest.add(clean);
 		await onBatch(moved(clean, buffersOf(clean)));
 		signal?.throwIfAborted();
 	};
@@ -67,16 +94,63 @@ async function readThrough(
 	const take = async (block: RowBlock): Promise<void> => {
 		for (let i = 0; i < block.rows.length; i++) {
 			const row = block.rows[i] ?? [];
-			if (!builder?.add(row)) reject(undated(plan, row, block.lines[i] ?? 0));
-			else if (builder.length === builder.capacity) await send();
+			const line = block.lines[i] ?? 0;
+			if (watch?.leaves(row, line)) rejects.add({ line, column: plan.head.names[plan.id] ?? '', reason: watch.reason }, REPEATED);
+			else if (!builder?.add(row)) rejects.add(undated(plan, row, line));
+			else {
+				watch?.keep(row, line);
+				if (builder.length === builder.capacity) await send();
+			}
 		}
 		rows += block.rows.length;
 		onProgress({ bytes: block.bytes, size: file.size, rows });
 	};
-	const read = await readRows(file, plan.head, take, reject, signal);
+	const read = await readAll(
+		take,
+		(bad) => {
+			rejects.add(bad);
+		},
+		signal
+	);
 	await send();
+	const repeats = await repeatsOf(watch, ids, plan.head.names, signal);
 	onProgress({ bytes: file.size, size: file.size, rows: read.rows });
-	return account({ plan, key: await contentKey(file), rows: read.rows, rejected, rejects, tally, gate, builder, warnings: read.warnings });
+	return account({
+		plan,
+		digest,
+		rowsDigest: rowsDigest.value,
+		rows: read.rows,
+		rejects,
+		repeats,
+		tally,
+		gate,
+		builder,
+		warnings: read.warnings
+	});
+}
+
+/** Compares the ids of the file with each other and with those of the files it came with. */
+function watchFile(
+	{ plan, mapping, ids, number }: Planned,
+	digest: string,
+	readAll: ReadRows<RowsRead>,
+	signal?: AbortSignal
+): Promise<IdWatch | null> {
+	const when = plan.batch && new WhenReader(plan.batch.when);
+	return watchIds(
+		ids,
+		{
+			file: number,
+			name: plan.preview.name,
+			digest,
+			columns: plan.head.names,
+			column: plan.id,
+			keeping: keepingOf(mapping.answers[DUPLICATE_IDS]),
+			scan: scanRows(readAll),
+			usable: (row) => when?.read(row) === true
+		},
+		signal
+	);
 }
 
 function undated({ batch }: FilePlan, row: readonly string[], line: number): Reject {
@@ -88,10 +162,11 @@ function undated({ batch }: FilePlan, row: readonly string[], line: number): Rej
 
 /** Every row is accepted or rejected; anything else would be a wrong number on every screen. */
 function account(reading: Reading): FileReport {
-	if (reading.tally.accepted + reading.rejected === reading.rows) return fileReport(reading);
+	const { tally, rejects, rows } = reading;
+	if (tally.accepted + rejects.count === rows) return fileReport(reading);
 	throw new HexbeatError(
 		'rows-lost',
-		`${String(reading.rows)} rows were read but ${String(reading.tally.accepted)} accepted and ${String(reading.rejected)} rejected.`,
+		`${String(rows)} rows were read but ${String(tally.accepted)} accepted and ${String(rejects.count)} rejected.`,
 		'This is a fault of the program: report it with this message.'
 	);
 }

@@ -1,4 +1,4 @@
-import type { Mapping, Preview } from '../contract';
+import type { Mapping, Preview, Role } from '../contract';
 import { readHead, readRows, type TableHead } from '../formats';
 import { postcodeDistrict } from '../privacy/validators';
 import { assignRoles, type Assignment } from './assign-roles';
@@ -19,6 +19,8 @@ export interface FilePlan {
 	readonly batch: BatchPlan | null;
 	/** Layout and, where the file names one throughout, the force: files with the same one continue each other. */
 	readonly series: string;
+	/** Column of the incident ids, compared during an import and then dropped; −1 without one. */
+	readonly id: number;
 	/** The file says of itself that it is made up. */
 	readonly synthetic: boolean;
 }
@@ -53,7 +55,8 @@ export async function planFile(file: Blob, name: string, mapping: Mapping, optio
 		facts,
 		batch: batchPlan(assigned, profile, places, times),
 		preview: preview(file, name, head, profile, assigned, places, times, [...abroad(zone, times), ...contentWarnings(facts, assigned)]),
-		series: seriesOf(profile, facts),
+		series: seriesOf(profile, facts, assigned),
+		id: assigned.at.get('id') ?? -1,
 		synthetic: await isSynthetic(file, head, facts, comments)
 	};
 }
@@ -88,9 +91,18 @@ function batchPlan({ at, detectors }: Assignment, profile: ProfileSpec, places: 
 	};
 }
 
-function seriesOf({ profile }: ProfileSpec, facts: readonly ColumnFacts[]): string {
-	const force = facts.find(({ text, distinct }) => text === 'falls within' && distinct === 1)?.values[0];
-	return [profile, ...(force === undefined ? facts.map(({ name }) => name) : [force])].join(' · ');
+/** Roles whose headers tell one generic layout from another; other columns may come and go between the files of a series. */
+const TELLING: readonly Role[] = ['datetime', 'date', 'month', 'year', 'latitude', 'longitude', 'category'];
+
+/** A known layout and its force; for other tables the headers of date, place and category, in whatever order, case or punctuation. */
+function seriesOf({ profile }: ProfileSpec, facts: readonly ColumnFacts[], { at }: Assignment): string {
+	const only = (header: string): string | undefined => facts.find(({ text, distinct }) => text === header && distinct === 1)?.values[0];
+	if (profile !== 'generic') return [profile, only('reported by') ?? only('falls within') ?? ''].filter((part) => part !== '').join(' · ');
+	const headers = TELLING.flatMap((role) => {
+		const column = facts[at.get(role) ?? -1];
+		return column ? [`${role}: ${column.text === '' ? column.name : column.text}`] : [];
+	});
+	return [profile, ...headers].join(' · ');
 }
 
 function contentWarnings(facts: readonly ColumnFacts[], { at }: Assignment): Preview['warnings'] {

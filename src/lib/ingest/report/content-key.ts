@@ -1,11 +1,21 @@
-const HEAD = 256 * 1024;
+import { readSlice } from '../formats/file-slices';
 
-/** First eight hex digits of the SHA-256 of a file's size and first 256 KB: the same content has the same key under any name. */
-export async function contentKey(file: Blob): Promise<string> {
-	const head = new Uint8Array(await file.slice(0, HEAD).arrayBuffer());
-	const bytes = new Uint8Array(8 + head.length);
-	new DataView(bytes.buffer).setFloat64(0, file.size);
-	bytes.set(head, 8);
-	const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-	return Array.from(digest.subarray(0, 4), (byte) => byte.toString(16).padStart(2, '0')).join('');
+const SLICE = 4 * 1024 ** 2;
+
+const hex = (bytes: ArrayBuffer): string => Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/**
+ * Digest of the whole content of a file, 64 hex digits: the SHA-256 of the SHA-256 digests of its slices of 4 MB, so that a file of any
+ * size takes little memory. The same content has the same digest under any name and out of any archive. Its first eight digits are
+ * the file's key.
+ */
+export async function contentDigest(file: Blob, signal?: AbortSignal): Promise<string> {
+	const slices = Math.max(1, Math.ceil(file.size / SLICE));
+	const digests = new Uint8Array(32 * slices);
+	for (let i = 0; i < slices; i++) {
+		const { bytes } = await readSlice(file, i * SLICE, SLICE);
+		digests.set(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)), 32 * i);
+		signal?.throwIfAborted();
+	}
+	return hex(await crypto.subtle.digest('SHA-256', digests));
 }

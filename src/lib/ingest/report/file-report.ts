@@ -2,20 +2,25 @@ import { NO_NAME, PRECISIONS } from '../../core/incident';
 import { isoDay, isoMonth, monthOf } from '../../core/time';
 import type { BatchBuilder } from '../columns/batch-builder';
 import { sharedPoints, type FilePlan } from '../columns/plan-file';
-import type { FileReport, Reject, Warning } from '../contract';
+import type { FileReport, Warning } from '../contract';
 import type { Gate } from '../privacy/gate';
 import { countOutliers } from './count-outliers';
 import { findGaps } from './find-gaps';
 import { placeWarnings, whenWarnings } from './reading-warnings';
+import type { RejectList } from './reject-list';
+import type { RepeatedIds } from './repeats/contract';
+import { repeatsQuestion, repeatsWarning } from './repeats/repeats-question';
 import type { Tally } from './tally';
 
 /** What reading a whole file left behind. */
 export interface Reading {
 	readonly plan: FilePlan;
-	readonly key: string;
+	/** Digest of its content, and of the incidents read from it. */
+	readonly digest: string;
+	readonly rowsDigest: string | null;
 	readonly rows: number;
-	readonly rejected: number;
-	readonly rejects: readonly Reject[];
+	readonly rejects: RejectList;
+	readonly repeats: RepeatedIds | null;
 	readonly tally: Tally;
 	readonly gate: Gate;
 	/** Null when no column holds dates. */
@@ -31,7 +36,7 @@ const SNAPPED = 0.2;
 
 /** Puts the report of a file together. */
 export function fileReport(reading: Reading): FileReport {
-	const { plan, key, rows, rejected, tally, gate, builder } = reading;
+	const { plan, digest, rows, rejects, repeats, tally, gate, builder } = reading;
 	const { preview } = plan;
 	const points = builder?.points.from(0) ?? new Float64Array(0);
 	const pointRows = builder?.points.rows ?? new Uint32Array(0);
@@ -45,18 +50,19 @@ export function fileReport(reading: Reading): FileReport {
 	return {
 		...preview,
 		columns: snapped ? sharedPoints(preview.columns) : preview.columns,
+		questions: [...preview.questions, ...(repeats ? repeatsQuestion(repeats, plan.head.names[plan.id] ?? '') : [])],
 		warnings: [
 			...preview.warnings,
 			...warningsOf(reading, snapped),
 			...gaps.map(({ kind, message }) => ({ code: kind === 'missing' ? 'missing-month' : 'gap', message }))
 		],
 		facts: {
-			key,
+			key: digest.slice(0, 8),
 			label: preview.name,
 			profile: preview.profile,
 			rows,
 			accepted: tally.accepted,
-			rejected,
+			rejected: rejects.count,
 			unlocated: tally.unlocated,
 			precision,
 			days,
@@ -73,7 +79,9 @@ export function fileReport(reading: Reading): FileReport {
 		series: plan.series,
 		gaps: gaps.map(({ month }) => month),
 		outliers: countOutliers(points, pointRows),
-		rejects: reading.rejects
+		rejects: rejects.listed,
+		rejectReasons: rejects.byReason,
+		repeats
 	};
 }
 
@@ -117,8 +125,9 @@ function byMonth({ byMonth: months }: Tally, names: readonly string[]): Record<s
 
 const total = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((sum, count) => sum + count, 0);
 
-function warningsOf({ plan, gate, builder, rejected, warnings }: Reading, snapped: boolean): Warning[] {
-	const found: Warning[] = [...warnings];
+function warningsOf({ plan, gate, builder, rejects, repeats, warnings }: Reading, snapped: boolean): Warning[] {
+	const found: Warning[] = [...warnings, ...(repeats ? repeatsWarning(repeats) : [])];
+	const rejected = rejects.count;
 	if (rejected > 0 && plan.batch)
 		found.push({
 			code: 'rejected',
