@@ -5,10 +5,10 @@ import { monthOf, weekOf } from '../core/time';
 import type { Asking, Rows } from './asking';
 import type { Questions, ValueField } from './contract';
 import { demand } from './demand';
-import type { Memo } from './memo';
 import { monthly } from './monthly';
 import { contents, rows } from './readBack';
 import { ranked, type Pair } from './ranked';
+import type { Recent } from './recent';
 import { ALWAYS, literal } from './sql/dialect';
 import { hexColumn } from './sql/schema';
 
@@ -134,10 +134,17 @@ async function cellProfile(asking: Asking, filter: Filter, resolution: number, c
 }
 
 /** The named questions. Answers are kept and shared between callers: do not change or transfer them. */
-export function createQuestions(asking: Asking, memo: Memo): Questions {
+export function createQuestions(asking: Asking, kept: Recent<unknown>): Questions {
 	const { catalogue, grids } = asking.parts;
-	const ask = <T>(name: string, key: readonly unknown[], work: () => Promise<T>): Promise<T> =>
-		memo.once(JSON.stringify([catalogue.version, name, ...key]), () => asking.steady(work));
+	/** A failure or an abort keeps nothing. */
+	const ask = async <T>(name: string, key: readonly unknown[], work: () => Promise<T>): Promise<T> => {
+		const text = JSON.stringify([catalogue.version, name, ...key]);
+		const known = kept.get(text);
+		if (known !== undefined) return known as T;
+		const answer = await asking.steady(work);
+		kept.set(text, answer);
+		return answer;
+	};
 	return {
 		grid: async (resolution, signal) => (await asking.steady(() => grids.of(resolution, signal))).grid,
 		cells: (filter, resolution, signal) => ask('cells', [filter, resolution], () => cells(asking, filter, resolution, signal)),

@@ -3,8 +3,8 @@ import type { SourceId } from '../../core/source';
 /** Codes of names or locations; −1 is none. */
 export type CodeColumn = Int16Array | Int32Array;
 
-/** The columns of loaded rows that brushing reads, one entry per row; about 22 bytes a row together with `fails`. */
-export interface BlockColumns {
+/** The columns of loaded rows that brushing reads, one entry per row; about 20 bytes a row with `byDay`. */
+interface BlockColumns {
 	readonly dayFirst: Int32Array;
 	/** Days from the first to the last day on which it can have happened; 0 unless only the month is known. */
 	readonly moreDays: Uint16Array;
@@ -19,47 +19,79 @@ export interface BlockColumns {
 export interface Block extends BlockColumns {
 	readonly source: SourceId;
 	readonly length: number;
-	/** One bit for each clause that the row fails. */
-	readonly fails: Uint32Array;
+	/** Rows in the order of their first day, so that a period is a stretch of it. */
+	readonly byDay: Uint16Array;
+	/** Whether the day of every row is known. */
+	readonly dated: boolean;
 }
 
-/** What a row is made of as it is loaded, codes already common to all sources. */
+/** What rows are made of as they are loaded, codes already common to all sources. */
 export interface LoadedColumns extends Omit<BlockColumns, 'moreDays'> {
 	readonly dayLast: Int32Array;
 }
 
+/** Most rows of a block: their numbers fit 16 bits. */
+const MOST = 65_536;
+
 /** Half the room where the codes allow it. */
 function narrowed(codes: CodeColumn): CodeColumn {
-	for (const code of codes) if (code > 0x7fff) return codes;
+	for (const code of codes) if (code > 0x7fff) return codes.slice();
 	return Int16Array.from(codes);
 }
 
-/** The rows of all sources in the order of loading, in the blocks in which they came. */
+/** Row numbers by day, rows of a day in their order (counting sort). */
+function sortedByDay(days: Int32Array): Uint16Array {
+	let first = Infinity;
+	let last = -Infinity;
+	for (const day of days) {
+		if (day < first) first = day;
+		if (day > last) last = day;
+	}
+	const next = new Uint32Array(Math.max(0, last - first + 2));
+	for (const day of days) next[day - first + 1] = (next[day - first + 1] ?? 0) + 1;
+	for (let i = 1; i < next.length; i++) next[i] = (next[i] ?? 0) + (next[i - 1] ?? 0);
+	const order = new Uint16Array(days.length);
+	days.forEach((day, row) => {
+		const at = next[day - first] ?? 0;
+		next[day - first] = at + 1;
+		order[at] = row;
+	});
+	return order;
+}
+
+function blockOf(source: SourceId, from: number, to: number, { dayLast, ...columns }: LoadedColumns): Block {
+	const dayFirst = columns.dayFirst.slice(from, to);
+	const moreDays = Uint16Array.from(dayLast.subarray(from, to), (last, i) => last - (dayFirst[i] ?? last));
+	return {
+		source,
+		length: to - from,
+		dayFirst,
+		moreDays,
+		slot: columns.slot.slice(from, to),
+		location: columns.location.slice(from, to),
+		category: narrowed(columns.category.subarray(from, to)),
+		outcome: narrowed(columns.outcome.subarray(from, to)),
+		area: narrowed(columns.area.subarray(from, to)),
+		origin: columns.origin.slice(from, to),
+		byDay: sortedByDay(dayFirst),
+		dated: moreDays.every((days) => days === 0)
+	};
+}
+
+/** The rows of all sources in the order of loading. */
 export class Blocks {
 	#blocks: readonly Block[] = [];
 
-	add(source: SourceId, { dayLast, ...columns }: LoadedColumns): void {
-		const { dayFirst, category, outcome, area } = columns;
-		const block: Block = {
-			...columns,
-			source,
-			length: dayFirst.length,
-			moreDays: Uint16Array.from(dayLast, (last, i) => last - (dayFirst[i] ?? last)),
-			category: narrowed(category),
-			outcome: narrowed(outcome),
-			area: narrowed(area),
-			fails: new Uint32Array(dayFirst.length)
-		};
-		this.#blocks = [...this.#blocks, block];
+	/** Copies rows: the columns given may be moved elsewhere afterwards. */
+	add(source: SourceId, columns: LoadedColumns): void {
+		const size = columns.dayFirst.length;
+		const starts = Array.from({ length: Math.ceil(size / MOST) }, (_, i) => i * MOST);
+		this.#blocks = [...this.#blocks, ...starts.map((from) => blockOf(source, from, Math.min(size, from + MOST), columns))];
 	}
 
 	/** Forgets the rows of a source. */
 	remove(source: SourceId): void {
 		this.#blocks = this.#blocks.filter((block) => block.source !== source);
-	}
-
-	get all(): readonly Block[] {
-		return this.#blocks;
 	}
 
 	/** Blocks of some sources; all of them for null. */

@@ -5,44 +5,38 @@ import { monthOf, weekOf } from '../../core/time';
 import type { Questions, ValueField } from '../contract';
 import type { Grids, PlacedGrid } from '../grids';
 import { ranked, type Pair } from '../ranked';
-import type { Block, Blocks } from './blocks';
-import { clausesOf, inCells, type ClauseParts } from './clauses-of';
-import { Clauses } from './clauses';
-import type { Shapes } from './shapes';
-import { tally, tallyUndated } from './tally';
+import { Recent } from '../recent';
+import type { Blocks } from './blocks';
+import { inCells, listsOf, type ListParts } from './lists-of';
+import { narrow, select, sizeOf, type Selection } from './select';
+import { dated, tally } from './tally';
 
-export interface BrushParts extends ClauseParts {
+export interface BrushParts extends ListParts {
 	readonly blocks: Blocks;
 	readonly grids: Grids;
-	readonly shapes: Shapes;
 }
 
 /** The questions that brushing asks again at every move. */
 export type BrushQuestions = Pick<Questions, 'cells' | 'series' | 'hours' | 'values' | 'totals' | 'cellProfile'>;
 
 const HOURS = 168;
+/** Selections kept: the views of one filter share some, and the periods compared alternate. */
+const KEPT = 6;
 const BINS: Readonly<Record<Bin, (day: number) => number>> = { month: monthOf, week: weekOf, day: (day) => day };
 const sum = (counts: Uint32Array): number => counts.reduce((total, n) => total + n, 0);
 
-/** The visible rows under a filter: their blocks, and the bits that none of them may have. */
-interface Rows {
-	readonly blocks: readonly Block[];
-	readonly mask: number;
-}
-
-/** Answers from typed columns in this worker's memory, in a pass of a few milliseconds per million rows. */
+/** Answers from typed columns in this worker's memory: a filter selects rows once, and every view under it counts those. */
 export class Brush {
 	readonly #parts: BrushParts;
-	readonly #clauses: Clauses;
+	readonly #selections = new Recent<Selection>(KEPT);
 
 	constructor(parts: BrushParts) {
 		this.#parts = parts;
-		this.#clauses = new Clauses(parts.blocks);
 	}
 
 	/** To be called when the visible rows changed. */
 	clear(): void {
-		this.#clauses.clear();
+		this.#selections.clear();
 		this.#parts.shapes.clear();
 	}
 
@@ -58,16 +52,26 @@ export class Brush {
 	}
 
 	/** Gives the rows under a filter to `work`, which must not wait: publications would change the rows meanwhile. */
-	async #under<T>(filter: Filter, work: (rows: Rows) => T, signal?: AbortSignal): Promise<T> {
-		const { catalogue, blocks, shapes, grids } = this.#parts;
+	async #under<T>(filter: Filter, work: (rows: Selection) => T, signal?: AbortSignal): Promise<T> {
+		const { catalogue, shapes, grids } = this.#parts;
 		for (;;) {
 			signal?.throwIfAborted();
 			const missing = shapesOf(filter).find((shape) => !shapes.find(shape));
 			const resolution = filter.cells?.resolution;
 			if (missing) await shapes.prepare(missing, catalogue.points, signal);
 			else if (resolution !== undefined && !grids.ready(resolution)) await grids.of(resolution, signal);
-			else return work({ blocks: blocks.of(catalogue.visible(filter.sources)), mask: this.#clauses.mask(clausesOf(filter, this.#parts)) });
+			else return work(this.#select(filter));
 		}
+	}
+
+	#select(filter: Filter): Selection {
+		const { blocks, catalogue } = this.#parts;
+		const key = JSON.stringify(filter);
+		const known = this.#selections.get(key);
+		if (known) return known;
+		const rows = select(blocks.of(catalogue.visible(filter.sources)), filter.period, listsOf(filter, this.#parts));
+		this.#selections.set(key, rows);
+		return rows;
 	}
 
 	async #cells(filter: Filter, resolution: number, signal?: AbortSignal): Promise<CellCounts> {
@@ -83,10 +87,9 @@ export class Brush {
 		}
 	}
 
-	#countCells({ blocks, mask }: Rows, { grid, place }: PlacedGrid): CellCounts {
+	#countCells(rows: Selection, { grid, place }: PlacedGrid): CellCounts {
 		const { catalogue, hexes } = this.#parts;
-		const byLocation = new Uint32Array(catalogue.points.size + 1);
-		for (const block of blocks) tally(block.location, block.fails, mask, byLocation, 1);
+		const byLocation = tally(rows, 'location', catalogue.points.size + 1, 1);
 		const codes = hexes.codes(grid.resolution);
 		const counts = new Uint32Array(grid.cells.length);
 		let located = 0;
@@ -104,14 +107,11 @@ export class Brush {
 		return { resolution: grid.resolution, version: grid.version, counts, located, unlocated };
 	}
 
-	#series({ blocks, mask }: Rows, bin: Bin): Series {
+	#series(rows: Selection, bin: Bin): Series {
 		const span = this.#parts.catalogue.span(null);
 		if (!span) return { bin, start: 0, counts: new Uint32Array(0), undated: 0 };
-		const days = new Uint32Array(span.last - span.first + 1);
-		let undated = 0;
-		for (const block of blocks)
-			if (bin === 'month' || this.#parts.catalogue.allDated) tally(block.dayFirst, block.fails, mask, days, -span.first);
-			else undated += tallyUndated(block, mask, days, -span.first);
+		const counted = bin === 'month' ? rows : dated(rows);
+		const days = tally(counted, 'dayFirst', span.last - span.first + 1, -span.first);
 		const start = BINS[bin](span.first);
 		const counts = new Uint32Array(BINS[bin](span.last) - start + 1);
 		days.forEach((n, i) => {
@@ -119,47 +119,39 @@ export class Brush {
 			const at = BINS[bin](span.first + i) - start;
 			counts[at] = (counts[at] ?? 0) + n;
 		});
-		return { bin, start, counts, undated };
+		return { bin, start, counts, undated: sizeOf(rows) - sizeOf(counted) };
 	}
 
-	#hours({ blocks, mask }: Rows): HourCounts {
-		const slots = new Uint32Array(NO_SLOT + 1);
-		for (const block of blocks) tally(block.slot, block.fails, mask, slots, 0);
+	#hours(rows: Selection): HourCounts {
+		const slots = tally(rows, 'slot', NO_SLOT + 1, 0);
 		return { counts: slots.slice(0, HOURS), untimed: slots[NO_SLOT] ?? 0 };
 	}
 
-	async #values(field: ValueField, filter: Filter, before: Period | null, signal?: AbortSignal): Promise<NameCount[]> {
-		return this.#under(
-			filter,
-			(rows) => {
-				const byName = new Map<string, Pair>();
-				const add = (side: keyof Pair, counted: Rows): void => {
-					this.#countValues(counted, field).forEach((n, i) => {
-						if (n === 0) return;
-						const name = this.#nameOf(field, i - 1);
-						const pair = byName.get(name) ?? { now: 0, before: 0 };
-						byName.set(name, { ...pair, [side]: pair[side] + n });
-					});
-				};
-				add('now', rows);
-				// The clauses other than the period are the same, so nothing that is still missing can be found here.
-				if (before) add('before', { ...rows, mask: this.#clauses.mask(clausesOf({ ...filter, period: before }, this.#parts)) });
-				return ranked(byName, before !== null);
-			},
-			signal
-		);
+	#values(field: ValueField, filter: Filter, before: Period | null, signal?: AbortSignal): Promise<NameCount[]> {
+		const work = (rows: Selection): NameCount[] => {
+			const byName = new Map<string, Pair>();
+			const add = (side: keyof Pair, counted: Selection): void => {
+				this.#countValues(counted, field).forEach((n, i) => {
+					if (n === 0) return;
+					const name = this.#nameOf(field, i - 1);
+					const pair = byName.get(name) ?? { now: 0, before: 0 };
+					byName.set(name, { ...pair, [side]: pair[side] + n });
+				});
+			};
+			add('now', rows);
+			// The other clauses are the same, so nothing can be missing that was not prepared for them.
+			if (before) add('before', this.#select({ ...filter, period: before }));
+			return ranked(byName, before !== null);
+		};
+		return this.#under(filter, work, signal);
 	}
 
 	/** Counts at `code + 1`. */
-	#countValues({ blocks, mask }: Rows, field: ValueField): Uint32Array {
+	#countValues(rows: Selection, field: ValueField): Uint32Array {
 		const { names } = this.#parts.catalogue;
-		if (field === 'source') {
-			const counts = new Uint32Array(Math.max(0, ...blocks.map(({ source }) => source)) + 2);
-			for (const block of blocks) counts[block.source + 1] = (counts[block.source + 1] ?? 0) + sum(passing(block, mask));
-			return counts;
-		}
-		const counts = new Uint32Array((field === 'origin' ? ORIGINS.length : names[field].size) + 1);
-		for (const block of blocks) tally(block[field], block.fails, mask, counts, 1);
+		if (field !== 'source') return tally(rows, field, (field === 'origin' ? ORIGINS.length : names[field].size) + 1, 1);
+		const counts = new Uint32Array(Math.max(0, ...rows.map(({ block }) => block.source)) + 2);
+		for (const part of rows) counts[part.block.source + 1] = (counts[part.block.source + 1] ?? 0) + sizeOf([part]);
 		return counts;
 	}
 
@@ -170,23 +162,20 @@ export class Brush {
 	}
 
 	#totals(filter: Filter, before: Period | null, signal?: AbortSignal): Promise<Totals> {
-		const total = ({ blocks, mask }: Rows): number => blocks.reduce((n, block) => n + sum(passing(block, mask)), 0);
-		const work = (rows: Rows): Totals => {
-			const located = new Uint32Array(this.#parts.catalogue.points.size + 1);
-			for (const block of rows.blocks) tally(block.location, block.fails, rows.mask, located, 1);
-			const now = total(rows);
-			const then = before && total({ ...rows, mask: this.#clauses.mask(clausesOf({ ...filter, period: before }, this.#parts)) });
-			return { total: now, located: now - (located[0] ?? 0), timed: now - this.#hours(rows).untimed, before: then };
+		const work = (rows: Selection): Totals => {
+			const total = sizeOf(rows);
+			const [unlocated = 0] = tally(rows, 'location', this.#parts.catalogue.points.size + 1, 1);
+			const then = before && sizeOf(this.#select({ ...filter, period: before }));
+			return { total, located: total - unlocated, timed: total - this.#hours(rows).untimed, before: then };
 		};
 		return this.#under(filter, work, signal);
 	}
 
 	async #cellProfile(filter: Filter, resolution: number, cell: string, signal?: AbortSignal): Promise<CellProfile> {
 		await this.#parts.grids.of(resolution, signal);
-		const work = ({ blocks }: Rows): CellProfile => {
-			const clauses = clausesOf(filter, this.#parts);
-			clauses.set(`profile${cell}`, { field: 'location', passes: () => inCells(this.#parts, resolution, [cell]) });
-			const rows = { blocks, mask: this.#clauses.mask(clauses) };
+		const work = (all: Selection): CellProfile => {
+			const here = { field: 'location' as const, passes: inCells(this.#parts, resolution, [cell]) };
+			const rows = narrow(all, here);
 			const hours = new Uint32Array(24);
 			this.#hours(rows).counts.forEach((n, slot) => (hours[slot % 24] = (hours[slot % 24] ?? 0) + n));
 			const byName = new Map<string, Pair>();
@@ -196,13 +185,6 @@ export class Brush {
 		};
 		return this.#under(filter, work, signal);
 	}
-}
-
-/** How many rows of a block pass, by origin: the shortest tally there is. */
-function passing({ origin, fails }: Block, mask: number): Uint32Array {
-	const counts = new Uint32Array(256);
-	tally(origin, fails, mask, counts, 0);
-	return counts;
 }
 
 function shapesOf({ drawn, boundary }: Filter): Polygons[] {

@@ -1,24 +1,33 @@
 import type { Block, CodeColumn } from './blocks';
+import type { ListedField } from './lists-of';
+import type { RowNumbers, Selection } from './select';
 
-/** Adds one to `counts[code + offset]` for every row that has none of the bits of `mask`. */
-export function tally(codes: CodeColumn | Uint8Array, fails: Uint32Array, mask: number, counts: Uint32Array, offset: number): void {
-	for (let i = 0; i < fails.length; i++) {
-		if (((fails[i] ?? 0) & mask) !== 0) continue;
-		const at = (codes[i] ?? 0) + offset;
+function addAll(codes: CodeColumn | Uint8Array, counts: Uint32Array, offset: number): void {
+	for (let row = 0; row < codes.length; row++) {
+		const at = (codes[row] ?? 0) + offset;
 		counts[at] = (counts[at] ?? 0) + 1;
 	}
 }
 
-/** The same for days, rows whose day is unknown left out; gives their number. */
-export function tallyUndated({ dayFirst, moreDays, fails }: Block, mask: number, counts: Uint32Array, offset: number): number {
-	let undated = 0;
-	for (let i = 0; i < fails.length; i++) {
-		if (((fails[i] ?? 0) & mask) !== 0) continue;
-		if (moreDays[i] !== 0) undated++;
-		else {
-			const at = (dayFirst[i] ?? 0) + offset;
-			counts[at] = (counts[at] ?? 0) + 1;
-		}
+function addSome(rows: Uint16Array, codes: CodeColumn | Uint8Array, counts: Uint32Array, offset: number): void {
+	for (let i = 0; i < rows.length; i++) {
+		const at = (codes[rows[i] ?? 0] ?? 0) + offset;
+		counts[at] = (counts[at] ?? 0) + 1;
 	}
-	return undated;
 }
+
+/** Selected rows by code: `size` counts, those of a code at `code + offset`. */
+export function tally(selection: Selection, field: ListedField | 'dayFirst', size: number, offset: number): Uint32Array {
+	const counts = new Uint32Array(size);
+	for (const { block, rows } of selection)
+		if (rows) addSome(rows, block[field], counts, offset);
+		else addAll(block[field], counts, offset);
+	return counts;
+}
+
+const datedOf = ({ length, moreDays }: Block, rows: RowNumbers): Uint16Array =>
+	(rows ?? Uint16Array.from({ length }, (_, row) => row)).filter((row) => moreDays[row] === 0);
+
+/** The selected rows whose day is known. */
+export const dated = (selection: Selection): Selection =>
+	selection.map(({ block, rows }) => ({ block, rows: block.dated ? rows : datedOf(block, rows) }));
