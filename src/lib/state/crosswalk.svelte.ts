@@ -1,7 +1,6 @@
 import { untrack } from 'svelte';
 import {
 	NO_CROSSWALK,
-	namesIn,
 	placeCategories,
 	placeOfNames,
 	placesOf,
@@ -15,7 +14,7 @@ import { readCrosswalk, textOf, writeCrosswalk } from '../core/crosswalk/crosswa
 import type { Scale } from '../core/crosswalk/weights';
 import { NO_FILTER } from '../core/filter';
 import type { Profile } from '../core/incident';
-import type { Place } from '../core/priorities';
+import { placeName, type Place } from '../core/priorities';
 import type { Source } from '../core/source';
 import type { Store } from '../store';
 import { Answer } from './answer.svelte';
@@ -108,12 +107,10 @@ export class Crosswalks {
 	placeOf(category: string): Place {
 		return this.places.get(category) ?? null;
 	}
-	namesIn(place: Place): readonly string[] {
-		return namesIn(this.placed, place);
-	}
-	/** The place whose categories these are, exactly; undefined when there is none. */
-	placeOfNames(names: readonly string[]): Place | undefined {
-		return placeOfNames(this.placed, names);
+	/** What these categories are called together: a priority that holds them and no others; null when there is none. */
+	nameOf(categories: readonly string[]): string | null {
+		const place = placeOfNames(this.placed, categories) ?? null;
+		return place === null ? null : placeName(place);
 	}
 
 	move(category: PlacedCategory, place: Place): void {

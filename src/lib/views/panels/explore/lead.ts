@@ -14,6 +14,8 @@ interface Facts {
 	readonly holdings: Holdings;
 	readonly now: number;
 	readonly change: ChangeSentence | null;
+	/** What categories are called together; null when they have no common name. */
+	readonly nameOf?: (categories: readonly string[]) => string | null;
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -33,11 +35,10 @@ function scope({ week, areas, boundary, drawn, cells }: Filter): Piece[] {
 	return pieces;
 }
 
-function subject({ categories }: Filter): Piece {
+function subject({ filter: { categories }, nameOf }: Facts): Piece {
 	if (!categories || categories.length === 0) return { text: 'incidents' };
-	return categories.length <= 2
-		? { text: listWords(categories).toLowerCase(), strong: true }
-		: { text: `incidents of ${String(categories.length)} categories` };
+	const known = categories.length <= 2 ? listWords(categories) : nameOf?.(categories);
+	return known ? { text: known.toLowerCase(), strong: true } : { text: `incidents of ${String(categories.length)} categories` };
 }
 
 function span(filter: Filter, holdings: Holdings): string {
@@ -46,11 +47,12 @@ function span(filter: Filter, holdings: Holdings): string {
 }
 
 /** The one sentence that opens Explore; every number in it is the one in the filter bar or a chart. */
-export function leadSentence({ filter, holdings, now, change }: Facts): Piece[] {
+export function leadSentence(facts: Facts): Piece[] {
+	const { filter, holdings, now, change } = facts;
 	const where = scope(filter).flatMap((piece, i): Piece[] =>
 		i === 0 ? [{ ...piece, text: capital(piece.text) }, { text: ', ' }] : [piece, { text: ', ' }]
 	);
-	const what = subject(filter);
+	const what = subject(facts);
 	const opening = where.length > 0 ? where : [];
 	const name: Piece = opening.length > 0 ? what : { ...what, text: capital(what.text) };
 	if (change) return [...opening, name, { text: ` ${change.text}, ` }, { text: `${span(filter, holdings)} against the year before.` }];
