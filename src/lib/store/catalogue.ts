@@ -35,6 +35,14 @@ export interface Entry {
 	uses: Counts;
 }
 
+/** What is left of a source whose rows were replaced in part. */
+export interface Remainder extends Pick<Entry, 'rows' | 'located' | 'timed' | 'dated' | 'first' | 'last'> {
+	/** Rows by month (YYYY-MM). */
+	readonly months: Readonly<Record<string, number>>;
+	/** Rows at each location, by common code. */
+	readonly uses: ReadonlyMap<number, number>;
+}
+
 const eachField = <T>(make: () => T): Record<NamedField, T> =>
 	Object.fromEntries(NAMED_FIELDS.map((field) => [field, make()])) as Record<NamedField, T>;
 
@@ -139,6 +147,28 @@ export class Catalogue {
 			entry.facts = facts;
 			this.#count(entry, 1);
 		}
+		this.#changed();
+	}
+
+	/** Counts what is left of a published source; with nothing left it is forgotten. */
+	trim(id: SourceId, { months, uses, ...counts }: Remainder): void {
+		const entry = this.#entries.get(id);
+		if (!entry?.facts) return;
+		if (counts.rows === 0) {
+			this.remove(id);
+			return;
+		}
+		this.#count(entry, -1);
+		const replaced = (entry.facts.replaced ?? 0) + entry.rows - counts.rows;
+		Object.assign(entry, counts, { facts: { ...entry.facts, replaced, months, days: { first: counts.first, last: counts.last } } });
+		const left = new Map(uses);
+		entry.uses = entry.uses.map((_, own) => {
+			const at = entry.points.at(own);
+			const rows = left.get(at) ?? 0;
+			left.delete(at);
+			return rows;
+		});
+		this.#count(entry, 1);
 		this.#changed();
 	}
 

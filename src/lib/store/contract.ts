@@ -46,12 +46,28 @@ export interface Questions {
 	rows(source: SourceId, period: Period, signal?: AbortSignal): Promise<IncidentColumns>;
 }
 
+/** Rows of a source that give way to newer ones: those that happened wholly inside one of the periods. */
+export interface Replacement {
+	readonly source: SourceId;
+	readonly periods: readonly Period[];
+}
+
+/** A source about to become visible. */
+export interface Publication {
+	readonly id: SourceId;
+	readonly facts: SourceFacts;
+	readonly replaces?: readonly Replacement[];
+}
+
 /** Loading: rows of a source stay invisible until it is published. */
 export interface Loading {
 	begin(): Promise<SourceId>;
 	load(source: SourceId, batch: CleanBatch, signal?: AbortSignal): Promise<void>;
-	/** Makes sources visible together, with the facts found while reading them. */
-	publish(sources: readonly { readonly id: SourceId; readonly facts: SourceFacts }[], signal?: AbortSignal): Promise<Holdings>;
+	/**
+	 * Makes sources visible together, with the facts found while reading them, and takes away the rows that they replace, all at once.
+	 * A source of which nothing is left is gone; the others say how many of their rows were replaced.
+	 */
+	publish(sources: readonly Publication[], signal?: AbortSignal): Promise<Holdings>;
 	/** Removes a source, published or not. */
 	discard(source: SourceId): Promise<Holdings>;
 }

@@ -1,4 +1,4 @@
 /** The store's face: load what the privacy gate cleaned, publish it, and ask the named questions. */
 export type { Engine, EngineTable, Column } from './engine';
-export type { Loading, Questions, Store, ValueField } from './contract';
+export type { Loading, Publication, Questions, Replacement, Store, ValueField } from './contract';
 export { createStore, type StoreOptions } from './store';

@@ -5,15 +5,18 @@ import type { SourceId } from '../core/source';
 import { throwIfAborted } from './abort';
 import type { Blocks } from './brush/blocks';
 import type { Catalogue, Entry } from './catalogue';
-import type { Loading } from './contract';
+import type { Loading, Publication } from './contract';
 import type { Column } from './engine';
 import type { Hexes } from './hexes';
 import type { Lock } from './lock';
+import { replaceRows } from './replacing';
+import type { Dialect } from './sql/dialect';
 import { NOWHERE, hexColumn } from './sql/schema';
 import type { Tables } from './tables';
 
 export interface LoadingParts {
 	readonly lock: Lock;
+	readonly dialect: Dialect;
 	readonly tables: Tables;
 	readonly catalogue: Catalogue;
 	readonly hexes: Hexes;
@@ -24,8 +27,6 @@ export interface LoadingParts {
 	/** Called when the published rows changed, before anybody is told. */
 	readonly changed: () => void;
 }
-
-type Publication = Parameters<Loading['publish']>[0];
 
 /** Takes clean batches into the tables and makes them visible. */
 export function createLoading(parts: LoadingParts): Loading {
@@ -52,7 +53,7 @@ export function createLoading(parts: LoadingParts): Loading {
 		catalogue.restart(source);
 	};
 
-	const publish = async (sources: Publication, signal?: AbortSignal): Promise<void> => {
+	const publish = async (sources: readonly Publication[], signal?: AbortSignal): Promise<void> => {
 		if (sources.length === 0) return;
 		const entries = sources.map(({ id }) => catalogue.loading(id));
 		await tables.open();
@@ -61,8 +62,15 @@ export function createLoading(parts: LoadingParts): Loading {
 		const loaded = entries.reduce((sum, entry) => sum + entry.rows, 0);
 		const accepted = sources.reduce((sum, { facts }) => sum + facts.accepted, 0);
 		checkRows(accepted, loaded, found);
+		const replace = await replaceRows(
+			parts,
+			sources.flatMap(({ replaces }) => replaces ?? []),
+			signal
+		);
 		catalogue.publish(sources);
+		const replaced = replace();
 		parts.changed();
+		await replaced;
 	};
 
 	const discard = async (source: SourceId): Promise<void> => {

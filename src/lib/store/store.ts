@@ -52,7 +52,7 @@ export function createStore(engine: Engine, { dialect = DUCKDB, resolutions = []
 	return {
 		...createQuestions(asking, kept),
 		...brushing?.questions(),
-		...createLoading({ lock, tables, catalogue, hexes, indexed: resolutions, ...(brushing && { blocks }), changed }),
+		...createLoading({ lock, dialect, tables, catalogue, hexes, indexed: resolutions, ...(brushing && { blocks }), changed }),
 		holdings: () => Promise.resolve(catalogue.holdings()),
 		close: () => engine.close()
 	};

@@ -73,11 +73,27 @@ export class Tables {
 
 	/** A copy without a source takes the table's place: deleting alone would free no memory. Questions asked before still find the old one. */
 	async remove(source: SourceId): Promise<void> {
-		const old = this.incident;
+		await this.copyWithout(`source = ${literal(source)}`);
+		await this.swap();
+	}
+
+	/** Makes a copy without the rows of a condition. @returns its name; `swap` puts it in the table's place */
+	async copyWithout(condition: string, signal?: AbortSignal): Promise<string> {
 		const next = `incident_${String(this.#number + 1)}`;
 		await this.#engine.run(`DROP TABLE IF EXISTS ${next}`);
-		await this.#engine.run(`CREATE TABLE ${next} AS SELECT * FROM ${old} WHERE source <> ${literal(source)}`);
+		await this.#engine.run(`CREATE TABLE ${next} AS SELECT * FROM ${this.incident} WHERE NOT (${condition})`, signal);
+		return next;
+	}
+
+	/** Puts the last copy in the table's place, at once, and drops the old one behind it. */
+	async swap(): Promise<void> {
+		const old = this.incident;
 		this.#number++;
 		await this.#engine.run(`DROP TABLE ${old}`);
+	}
+
+	/** Runs a statement on the tables. */
+	ask(sql: string, signal?: AbortSignal): Promise<EngineTable> {
+		return this.#engine.run(sql, signal);
 	}
 }

@@ -1,3 +1,5 @@
+import type { Period } from '../../core/filter';
+import { NO_SLOT } from '../../core/incident';
 import type { SourceId } from '../../core/source';
 
 /** Codes of names or locations; −1 is none. */
@@ -78,6 +80,31 @@ function blockOf(source: SourceId, from: number, to: number, { dayLast, ...colum
 	};
 }
 
+/** What is left of a block without the rows of some periods. */
+function remaining(block: Block, periods: readonly Period[]): Block[] {
+	const { source, length, dayFirst, moreDays, slot, location, category, outcome, area, origin } = block;
+	const gone = (row: number): boolean => {
+		const first = dayFirst[row] ?? 0;
+		const last = first + (moreDays[row] ?? 0);
+		return periods.some(({ from, to }) => first >= from && last < to);
+	};
+	const rows = Array.from({ length }, (_, row) => row).filter((row) => !gone(row));
+	if (rows.length === length) return [block];
+	if (rows.length === 0) return [];
+	const days = Int32Array.from(rows, (row) => dayFirst[row] ?? 0);
+	const columns = {
+		dayFirst: days,
+		dayLast: Int32Array.from(rows, (row, i) => (days[i] ?? 0) + (moreDays[row] ?? 0)),
+		slot: Uint8Array.from(rows, (row) => slot[row] ?? NO_SLOT),
+		location: Int32Array.from(rows, (row) => location[row] ?? -1),
+		category: Int32Array.from(rows, (row) => category[row] ?? -1),
+		outcome: Int32Array.from(rows, (row) => outcome[row] ?? -1),
+		area: Int32Array.from(rows, (row) => area[row] ?? -1),
+		origin: Uint8Array.from(rows, (row) => origin[row] ?? 0)
+	};
+	return [blockOf(source, 0, rows.length, columns)];
+}
+
 /** The rows of all sources in the order of loading. */
 export class Blocks {
 	#blocks: readonly Block[] = [];
@@ -92,6 +119,11 @@ export class Blocks {
 	/** Forgets the rows of a source. */
 	remove(source: SourceId): void {
 		this.#blocks = this.#blocks.filter((block) => block.source !== source);
+	}
+
+	/** Forgets the rows of a source that lie wholly inside one of the periods. */
+	cut(source: SourceId, periods: readonly Period[]): void {
+		this.#blocks = this.#blocks.flatMap((block) => (block.source === source ? remaining(block, periods) : [block]));
 	}
 
 	/** Blocks of some sources; all of them for null. */

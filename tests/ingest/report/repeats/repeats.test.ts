@@ -177,11 +177,11 @@ describe('the table of ids', () => {
 	test('tells a million ids apart and finds each again', () => {
 		const table = new IdTable();
 		const id = (i: number): string => (i % 2 === 0 ? `2024/${String(i).padStart(7, '0')}` : (i * 2654435761).toString(16));
+		let wrong = 0;
 		for (let i = 0; i < 1_000_000; i++) {
-			expect(table.find(id(i)) === -1 || 'collision').toBe(true);
+			if (table.find(id(i)) !== -1) wrong++;
 			table.add(i % 3, i);
 		}
-		let wrong = 0;
 		for (let i = 0; i < 1_000_000; i += 7) {
 			const entry = table.find(id(i));
 			if (table.line(entry) !== i || table.owner(entry) !== i % 3) wrong++;
