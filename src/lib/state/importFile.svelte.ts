@@ -17,7 +17,9 @@ export class ImportFile {
 	/** Codes of the questions whose proposal the user confirmed. */
 	confirmed = $state.raw<ReadonlySet<string>>(new Set());
 	/** The user said how it is to be read: nothing is recalled any more. */
-	byUser = false;
+	byUser = $state(false);
+	/** The user changed a role or an answer since a whole mapping was chosen. */
+	corrected = false;
 	/** The look at its head that goes with a mapping. */
 	look: { readonly mapping: Mapping; readonly preview: Promise<Preview>; readonly abort: AbortController } | null = null;
 	/** Milliseconds since the reading began, for the time left. */

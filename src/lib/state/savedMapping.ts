@@ -1,5 +1,6 @@
 /** Mappings as they are remembered: roles by header, answers by question, never a value or a file name. Pure. */
 import { HexbeatError } from '../core/errors';
+import type { Profile } from '../core/incident';
 import type { ColumnReport, Mapping, Preview, Role } from '../ingest';
 import { ROLES } from '../ingest/contract';
 
@@ -11,10 +12,13 @@ export interface SavedMapping {
 	readonly roles: Readonly<Record<string, Role>>;
 	/** Answers by question code. */
 	readonly answers: Readonly<Record<string, string>>;
+	/** The layout that the user named. */
+	readonly profile?: Profile;
 }
 
 /** Answers that hold for every file of a layout; others (which sheet, which duplicate) belong to one file. */
 const LASTING: ReadonlySet<string> = new Set(['crs', 'date-order', 'utc-or-local', 'decimal-mark']);
+const PROFILES: readonly Profile[] = ['police-uk-street', 'police-uk-stop-search', 'safezone', 'generic'];
 const LONGEST_HEADER = 80;
 const LONGEST_NAME = 60;
 const FORMAT = 'hexbeat-mappings';
@@ -48,13 +52,14 @@ export const known = ({ roles }: SavedMapping, columns: readonly Pick<ColumnRepo
 	headerKeys(columns).filter((key) => Object.hasOwn(roles, key)).length;
 
 /** What to remember of a file as it is read now; null where the columns have no names of their own. */
-export function remember(name: string, { columns, hasHeader }: Preview, { answers }: Mapping): SavedMapping | null {
+export function remember(name: string, { columns, hasHeader }: Preview, { answers, profile }: Mapping): SavedMapping | null {
 	if (!hasHeader || columns.length === 0) return null;
 	const keys = headerKeys(columns);
 	return {
 		name: name.trim().slice(0, LONGEST_NAME) || defaultName(columns),
 		roles: Object.fromEntries(columns.map(({ role }, i) => [keys[i] ?? '', role])),
-		answers: Object.fromEntries(Object.entries(answers).filter(([code]) => LASTING.has(code)))
+		answers: Object.fromEntries(Object.entries(answers).filter(([code]) => LASTING.has(code))),
+		...(profile && { profile })
 	};
 }
 
@@ -65,12 +70,12 @@ export function defaultName(columns: readonly Pick<ColumnReport, 'name'>[]): str
 }
 
 /** The mapping of a file by a remembered one; columns that it does not know are left to the proposal. */
-export function mappingBy({ roles, answers }: SavedMapping, columns: readonly Pick<ColumnReport, 'name'>[]): Mapping {
+export function mappingBy({ roles, answers, profile }: SavedMapping, columns: readonly Pick<ColumnReport, 'name'>[]): Mapping {
 	const chosen = headerKeys(columns).flatMap((key, index) => {
 		const role = Object.hasOwn(roles, key) ? roles[key] : undefined;
 		return role === undefined ? [] : [[index, role] as const];
 	});
-	return { roles: Object.fromEntries(chosen), answers };
+	return { roles: Object.fromEntries(chosen), answers, ...(profile && { profile }) };
 }
 
 /** The mappings as a text, to keep or to hand on. */
@@ -95,7 +100,13 @@ export function readMappings(text: string): SavedMapping[] {
 		const answers = Object.entries(entry['answers']).flatMap(([code, answer]) =>
 			LASTING.has(code) && typeof answer === 'string' ? [[code, answer] as const] : []
 		);
-		return { name: entry['name'].slice(0, LONGEST_NAME), roles: Object.fromEntries(roles), answers: Object.fromEntries(answers) };
+		const profile = PROFILES.find((one) => one === entry['profile']);
+		return {
+			name: entry['name'].slice(0, LONGEST_NAME),
+			roles: Object.fromEntries(roles),
+			answers: Object.fromEntries(answers),
+			...(profile && { profile })
+		};
 	});
 }
 

@@ -8,6 +8,14 @@ import { mappingBy, type SavedMapping } from './savedMapping';
 
 const NOTHING: Holdings = { sources: [], days: null, total: 0, located: 0, timed: 0, dated: 0, extent: null, version: 0 };
 
+/** Mappings that were corrected once. */
+export interface MappingMemory {
+	/** The one for exactly these columns. */
+	recall(preview: Preview): SavedMapping | null;
+	/** Remembers how a file is read; null where its columns have no names. */
+	keep(preview: Preview, mapping: Mapping): SavedMapping | null;
+}
+
 /** The files, and what of them is loaded. Files are read one after the other; nothing shows before `publish`. */
 export class Workspace {
 	#files = $state.raw<readonly ImportFile[]>([]);
@@ -15,12 +23,11 @@ export class Workspace {
 	#publishing = $state(false);
 	#queue: Promise<void> = Promise.resolve();
 	readonly #backends: Backends;
-	readonly #recall: (preview: Preview) => SavedMapping | null;
+	readonly #memory: MappingMemory | null;
 
-	/** @param recall the mapping remembered for a file's columns */
-	constructor(backends: Backends, recall: (preview: Preview) => SavedMapping | null = () => null) {
+	constructor(backends: Backends, memory: MappingMemory | null = null) {
 		this.#backends = backends;
-		this.#recall = recall;
+		this.#memory = memory;
 	}
 
 	get files(): readonly ImportFile[] {
@@ -62,19 +69,23 @@ export class Workspace {
 
 	/** Reads a file again under a corrected mapping: its head at once, the rest when its turn comes. */
 	remap(entry: ImportFile, change: { roles?: Readonly<Record<number, Role>>; answers?: Readonly<Record<string, string>> }): Promise<void> {
-		const { mapping } = entry;
-		return this.readBy(
-			entry,
-			{ ...mapping, roles: { ...mapping.roles, ...change.roles }, answers: { ...mapping.answers, ...change.answers } },
-			entry.remembered
-		);
+		const { mapping, remembered } = entry;
+		const roles = { ...mapping.roles, ...change.roles };
+		const done = this.readBy(entry, { ...mapping, roles, answers: { ...mapping.answers, ...change.answers } }, remembered);
+		entry.corrected = true;
+		return done;
 	}
 
 	/** Reads a file again by another mapping, in place of all that was said of it before. */
 	readBy(entry: ImportFile, mapping: Mapping, remembered: SavedMapping | null): Promise<void> {
-		Object.assign(entry, { mapping, remembered, byUser: true });
+		Object.assign(entry, { mapping, remembered, byUser: true, corrected: false });
 		this.#look(entry).catch(() => undefined);
 		return this.reread(entry);
+	}
+
+	/** A remembered mapping has another name, or is forgotten. */
+	renamed(before: SavedMapping, after: SavedMapping | null): void {
+		for (const file of this.#files) if (file.remembered === before) file.remembered = after;
 	}
 
 	/** Takes the proposal of a question as the user's answer. */
@@ -143,6 +154,7 @@ export class Workspace {
 			if (!current()) return;
 			entry.report = report;
 			entry.status = this.#repeats(entry, report) ? 'repeated' : 'ready';
+			if (entry.corrected && report.facts.accepted > 0) this.#remember(entry, report);
 			if (entry.status === 'repeated') await this.#discard(entry);
 		} catch (error) {
 			if (current()) {
@@ -192,9 +204,17 @@ export class Workspace {
 		return preview;
 	}
 
+	/** Keeps a corrected mapping that led to incidents, for the next file with these columns. */
+	#remember(entry: ImportFile, report: FileReport): void {
+		const before = this.#memory?.recall(report) ?? null;
+		const saved = this.#memory?.keep(report, entry.mapping) ?? null;
+		if (before) this.renamed(before, saved);
+		entry.remembered = saved;
+	}
+
 	/** A file whose columns were corrected before is read as last time, unless the user said otherwise. */
 	async #recognise(entry: ImportFile, preview: Preview): Promise<void> {
-		const saved = entry.byUser ? null : this.#recall(preview);
+		const saved = entry.byUser ? null : this.#memory?.recall(preview);
 		if (!saved) return;
 		Object.assign(entry, { mapping: mappingBy(saved, preview.columns), remembered: saved });
 		await this.#look(entry);
