@@ -3,6 +3,7 @@ import { classify, type Finding } from '../privacy/classify';
 import { mask } from '../privacy/mask';
 import type { ColumnFacts } from './column-facts';
 import type { ProfileSpec, Proposal } from './profiles';
+import { coordinatePairs, pairName } from './profiles/coordinate-pairs';
 
 /** The roles of a file's columns after the user's corrections and the privacy gate. */
 export interface Assignment {
@@ -25,7 +26,8 @@ export function assignRoles(facts: readonly ColumnFacts[], profile: ProfileSpec,
 	for (const [index, role] of chosen.roles) if (role !== 'ignore' && !at.has(role)) at.set(role, index);
 	for (const [index, { role }] of proposals) {
 		const finding = findings[index];
-		if (!chosen.roles.has(index) && !at.has(role) && finding && allowedRoles(finding).includes(role)) at.set(role, index);
+		const column = facts[index];
+		if (!chosen.roles.has(index) && !at.has(role) && finding && column && allowedRoles(finding, column).includes(role)) at.set(role, index);
 	}
 	const roleOf = new Map([...at].map(([role, index]) => [index, role] as const));
 	const columns = facts.map((column, i) =>
@@ -41,28 +43,35 @@ function chosenRoles(
 ): { roles: Map<number, Role>; warnings: Warning[] } {
 	const chosen = new Map<number, Role>();
 	const warnings: Warning[] = [];
+	const pair = coordinatePairs(facts).find((one) => pairName(one) === answers['coordinates']);
 	const dateColumn = facts.find(({ name }) => name === answers['no-date'])?.index;
 	const wanted = Object.entries(roles).map(([index, role]) => [Number(index), role] as const);
 	if (dateColumn !== undefined) wanted.push([dateColumn, 'datetime']);
+	if (pair) wanted.push([pair.lng.index, 'longitude'], [pair.lat.index, 'latitude']);
 	for (const [index, role] of wanted) {
 		const finding = findings[index];
-		if (!finding) continue;
-		if (allowedRoles(finding).includes(role)) chosen.set(index, role);
+		const column = facts[index];
+		if (!finding || !column) continue;
+		if (allowedRoles(finding, column).includes(role)) chosen.set(index, role);
 		else
 			warnings.push({
 				code: 'role-refused',
-				message: `Column “${facts[index]?.name ?? ''}” cannot be used as ${role}: ${finding.reason}`
+				message: `Column “${column.name}” cannot be used as ${role}: ${finding.reason}`
 			});
 	}
 	return { roles: chosen, warnings };
 }
 
-/** Roles that the gate leaves open. */
-function allowedRoles({ class: verdict, detector, id }: Finding): readonly Role[] {
+/** Share of texts with a point in them from which a column may serve as the place, whatever else its texts hold. */
+const POINTS = 0.5;
+
+/** Roles that the gate leaves open. Of a text with a point in it nothing but the coordinates is read. */
+function allowedRoles({ class: verdict, detector, id }: Finding, { paired }: ColumnFacts): readonly Role[] {
 	if (verdict === 'keep') return ROLES;
-	if (detector === 'coord_exact') return ['longitude', 'latitude', 'id', 'ignore'];
-	if (detector === 'postcode_full') return ['area', 'ignore'];
-	return id ? ['id', 'ignore'] : ['ignore'];
+	const point: readonly Role[] = paired >= POINTS ? ['point'] : [];
+	if (detector === 'coord_exact') return ['longitude', 'latitude', ...point, 'id', 'ignore'];
+	if (detector === 'postcode_full') return ['area', ...point, 'ignore'];
+	return id ? [...point, 'id', 'ignore'] : [...point, 'ignore'];
 }
 
 function report(
@@ -73,6 +82,7 @@ function report(
 	byUser: boolean,
 	profile: ProfileSpec
 ): ColumnReport {
+	if (role === 'point' && finding.class !== 'keep') return pointReport(column, finding);
 	const stored = role !== 'ignore' && role !== 'id';
 	const keep = stored && finding.class !== 'drop';
 	const ownReason = role === proposal?.role ? proposal.reason : byUser ? 'Chosen by you.' : null;
@@ -89,8 +99,20 @@ function report(
 		role,
 		class: keep ? finding.class : 'drop',
 		reason: why,
-		allowed: allowedRoles(finding),
+		allowed: allowedRoles(finding, column),
 		samples: samples(column, keep)
+	};
+}
+
+function pointReport(column: ColumnFacts, finding: Finding): ColumnReport {
+	return {
+		name: column.name,
+		index: column.index,
+		role: 'point',
+		class: 'coarsen',
+		reason: 'Only the coordinates in it are read; the text itself is dropped.',
+		allowed: allowedRoles(finding, column),
+		samples: samples(column, false)
 	};
 }
 

@@ -25,7 +25,21 @@ export interface BatchPlan {
 
 type Writable = { -readonly [K in keyof IncidentColumns]: IncidentColumns[K] };
 const UNKNOWN = ORIGINS.indexOf('unknown');
-const NO_LOCATION: PlacePlan = { lng: -1, lat: -1, accuracy: -1, crs: 'EPSG:4326', unproject: null, swapped: false, decimalComma: false };
+const NO_LOCATION: PlacePlan = {
+	lng: -1,
+	lat: -1,
+	text: -1,
+	latFirst: true,
+	angles: false,
+	decimalComma: false,
+	accuracy: -1,
+	crs: 'EPSG:4326',
+	unproject: null,
+	swapped: false,
+	bounds: null,
+	exchange: false,
+	coarsest: Infinity
+};
 
 /** Fills batches of incidents row by row. Names and points are coded for the whole source. */
 export class BatchBuilder {
@@ -68,7 +82,7 @@ export class BatchBuilder {
 		to.precision[i] = when.precision;
 		const located = plan.place !== null && this.place.read(row);
 		to.location[i] = located ? this.points.add(this.place.lng, this.place.lat) : UNLOCATED;
-		to.accuracy[i] = located ? this.place.accuracy(row) : NaN;
+		to.accuracy[i] = located ? this.place.radius : NaN;
 		const category = this.category.code(plan.category < 0 ? '' : (row[plan.category] ?? ''));
 		to.category[i] = category;
 		to.outcome[i] = this.outcome.code(plan.outcome < 0 ? '' : (row[plan.outcome] ?? ''));

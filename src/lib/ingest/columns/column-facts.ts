@@ -1,5 +1,7 @@
+import { AngleText } from './angle-text';
 import { ClockText } from './clock-text';
 import { isMissing } from './is-missing';
+import { PointText } from './point-text';
 import { WhenText } from './when-text';
 import { words } from './words';
 
@@ -24,6 +26,10 @@ export interface ColumnFacts {
 	readonly monthly: number;
 	/** Share that reads as a time of day with a separator. */
 	readonly clock: number;
+	/** Share that holds a point: a pair of coordinates or a grid reference. */
+	readonly paired: number;
+	/** Share that is an angle with degree marks or a letter for its direction. */
+	readonly angled: number;
 	/** Share that is a number, and the range of those numbers. */
 	readonly numeric: number;
 	readonly integer: number;
@@ -58,6 +64,7 @@ export function columnFacts(name: string, index: number, hasHeader: boolean, sam
 		distinct: new Set(values).size,
 		filled: sample.length === 0 ? 0 : values.length / sample.length,
 		...timeShares(values),
+		...placeShares(values),
 		...numberShares(values)
 	};
 }
@@ -78,6 +85,19 @@ function timeShares(values: readonly string[]): Pick<ColumnFacts, 'dated' | 'tim
 	}
 	const n = Math.max(1, values.length);
 	return { dated: dated / n, timed: timed / n, monthly: monthly / n, clock: clock / n };
+}
+
+function placeShares(values: readonly string[]): Pick<ColumnFacts, 'paired' | 'angled'> {
+	const point = new PointText();
+	const angle = new AngleText();
+	let paired = 0;
+	let angled = 0;
+	for (const text of values) {
+		if (point.read(text)) paired++;
+		else if (angle.read(text, 0, false, true) && angle.marked && angle.end === text.length) angled++;
+	}
+	const n = Math.max(1, values.length);
+	return { paired: paired / n, angled: angled / n };
 }
 
 function numberShares(values: readonly string[]): Pick<ColumnFacts, 'numeric' | 'integer' | 'low' | 'high' | 'middle' | 'decimals'> {

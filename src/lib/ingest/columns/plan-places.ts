@@ -1,11 +1,18 @@
+import type { Box } from '../../core/filter';
 import type { Mapping, Question, Role, Warning } from '../contract';
-import { numberOf, type ColumnFacts } from './column-facts';
-import type { PlacePlan, Unproject } from './place-plan';
+import type { ColumnFacts } from './column-facts';
+import { asBritishGrid, chooseCrs } from './crs/choose-crs';
+import { isSwapped } from './crs/is-swapped';
+import { hintsOf } from './crs-hints';
+import type { PlacePlan, PointColumns } from './place-plan';
+import { cellReach } from './place-reader';
+import { comparePairs } from './compare-pairs';
+import { exchanged, formOf, isDegrees, isUk, readSample, share, type PointSample } from './point-sample';
 
-/** Answer that leaves rows with unknown coordinates without a location. */
-export const LEAVE = 'leave unlocated';
-const BNG = 'EPSG:27700';
 const WGS84 = 'EPSG:4326';
+const SWAP = { exchange: 'exchange them', keep: 'as named' } as const;
+const ROWS = { exchange: 'exchange those rows', keep: 'leave them as they are' } as const;
+const COARSE = { keep: 'keep them on the map', leave: 'leave them off the map' } as const;
 
 export interface PlacesPlanned {
 	readonly plan: PlacePlan | null;
@@ -16,107 +23,169 @@ export interface PlacesPlanned {
 	readonly warnings: readonly Warning[];
 }
 
-interface Sample {
-	readonly lng: readonly number[];
-	readonly lat: readonly number[];
+export interface PlacesInput {
+	readonly facts: readonly ColumnFacts[];
+	readonly at: ReadonlyMap<Role, number>;
+	readonly sample: readonly (readonly string[])[];
+	readonly mapping: Mapping;
 }
 
-/** Decides how the coordinate columns are read: reference system, order, decimal mark. */
-export async function planPlaces(facts: readonly ColumnFacts[], at: ReadonlyMap<Role, number>, mapping: Mapping): Promise<PlacesPlanned> {
+/** Decides how the coordinates are read: columns, order, reference system, decimal mark. */
+export async function planPlaces(input: PlacesInput): Promise<PlacesPlanned> {
+	const { facts, at, sample } = input;
+	const columns = pointColumns(input);
+	if (!columns) return { plan: null, crs: 'unknown', inUk: null, questions: [], warnings: [noCoordinates(facts, at)] };
+	const points = readSample(columns, sample);
+	const read = isDegrees(points) ? await inDegrees(input, columns, points) : await inMetres(input, columns, points);
+	const pairs = comparePairs(facts, sample, columns);
+	const coarse = coarseFixes(input);
+	return {
+		plan: read.plan && { ...read.plan, coarsest: coarse.coarsest },
+		crs: read.crs,
+		inUk: read.inUk,
+		questions: [...pairs.questions, ...read.questions, ...coarse.questions],
+		warnings: [...pairs.warnings, ...read.warnings]
+	};
+}
+
+/** The columns by their roles and how their values are written; null where a coordinate is missing. */
+function pointColumns({ facts, at, sample }: PlacesInput): PointColumns | null {
+	const text = at.get('point');
+	if (text !== undefined) {
+		const columns = { lng: -1, lat: -1, text, latFirst: false, angles: false, decimalComma: false };
+		return { ...columns, latFirst: formOf(text, sample) === 'pair' && isDegrees(readSample(columns, sample)) };
+	}
 	const lng = facts[at.get('longitude') ?? -1];
 	const lat = facts[at.get('latitude') ?? -1];
-	if (!lng || !lat) return { plan: null, crs: 'unknown', inUk: null, questions: [], warnings: [noCoordinates(lng ?? lat)] };
-	const sample: Sample = { lng: lng.values.map(numberOf), lat: lat.values.map(numberOf) };
-	const accuracy = at.get('accuracy') ?? -1;
-	const comma = [...lng.values, ...lat.values].filter((value) => /^-?\d+,\d+$/.test(value)).length;
-	const base = { lng: lng.index, lat: lat.index, accuracy, decimalComma: comma > (lng.values.length + lat.values.length) / 2 };
-	if (isDegrees(sample)) return inDegrees(base, sample, lng, lat);
-	return projected(base, sample, lng, lat, mapping.answers['crs']);
+	if (!lng || !lat) return null;
+	const values = [...lng.values, ...lat.values];
+	const comma = values.filter((value) => /^-?\d+,\d+/.test(value)).length > values.length / 2;
+	const angles = lng.angled >= 0.5 && lat.angled >= 0.5;
+	return { lng: lng.index, lat: lat.index, text: -1, latFirst: false, angles, decimalComma: comma };
 }
 
-function noCoordinates(half: ColumnFacts | undefined): Warning {
+function noCoordinates(facts: readonly ColumnFacts[], at: ReadonlyMap<Role, number>): Warning {
+	const half = facts[at.get('longitude') ?? at.get('latitude') ?? -1];
 	const message = half
 		? `Only “${half.name}” was recognised as a coordinate; both are needed, so no row has a location.`
 		: 'No coordinate columns were recognised: every row counts in trends, none on the map.';
 	return { code: 'no-coordinates', message };
 }
 
-function inDegrees(
-	base: Pick<PlacePlan, 'lng' | 'lat' | 'accuracy' | 'decimalComma'>,
-	sample: Sample,
-	lng: ColumnFacts,
-	lat: ColumnFacts
-): PlacesPlanned {
-	const swapped = isSwapped(sample);
-	const warnings: Warning[] = swapped
-		? [
-				{
-					code: 'swapped-coordinates',
-					message: `“${lat.name}” holds longitudes and “${lng.name}” latitudes throughout: they were exchanged.`
-				}
-			]
-		: [];
-	const inUk = sample.lng.length === 0 ? null : swapped ? isUk(sample.lat, sample.lng) : isUk(sample.lng, sample.lat);
-	return { plan: { ...base, crs: WGS84, unproject: null, swapped }, crs: WGS84, inUk, questions: [], warnings };
+const planOf = (columns: PointColumns, at: PlacesInput['at']): PlacePlan => ({
+	...columns,
+	accuracy: at.get('accuracy') ?? -1,
+	crs: 'unknown',
+	unproject: null,
+	swapped: false,
+	bounds: null,
+	exchange: false,
+	coarsest: Infinity
+});
+
+async function inDegrees({ facts, at, mapping }: PlacesInput, columns: PointColumns, points: PointSample): Promise<PlacesPlanned> {
+	const looksSwapped = await isSwapped(points);
+	const swapped = looksSwapped && mapping.answers['swapped-coordinates'] !== SWAP.keep;
+	const straight = swapped ? exchanged(points) : points;
+	const bounds = boundsOf(straight);
+	const exchange = mapping.answers['swapped-rows'] !== ROWS.keep;
+	const questions: Question[] = looksSwapped ? [askSwap(facts, columns)] : [];
+	const odd = bounds ? countExchanged(straight, bounds) : 0;
+	if (odd > 0) questions.push(askRows(odd, points.x.length));
+	const warnings: Warning[] = swapped ? [SWAPPED] : [];
+	const inUk = points.x.length === 0 ? null : isUk(straight);
+	return { plan: { ...planOf(columns, at), crs: WGS84, swapped, bounds, exchange }, crs: WGS84, inUk, questions, warnings };
 }
 
-async function projected(
-	base: Pick<PlacePlan, 'lng' | 'lat' | 'accuracy' | 'decimalComma'>,
-	sample: Sample,
-	lng: ColumnFacts,
-	lat: ColumnFacts,
-	answer: string | undefined
-): Promise<PlacesPlanned> {
-	const named = /\b(eastings?|east)\b/.test(lng.text) && /\b(northings?|north)\b/.test(lat.text);
-	const possible = share(sample.lng, 0, 700_000) > 0.5 && share(sample.lat, 0, 1_300_000) > 0.5;
-	const clear = named && share(sample.lng, 0, 700_000) > 0.95 && share(sample.lat, 0, 1_300_000) > 0.95;
+const SWAPPED: Warning = {
+	code: 'swapped-coordinates',
+	message: 'Longitudes and latitudes stand in each other’s place throughout: they were exchanged.'
+};
+
+function askSwap(facts: readonly ColumnFacts[], { lng, lat, text }: PointColumns): Question {
+	const name = (index: number): string => `“${facts[index]?.name ?? ''}”`;
+	const said = text >= 0 ? `The pairs in ${name(text)} have` : `${name(lat)} holds longitudes and ${name(lng)} latitudes: they have`;
+	return {
+		code: 'swapped-coordinates',
+		column: facts[text >= 0 ? text : lat]?.name ?? null,
+		message: `${said} their two coordinates exchanged: as named, the points would lie where nobody lives or outside the world.`,
+		choices: [SWAP.exchange, SWAP.keep],
+		proposal: SWAP.exchange
+	};
+}
+
+function askRows(odd: number, all: number): Question {
+	return {
+		code: 'swapped-rows',
+		column: null,
+		message: `${odd === 1 ? '1 row' : `${String(odd)} rows`} of the first ${String(all)} with coordinates lie far away, and among the others when longitude and latitude are exchanged.`,
+		choices: [ROWS.exchange, ROWS.keep],
+		proposal: ROWS.exchange
+	};
+}
+
+/** Room around the bulk of the points, degrees. */
+const ROOM = 1;
+
+/**
+ * Where the points of the file lie: the United Kingdom, or the box between the 5th and 95th percentile with room around it; null when
+ * too few points tell, or when exchanged points could lie in it, too.
+ */
+function boundsOf(points: PointSample): Box | null {
+	if (points.x.length < 5) return null;
+	const [west, east] = middle(points.x);
+	const [south, north] = middle(points.y);
+	const box: Box = isUk(points)
+		? { west: -9.5, south: 49, east: 2.5, north: 61.5 }
+		: { west: west - ROOM, south: south - ROOM, east: east + ROOM, north: north + ROOM };
+	return box.west <= box.north && box.south <= box.east ? null : box;
+}
+
+function middle(values: readonly number[]): readonly [low: number, high: number] {
+	const sorted = [...values].sort((a, b) => a - b);
+	return [sorted[Math.floor(0.05 * (sorted.length - 1))] ?? NaN, sorted[Math.ceil(0.95 * (sorted.length - 1))] ?? NaN];
+}
+
+const countExchanged = ({ x, y }: PointSample, { west, south, east, north }: Box): number =>
+	x.filter((lat, i) => (y[i] ?? NaN) >= west && (y[i] ?? NaN) <= east && lat >= south && lat <= north).length;
+
+async function inMetres({ facts, at, mapping, sample }: PlacesInput, columns: PointColumns, points: PointSample): Promise<PlacesPlanned> {
+	const base = planOf(columns, at);
+	if (columns.text >= 0 && formOf(columns.text, sample) === 'grid') {
+		const { crs, unproject, inUk, questions, warnings } = await asBritishGrid(points);
+		return { plan: { ...base, crs, unproject }, crs, inUk, questions, warnings: [...warnings, GRID] };
+	}
+	const lng = facts[columns.text >= 0 ? columns.text : columns.lng];
+	const lat = facts[columns.text >= 0 ? columns.text : columns.lat];
+	const named = /\b(eastings?|east)\b/.test(lng?.text ?? '') && /\b(northings?|north)\b/.test(lat?.text ?? '');
+	const { crs, unproject, inUk, questions, warnings } = await chooseCrs(points, {
+		columns: [lng?.name ?? '', lat?.name ?? ''],
+		british: named && share(points.x, 0, 700_000) > 0.95 && share(points.y, 0, 1_300_000) > 0.95,
+		hints: hintsOf(facts, columns),
+		answer: mapping.answers['crs']
+	});
+	return { plan: { ...base, crs, unproject }, crs, inUk, questions, warnings };
+}
+
+const GRID: Warning = {
+	code: 'grid-references',
+	message: 'Grid references name squares: each row lies at the middle of its square, and the side of the square is its accuracy.'
+};
+
+/** Asks what to do with fixes that are worse than a hexagon of level 9 is large. */
+function coarseFixes({ facts, at, mapping }: PlacesInput): { coarsest: number; questions: Question[] } {
+	const column = facts[at.get('accuracy') ?? -1];
+	const reach = cellReach(9);
+	const worse = column?.values.filter((value) => parseFloat(value.replace(',', '.')) > reach).length ?? 0;
+	const leave = mapping.answers['coarse-fixes'] === COARSE.leave;
+	if (!column || (worse === 0 && !leave)) return { coarsest: Infinity, questions: [] };
+	const message = `${worse === 1 ? '1 of the first fixes is' : `${String(worse)} of the first ${String(column.values.length)} fixes are`} worse than ${String(Math.round(reach))} m, the size of a hexagon of level 9: the true place may lie in another one.`;
 	const question: Question = {
-		code: 'crs',
-		column: lng.name,
-		message: `“${lng.name}” and “${lat.name}” hold projected coordinates whose reference system the file does not name.`,
-		choices: [BNG, LEAVE],
-		proposal: clear ? BNG : LEAVE
+		code: 'coarse-fixes',
+		column: column.name,
+		message,
+		choices: [COARSE.keep, COARSE.leave],
+		proposal: COARSE.keep
 	};
-	const isBng = (answer ?? question.proposal) === BNG;
-	const crs = isBng ? BNG : 'unknown';
-	const plan: PlacePlan = { ...base, crs, unproject: isBng ? await britishGrid() : null, swapped: false };
-	const warnings: Warning[] = isBng
-		? [{ code: 'british-grid', message: 'British National Grid was turned into degrees by a seven-parameter shift: good to about 5 m.' }]
-		: [];
-	return { plan, crs, inUk: isBng ? true : possible ? null : false, questions: clear ? [] : [question], warnings };
-}
-
-/** British National Grid to WGS84 by the seven-parameter Helmert shift (Ordnance Survey, about 5 m). */
-async function britishGrid(): Promise<Unproject> {
-	const { default: proj4 } = await import('proj4');
-	const grid = proj4(
-		'+proj=tmerc +lat_0=49 +lon_0=-2 +k=0.9996012717 +x_0=400000 +y_0=-100000 +ellps=airy ' +
-			'+towgs84=446.448,-125.157,542.06,0.15,0.247,0.842,-20.489 +units=m +no_defs',
-		WGS84
-	);
-	return (east, north) => {
-		const [lng = NaN, lat = NaN] = grid.forward([east, north]);
-		return [lng, lat];
-	};
-}
-
-/** Share of the numbers that lie in a range. */
-function share(values: readonly number[], low: number, high: number): number {
-	const numbers = values.filter((value) => !Number.isNaN(value));
-	return numbers.length === 0 ? 0 : numbers.filter((value) => value >= low && value <= high).length / numbers.length;
-}
-
-/** An empty column counts as degrees: nothing speaks against it. */
-function isDegrees({ lng, lat }: Sample): boolean {
-	return (lng.length === 0 || share(lng, -180, 180) >= 0.5) && (lat.length === 0 || share(lat, -180, 180) >= 0.5);
-}
-
-/** Longitudes from −9.5 to 2.5 with latitudes from 49 to 61.5. */
-const isUk = (lng: readonly number[], lat: readonly number[]): boolean => share(lng, -9.5, 2.5) > 0.5 && share(lat, 49, 61.5) > 0.5;
-
-/** The column named latitude holds values that only a longitude can have, or the two make sense in the United Kingdom only exchanged. */
-function isSwapped({ lng, lat }: Sample): boolean {
-	if (lat.length === 0 || lng.length === 0) return false;
-	if (share(lat, -90, 90) < 0.05 && share(lng, -90, 90) > 0.95) return true;
-	return share(lat, -9.5, 2.5) > 0.95 && share(lng, 49, 61.5) > 0.95;
+	return { coarsest: leave ? reach : Infinity, questions: [question] };
 }

@@ -1,19 +1,30 @@
 import type { Warning } from '../contract';
-import type { PlaceNotes } from '../columns/place-reader';
+import { cellReach, type PlaceNotes } from '../columns/place-reader';
 import type { WhenNotes } from '../columns/when-reader';
 
 const number = (count: number): string => count.toLocaleString('en-GB');
 const rows = (count: number, one: string, many: string): string => (count === 1 ? `1 row ${one}` : `${number(count)} rows ${many}`);
 const some = (count: number, code: string, message: string): Warning[] => (count > 0 ? [{ code, message }] : []);
 
-/** Why rows have no location, by reason. */
-export function placeWarnings({ missing, unreadable, zero, range, unknown }: PlaceNotes): Warning[] {
+/** Why rows have no location, by reason; and what to know of those that have one. */
+export function placeWarnings(notes: PlaceNotes): Warning[] {
+	const { missing, unreadable, zero, range, unknown, coarse, exchanged, worse9, worse8 } = notes;
+	const reach = (level: number): string => `${String(Math.round(cellReach(level)))} m`;
 	return [
 		...some(missing, 'no-location', `${rows(missing, 'has', 'have')} no coordinates.`),
-		...some(unreadable, 'unreadable-location', `${rows(unreadable, 'has', 'have')} coordinates that are no numbers.`),
-		...some(zero, 'zero-location', `${rows(zero, 'lies', 'lie')} at 0, 0: the place was withheld or not known.`),
+		...some(unreadable, 'unreadable-location', `${rows(unreadable, 'has', 'have')} coordinates that cannot be read.`),
+		...some(zero, 'zero-location', `${rows(zero, 'lies', 'lie')} at 0, 0: the place was withheld or not known, so they have no location.`),
 		...some(range, 'impossible-location', `${rows(range, 'has', 'have')} coordinates outside the range of longitude and latitude.`),
-		...some(unknown, 'unknown-crs', `${rows(unknown, 'has', 'have')} coordinates in an unknown reference system and no location.`)
+		...some(unknown, 'unknown-crs', `${rows(unknown, 'has', 'have')} coordinates in an unknown reference system and no location.`),
+		...some(coarse, 'coarse-left-out', `${rows(coarse, 'has', 'have')} a fix worse than ${reach(9)} and, as you chose, no location.`),
+		...some(exchanged, 'swapped-rows', `${rows(exchanged, 'has', 'have')} longitude and latitude exchanged, going by the other rows.`),
+		...some(
+			worse9 + worse8,
+			'coarse-fix',
+			`${rows(worse9 + worse8, 'has', 'have')} a fix worse than ${reach(9)}, the size of a hexagon of level 9` +
+				(worse8 > 0 ? `, ${number(worse8)} of them worse than ${reach(8)} (level 8)` : '') +
+				': they count where they are marked, but may lie in another hexagon.'
+		)
 	];
 }
 

@@ -10,8 +10,8 @@ import { proposeTimes } from './propose-times';
 function propose(columns: readonly ColumnFacts[]): Proposals {
 	const findings = new Map(columns.map((column) => [column.index, classify(column)]));
 	const open = columns.filter(({ index }) => findings.get(index)?.class !== 'drop');
-	const proposals: Proposals = new Map();
-	for (const step of [proposePlaces, proposeTimes, proposeNames]) {
+	const proposals: Proposals = proposePlaces(columns.filter((column) => open.includes(column) || column.paired >= 0.5));
+	for (const step of [proposeTimes, proposeNames]) {
 		const free = open.filter(({ index }) => !proposals.has(index));
 		for (const [index, proposal] of step(free)) proposals.set(index, proposal);
 	}
