@@ -20,6 +20,7 @@ export const ROLES = [
 	'minute',
 	'latitude',
 	'longitude',
+	'point',
 	'accuracy',
 	'category',
 	'outcome',
@@ -63,6 +64,8 @@ export interface Question {
 	readonly message: string;
 	readonly choices: readonly string[];
 	readonly proposal: string;
+	/** What may be typed instead of a choice; absent where only the choices count. */
+	readonly typed?: string;
 }
 
 /** A row that could not be used. Carries no value of the row: line, column and reason only. */
