@@ -35,35 +35,47 @@ export interface LoadedColumns extends Omit<BlockColumns, 'moreDays'> {
 /** Most rows of a block: their numbers fit 16 bits. */
 const MOST = 65_536;
 
-/** Half the room where the codes allow it. */
+/** A copy in half the room where the codes allow it. */
 function narrowed(codes: CodeColumn): CodeColumn {
-	for (const code of codes) if (code > 0x7fff) return codes.slice();
-	return Int16Array.from(codes);
+	let most = 0;
+	for (let i = 0; i < codes.length; i++) most = Math.max(most, codes[i] ?? 0);
+	return most > 0x7fff ? codes.slice() : new Int16Array(codes);
+}
+
+function daysBetween(first: Int32Array, last: Int32Array): Uint16Array {
+	const days = new Uint16Array(first.length);
+	for (let i = 0; i < days.length; i++) days[i] = (last[i] ?? 0) - (first[i] ?? 0);
+	return days;
 }
 
 /** Row numbers by day, rows of a day in their order (counting sort). */
 function sortedByDay(days: Int32Array): Uint16Array {
 	let first = Infinity;
 	let last = -Infinity;
-	for (const day of days) {
+	for (let row = 0; row < days.length; row++) {
+		const day = days[row] ?? 0;
 		if (day < first) first = day;
 		if (day > last) last = day;
 	}
 	const next = new Uint32Array(Math.max(0, last - first + 2));
-	for (const day of days) next[day - first + 1] = (next[day - first + 1] ?? 0) + 1;
+	for (let row = 0; row < days.length; row++) {
+		const after = (days[row] ?? 0) - first + 1;
+		next[after] = (next[after] ?? 0) + 1;
+	}
 	for (let i = 1; i < next.length; i++) next[i] = (next[i] ?? 0) + (next[i - 1] ?? 0);
 	const order = new Uint16Array(days.length);
-	days.forEach((day, row) => {
-		const at = next[day - first] ?? 0;
-		next[day - first] = at + 1;
+	for (let row = 0; row < days.length; row++) {
+		const day = (days[row] ?? 0) - first;
+		const at = next[day] ?? 0;
+		next[day] = at + 1;
 		order[at] = row;
-	});
+	}
 	return order;
 }
 
 function blockOf(source: SourceId, from: number, to: number, { dayLast, ...columns }: LoadedColumns): Block {
 	const dayFirst = columns.dayFirst.slice(from, to);
-	const moreDays = Uint16Array.from(dayLast.subarray(from, to), (last, i) => last - (dayFirst[i] ?? last));
+	const moreDays = daysBetween(dayFirst, dayLast.subarray(from, to));
 	return {
 		source,
 		length: to - from,
