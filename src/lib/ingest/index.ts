@@ -1,5 +1,7 @@
 export type * from './contract';
+export type * from './workspace-file/contract';
 export { createImporter, type ImporterOptions } from './importer';
 export type { Gap } from './report/find-gaps';
 export { isLayerName, readOverlay } from './overlays';
 export { findGapsAcross } from './report/find-gaps-across';
+export { DUPLICATE_IDS } from './report/repeats/contract';

@@ -1,10 +1,13 @@
 import type { Holdings } from '../core/answers';
 import { HexbeatError, isAbort } from '../core/errors';
 import type { CleanBatch } from '../core/incident';
-import { findGapsAcross, type FileReport, type Mapping, type Preview, type Role } from '../ingest';
+import { DUPLICATE_IDS, findGapsAcross, type FileReport, type Mapping, type Preview, type Role } from '../ingest';
 import type { Backends } from './backends';
 import { ImportFile } from './importFile.svelte';
+import { MONTHS_AGAIN } from './monthsAgain';
+import { mentioning, overtakenBy, sharingIds } from './readAgain';
 import { mappingBy, type SavedMapping } from './savedMapping';
+import { countedReports, isRead, publicationsOf, repeatedName, settleFiles, settleLoaded } from './settleFiles';
 
 const NOTHING: Holdings = { sources: [], days: null, total: 0, located: 0, timed: 0, dated: 0, extent: null, version: 0 };
 
@@ -22,6 +25,7 @@ export class Workspace {
 	#holdings = $state.raw<Holdings>(NOTHING);
 	#publishing = $state(false);
 	#queue: Promise<void> = Promise.resolve();
+	#numbers = 0;
 	readonly #backends: Backends;
 	readonly #memory: MappingMemory | null;
 
@@ -43,7 +47,7 @@ export class Workspace {
 		return this.#files.some((file) => file.status === 'reading' || file.status === 'waiting');
 	}
 	get readyFiles(): readonly ImportFile[] {
-		return this.#files.filter((file) => file.status === 'ready');
+		return this.#files.filter((file) => file.status === 'ready' || (file.status === 'overlaps' && !file.leftOut));
 	}
 	/** Incidents that a press on Load would add. */
 	get readyRows(): number {
@@ -55,13 +59,12 @@ export class Workspace {
 
 	/** Months (YYYY-MM) that look like a gap in loading: in one series of files, each force or log by itself. */
 	readonly gaps: readonly string[] = $derived.by(() => {
-		const reports = this.#files.flatMap(({ report, status }) => (report && status !== 'failed' && status !== 'repeated' ? [report] : []));
-		return [...new Set(findGapsAcross(reports).map(({ month }) => month))].sort();
+		return [...new Set(findGapsAcross(countedReports(this.#files)).map(({ month }) => month))].sort();
 	});
 
 	/** Queues files for reading; resolves when all of them are read or given up. */
 	add(files: Iterable<File>): Promise<void> {
-		const fresh = [...files].map((file) => new ImportFile(file, file.name));
+		const fresh = [...files].map((file) => new ImportFile(file, file.name, this.#numbers++));
 		this.#files = [...this.#files, ...fresh];
 		for (const entry of fresh) this.#queue = this.#queue.then(() => this.#read(entry));
 		return this.#queue;
@@ -70,10 +73,32 @@ export class Workspace {
 	/** Reads a file again under a corrected mapping: its head at once, the rest when its turn comes. */
 	remap(entry: ImportFile, change: { roles?: Readonly<Record<number, Role>>; answers?: Readonly<Record<string, string>> }): Promise<void> {
 		const { mapping, remembered } = entry;
+		const { [MONTHS_AGAIN]: again, [DUPLICATE_IDS]: keeping } = change.answers ?? {};
+		if (again !== undefined) return this.#decide(entry, again);
+		if (keeping !== undefined) return this.#keep(entry, keeping);
 		const roles = { ...mapping.roles, ...change.roles };
 		const done = this.readBy(entry, { ...mapping, roles, answers: { ...mapping.answers, ...change.answers } }, remembered);
 		entry.corrected = true;
 		return done;
+	}
+
+	/** What becomes of months that are there already; nothing of the file changes, so it is not read again. */
+	#decide(entry: ImportFile, answer: string): Promise<void> {
+		entry.mapping = { ...entry.mapping, answers: { ...entry.mapping.answers, [MONTHS_AGAIN]: answer } };
+		if (entry.status === 'left-out') return this.reread(entry);
+		settleFiles(this.#files, this.#holdings);
+		return Promise.resolve();
+	}
+
+	/** Which rows of an id stay, in all files of the import that share ids with one. */
+	#keep(entry: ImportFile, answer: string): Promise<void> {
+		const shared = sharingIds(entry.number, this.#files);
+		for (const file of this.#files)
+			if (file === entry || (shared.includes(file.number) && file.source !== null && file.status !== 'loaded')) {
+				file.mapping = { ...file.mapping, answers: { ...file.mapping.answers, [DUPLICATE_IDS]: answer } };
+				void this.reread(file);
+			}
+		return this.#queue;
 	}
 
 	/** Reads a file again by another mapping, in place of all that was said of it before. */
@@ -106,6 +131,7 @@ export class Workspace {
 		this.#stop(entry);
 		entry.look?.abort.abort();
 		if (underWay) entry.status = 'cancelled';
+		if (underWay) void this.#forget(entry);
 	}
 
 	/** Ends the reading under way: whatever it still says no longer counts. */
@@ -118,7 +144,9 @@ export class Workspace {
 	async remove(entry: ImportFile): Promise<void> {
 		this.cancel(entry);
 		this.#files = this.#files.filter((file) => file !== entry);
+		await this.#forget(entry);
 		await this.#discard(entry);
+		settleFiles(this.#files, this.#holdings);
 	}
 
 	/** Makes every file that is ready visible. */
@@ -127,10 +155,15 @@ export class Workspace {
 		if (ready.length === 0) return;
 		this.#publishing = true;
 		try {
-			this.#holdings = await this.#backends.store.publish(
-				ready.flatMap(({ source, report }) => (source !== null && report ? [{ id: source, facts: report.facts }] : []))
-			);
-			for (const file of ready) file.status = 'loaded';
+			this.#holdings = await this.#backends.store.publish(publicationsOf(ready));
+			for (const file of ready) Object.assign(file, { status: 'loaded', again: null });
+			settleLoaded(this.#files, this.#holdings);
+			for (const file of this.#files)
+				if (file.status === 'overlaps') {
+					file.status = 'left-out';
+					await this.#discard(file);
+				}
+			if (!this.reading) await this.#backends.importer.forget(null);
 		} finally {
 			this.#publishing = false;
 		}
@@ -153,13 +186,17 @@ export class Workspace {
 			const report = await this.#readThrough(entry, abort.signal, current);
 			if (!current()) return;
 			entry.report = report;
-			entry.status = this.#repeats(entry, report) ? 'repeated' : 'ready';
+			entry.sameAs = repeatedName(entry, report, this.#files, this.#holdings);
+			entry.status = entry.sameAs === null ? 'ready' : 'repeated';
 			if (entry.corrected && report.facts.accepted > 0) this.#remember(entry, report);
 			if (entry.status === 'repeated') await this.#discard(entry);
+			this.#readAgain(overtakenBy(report, this.#files));
+			settleFiles(this.#files, this.#holdings);
 		} catch (error) {
 			if (current()) {
 				entry.status = isAbort(error) ? 'cancelled' : 'failed';
 				entry.error = isAbort(error) ? null : asHexbeat(error);
+				await this.#forget(entry);
 			}
 			await this.#discard(entry);
 		} finally {
@@ -184,7 +221,8 @@ export class Workspace {
 			(progress) => {
 				if (current()) entry.progress = progress;
 			},
-			signal
+			signal,
+			entry.number
 		);
 		await Promise.all(loads);
 		return report;
@@ -220,8 +258,15 @@ export class Workspace {
 		await this.#look(entry);
 	}
 
-	#repeats(entry: ImportFile, report: FileReport): boolean {
-		return this.#files.some((other) => other !== entry && other.source !== null && other.report?.facts.key === report.facts.key);
+	/** The ids of a file no longer count; files that name it are read again. */
+	async #forget(entry: ImportFile): Promise<void> {
+		await this.#backends.importer.forget([entry.number]);
+		this.#readAgain(mentioning(entry.number, this.#files));
+	}
+
+	/** Reads files again that are read but not loaded. */
+	#readAgain(numbers: readonly number[]): void {
+		for (const file of this.#files) if (numbers.includes(file.number) && isRead(file)) void this.reread(file);
 	}
 }
 

@@ -36,7 +36,7 @@ const SNAPPED = 0.2;
 
 /** Puts the report of a file together. */
 export function fileReport(reading: Reading): FileReport {
-	const { plan, digest, rows, rejects, repeats, tally, gate, builder } = reading;
+	const { plan, digest, rowsDigest, rows, rejects, repeats, tally, gate, builder } = reading;
 	const { preview } = plan;
 	const points = builder?.points.from(0) ?? new Float64Array(0);
 	const pointRows = builder?.points.rows ?? new Uint32Array(0);
@@ -46,6 +46,7 @@ export function fileReport(reading: Reading): FileReport {
 	const hasCategory = (builder?.category.names.length ?? 0) > 0;
 	const named = (counts: ArrayLike<number>): Record<string, number> => (hasCategory ? byName(counts, gate.names.category) : {});
 	const monthsByCategory = byMonth(tally, gate.names.category);
+	const months = Object.fromEntries(Object.entries(monthsByCategory).map(([month, counts]) => [month, total(counts)]));
 	const gaps = findGaps(monthsByCategory);
 	return {
 		...preview,
@@ -67,14 +68,18 @@ export function fileReport(reading: Reading): FileReport {
 			precision,
 			days,
 			snapped,
-			synthetic: plan.synthetic
+			synthetic: plan.synthetic,
+			digest,
+			rowsDigest,
+			series: plan.series,
+			months
 		},
 		precision,
 		from: days && (precision === 'month' ? isoMonth(monthOf(days.first)) : isoDay(days.first)),
 		to: days && (precision === 'month' ? isoMonth(monthOf(days.last)) : isoDay(days.last)),
 		categories: named(tally.byCategory),
 		unlocatedByCategory: named(tally.unlocatedByCategory),
-		months: Object.fromEntries(Object.entries(monthsByCategory).map(([month, counts]) => [month, total(counts)])),
+		months,
 		monthsByCategory,
 		series: plan.series,
 		gaps: gaps.map(({ month }) => month),

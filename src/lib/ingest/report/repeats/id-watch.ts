@@ -57,7 +57,7 @@ export class IdWatch {
 	leaves(row: readonly string[], line: number): boolean {
 		this.#look(row);
 		if (!this.#present || this.#entry < 0) return false;
-		if (this.keeping === 'all' || this.#isOwner(line) || this.#owner()?.live !== true) return false;
+		if (this.keeping === 'all' || this.#isOwner(line) || !this.#owner()) return false;
 		if (this.keeping === 'first' && this.#precedence() < 0) return false;
 		this.leftOut++;
 		this.#repeat(row);
@@ -68,7 +68,7 @@ export class IdWatch {
 	keep(row: readonly string[], line: number): void {
 		if (!this.#present || this.keeping === 'last') return;
 		if (this.#entry < 0) this.all.table.add(this.reading, line);
-		else if (this.#owner()?.live !== true) this.#own(line);
+		else if (!this.#owner()) this.#own(line);
 		else {
 			const yields = this.keeping === 'first';
 			this.#repeat(row);
@@ -89,6 +89,7 @@ export class IdWatch {
 		this.#entry = this.#present ? this.all.table.find(id) : -1;
 	}
 
+	/** The reading that owns the id in hand, if it still counts. */
 	#owner(): Reading | undefined {
 		return this.all.reading(this.all.table.owner(this.#entry));
 	}
@@ -97,7 +98,7 @@ export class IdWatch {
 	#precedence(): number {
 		const owner = this.#owner();
 		if (this.all.table.owner(this.#entry) === this.reading) return 0;
-		return owner?.live === true ? this.#file - owner.file : 1;
+		return owner ? this.#file - owner.file : 1;
 	}
 
 	#isOwner(line: number): boolean {
@@ -106,7 +107,7 @@ export class IdWatch {
 
 	#own(line: number): void {
 		const owner = this.#owner();
-		if (owner?.live === true && owner.file !== this.#file) this.overtaken.add(owner.file);
+		if (owner && owner.file !== this.#file) this.overtaken.add(owner.file);
 		this.all.table.give(this.#entry, this.reading, line);
 	}
 

@@ -1,3 +1,4 @@
+import { HexbeatError } from '../../../core/errors';
 import type { Scan } from './contract';
 import { IdTable } from './id-table';
 
@@ -11,35 +12,46 @@ export interface Reading {
 	readonly digest: string;
 	/** Reads its rows once more, to compare them. */
 	readonly scan: Scan;
-	/** Its rows count; false once the file was removed or read again. */
-	live: boolean;
 }
+
+/** Readings that the table can tell apart. */
+const MOST = 0xffff;
 
 /** The ids of the files that are imported together, compared while they are read and forgotten when the import ends. */
 export class ImportIds {
 	table = new IdTable();
-	#readings: Reading[] = [];
+	/** Readings that count, by number. Numbers are not used again: a reading that was cancelled may still run for a moment. */
+	readonly #readings = new Map<number, Reading>();
+	#next = 0;
 
 	/** Begins a reading; an earlier one of the same file no longer counts. @returns its number */
-	begin(reading: Omit<Reading, 'live'>): number {
+	begin(reading: Reading): number {
 		this.forget([reading.file]);
-		return this.#readings.push({ ...reading, live: true }) - 1;
+		if (this.#next > MOST)
+			throw new HexbeatError(
+				'too-many-files',
+				'Too many files were read without being loaded.',
+				'Press Load or reload the page, then go on.'
+			);
+		this.#readings.set(this.#next, reading);
+		return this.#next++;
 	}
 
+	/** A reading that counts; undefined once its file was removed or read again. */
 	reading(number: number): Reading | undefined {
-		return this.#readings[number];
+		return this.#readings.get(number);
 	}
 
 	/** Whether another file that counts has the same content. */
 	holds(digest: string, file: number): boolean {
-		return this.#readings.some((reading) => reading.live && reading.file !== file && reading.digest === digest);
+		return [...this.#readings.values()].some((reading) => reading.file !== file && reading.digest === digest);
 	}
 
-	/** Takes files out of the comparison; with none left, everything is freed. */
+	/** Takes files out of the comparison (null: all of them); with none left, everything is freed. */
 	forget(files: readonly number[] | null): void {
-		for (const reading of this.#readings) if (files === null || files.includes(reading.file)) reading.live = false;
-		if (this.#readings.some(({ live }) => live)) return;
-		this.#readings = [];
+		for (const [number, { file }] of this.#readings) if (files === null || files.includes(file)) this.#readings.delete(number);
+		if (this.#readings.size > 0) return;
 		this.table = new IdTable();
+		if (this.#next > MOST / 2) this.#next = 0;
 	}
 }

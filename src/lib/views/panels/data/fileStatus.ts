@@ -9,7 +9,10 @@ const MARKS = {
 	waiting: { word: 'Waiting', tone: 'mute' },
 	reading: { word: 'Reading', tone: 'mute' },
 	ready: { word: 'Ready', tone: 'ok' },
+	overlaps: { word: 'Overlaps', tone: 'warn' },
+	'left-out': { word: 'Left out', tone: 'mute' },
 	loaded: { word: 'Loaded', tone: 'ok' },
+	replaced: { word: 'Replaced', tone: 'mute' },
 	failed: { word: 'Not read', tone: 'stop' },
 	cancelled: { word: 'Cancelled', tone: 'warn' },
 	repeated: { word: 'Same file again', tone: 'warn' }
