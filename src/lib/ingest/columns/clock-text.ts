@@ -1,7 +1,12 @@
+import { decimal } from './decimal';
+
 /** Offset of a time that names none; seconds east of Greenwich otherwise. */
 export const NO_OFFSET = 1_000_000;
 /** Offset of a time with a `Z`: often not UTC in practice, so it is kept apart from a stated +00:00. */
 export const ZULU = 1_000_001;
+
+/** How bare numbers in a time column are meant: hours, HHMM with leading zeros lost, or fractions of a day. */
+export type ClockStyle = 'hours' | 'compact' | 'fraction';
 
 const A = 97;
 const P = 112;
@@ -27,22 +32,30 @@ export class ClockText {
 
 	/**
 	 * Reads H:MM[:SS[.f]], HH.MM, HHMM, HHMMSS or a bare hour, with AM / PM and Z, UTC, GMT, BST or ±HH[:MM], to the end of the text.
-	 * @param compact bare numbers are HHMM with leading zeros lost ("5" is 00:05) rather than hours
+	 * @param style how bare numbers are meant: hours, HHMM with leading zeros lost ("5" is 00:05), or fractions of a day (0.75 is 18:00)
 	 * @returns false when it is no time of day
 	 */
-	read(text: string, from = 0, compact = false): boolean {
+	read(text: string, from = 0, style: ClockStyle = 'hours'): boolean {
 		this.second = -1;
 		this.hourOnly = false;
 		this.offset = NO_OFFSET;
+		if (style === 'fraction') return this.#fraction(decimal(text.slice(from)));
 		this.#at = from;
 		this.#skipSpaces(text);
-		const value = this.#clock(text, compact);
+		const value = this.#clock(text, style === 'compact');
 		if (value < 0) return false;
 		const shifted = this.#halfDay(text, value);
 		if (shifted < 0 || !this.#zone(text)) return false;
 		this.#skipSpaces(text);
 		if (this.#at !== text.length) return false;
 		this.second = shifted;
+		return true;
+	}
+
+	/** To the whole second: serials are rounded to about a tenth of one. */
+	#fraction(day: number): boolean {
+		if (!(day >= 0 && day < 1)) return false;
+		this.second = Math.min(86_399, Math.round(day * 86_400));
 		return true;
 	}
 

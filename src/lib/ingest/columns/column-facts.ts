@@ -1,6 +1,7 @@
 import { AngleText } from './angle-text';
 import { ClockText } from './clock-text';
 import { isMissing } from './is-missing';
+import { numberDatesOf, type NumberDates } from './number-dates';
 import { PointText } from './point-text';
 import { WhenText } from './when-text';
 import { words } from './words';
@@ -26,6 +27,8 @@ export interface ColumnFacts {
 	readonly monthly: number;
 	/** Share that reads as a time of day with a separator. */
 	readonly clock: number;
+	/** What numbers count in a column of dates; null in any other. */
+	readonly numbers: NumberDates | null;
 	/** Share that holds a point: a pair of coordinates or a grid reference. */
 	readonly paired: number;
 	/** Share that is an angle with degree marks or a letter for its direction. */
@@ -55,6 +58,10 @@ export function columnFacts(name: string, index: number, hasHeader: boolean, sam
 		if (!isMissing(text)) values.push(text.trim());
 	}
 	const tokens = hasHeader ? words(name) : [];
+	const times = timeShares(values);
+	const shares = numberShares(values);
+	const numbers = times.dated >= 0.5 ? null : numberDatesOf(tokens.join(' '), shares);
+	const timed = numbers?.timed === true ? shares.numeric : 0;
 	return {
 		index,
 		name,
@@ -63,9 +70,11 @@ export function columnFacts(name: string, index: number, hasHeader: boolean, sam
 		values,
 		distinct: new Set(values).size,
 		filled: sample.length === 0 ? 0 : values.length / sample.length,
-		...timeShares(values),
+		...times,
+		...(numbers && { dated: shares.numeric, timed }),
+		numbers,
 		...placeShares(values),
-		...numberShares(values)
+		...shares
 	};
 }
 

@@ -1,6 +1,7 @@
 import type { Precision } from '../../core/incident';
 import type { Mapping, Question, Role, Warning } from '../contract';
 import type { ColumnFacts } from './column-facts';
+import type { ClockStyle } from './clock-text';
 import { WhenEvidence } from './when-evidence';
 import type { WhenColumns, WhenPlan } from './when-plan';
 import { Zone } from './zone';
@@ -28,26 +29,27 @@ export interface TimesInput {
 }
 
 export const ORDERS = { dmy: 'DD/MM/YYYY', mdy: 'MM/DD/YYYY' } as const;
+const SERIALS = { usual: 'from 1900', later: 'from 1904' } as const;
 const UTC = 'UTC';
 const LOCAL = 'local clock time';
 
 /** Decides how the date and time columns are read, from the head of the file and, where that cannot settle it, from every row. */
 export async function planTimes(input: TimesInput): Promise<TimesPlanned> {
 	const { facts, at, mapping } = input;
-	const start = startColumns(at);
+	const start = counted(startColumns(at), input);
 	if (!start) return { plan: null, questions: [noDate(facts)], warnings: [NO_DATE] };
-	const until = untilColumns(at);
+	const until = counted(untilColumns(at), input);
 	const zone = input.zone === null ? null : new Zone(input.zone);
-	const compactClock = isCompact(facts[start.clock]) || isCompact(facts[until?.clock ?? -1]);
-	const evidence = await gather(input, start, until, new WhenEvidence(zone, compactClock));
+	const clock = clockStyle(facts[start.clock] ?? facts[until?.clock ?? -1]);
+	const evidence = await gather(input, start, until, new WhenEvidence(zone, clock, start.numbers));
 	const column = facts[start.text >= 0 ? start.text : start.year]?.name ?? '';
-	const questions = ask(evidence, column, mapping, zone === null);
+	const questions = [...askSystem(start, column), ...ask(evidence, column, mapping, zone === null)];
 	const answer = (code: string): string | undefined => mapping.answers[code] ?? questions.find((q) => q.code === code)?.proposal;
 	const plan: WhenPlan = {
 		start,
 		until,
 		order: evidence.order ?? (answer('date-order') === ORDERS.mdy ? 'mdy' : 'dmy'),
-		compactClock,
+		clock,
 		finest: finestOf(start, at, evidence),
 		dateOnly: start.clock >= 0 || start.hour >= 0 || !at.has('datetime'),
 		zuluIsUtc: !evidence.zuluMatters || answer('utc-or-local') === UTC,
@@ -57,7 +59,7 @@ export async function planTimes(input: TimesInput): Promise<TimesPlanned> {
 	return { plan, questions, warnings: explain(plan, evidence, at) };
 }
 
-const NONE: WhenColumns = { text: -1, clock: -1, year: -1, month: -1, day: -1, hour: -1, minute: -1 };
+const NONE: WhenColumns = { text: -1, clock: -1, year: -1, month: -1, day: -1, hour: -1, minute: -1, numbers: null };
 
 function startColumns(at: At): WhenColumns | null {
 	const get = (role: Role): number => at.get(role) ?? -1;
@@ -67,7 +69,7 @@ function startColumns(at: At): WhenColumns | null {
 	const month = at.get('month');
 	if (month !== undefined) return { ...NONE, text: month };
 	if (!at.has('year') || !at.has('month-of-year')) return null;
-	return { text: -1, year: get('year'), month: get('month-of-year'), day: get('day-of-month'), ...clock };
+	return { ...NONE, year: get('year'), month: get('month-of-year'), day: get('day-of-month'), ...clock };
 }
 
 function untilColumns(at: At): WhenColumns | null {
@@ -75,8 +77,33 @@ function untilColumns(at: At): WhenColumns | null {
 	return text === undefined ? null : { ...NONE, text, clock: at.get('until-time') ?? -1 };
 }
 
-/** Whole numbers above 24 in a time column are HHMM. */
-const isCompact = (column: ColumnFacts | undefined): boolean => column !== undefined && column.integer >= 0.9 && column.high > 24;
+/** Adds what the numbers of the date column count, in the system of serials that the user named. */
+function counted(columns: WhenColumns | null, { facts, mapping }: TimesInput): WhenColumns | null {
+	const numbers = facts[columns?.text ?? -1]?.numbers ?? null;
+	if (!columns || !numbers) return columns;
+	const later = numbers.unit === 'serial-1900' && mapping.answers['excel-serial'] === SERIALS.later;
+	return { ...columns, numbers: later ? { ...numbers, unit: 'serial-1904' } : numbers };
+}
+
+/** Whole numbers above 24 in a time column are HHMM, numbers below 1 are fractions of a day. */
+function clockStyle(column: ColumnFacts | undefined): ClockStyle {
+	if (!column) return 'hours';
+	if (column.numeric >= 0.9 && column.integer < 0.5 && column.low >= 0 && column.high < 1) return 'fraction';
+	return column.integer >= 0.9 && column.high > 24 ? 'compact' : 'hours';
+}
+
+function askSystem({ numbers }: WhenColumns, column: string): Question[] {
+	if (numbers?.unit.startsWith('serial') !== true) return [];
+	return [
+		{
+			code: 'excel-serial',
+			column,
+			message: `“${column}” counts days as Excel does. Workbooks made on old Macintosh computers count from 1904, all others from 1900; the two lie four years and a day apart.`,
+			choices: [SERIALS.usual, SERIALS.later],
+			proposal: SERIALS.usual
+		}
+	];
+}
 
 async function gather(
 	{ sample, scan, mapping, at }: TimesInput,

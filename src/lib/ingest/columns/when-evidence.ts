@@ -1,6 +1,7 @@
 import { civilDay } from './civil';
-import { ClockText, NO_OFFSET, ZULU } from './clock-text';
+import { ClockText, NO_OFFSET, ZULU, type ClockStyle } from './clock-text';
 import { isMissing } from './is-missing';
+import type { NumberDates } from './number-dates';
 import type { DayOrder } from './when-text';
 import { WhenText } from './when-text';
 import type { Zone } from './zone';
@@ -30,14 +31,20 @@ export class WhenEvidence {
 	summerShifted = 0;
 	readonly months = new Set<number>();
 	readonly hours = new Set<number>();
-	readonly #when = new WhenText();
+	readonly #when: WhenText;
 	readonly #clock = new ClockText();
 
-	/** @param compactClock bare numbers of the time column are HHMM */
+	/**
+	 * @param clock how bare numbers of the time column are meant
+	 * @param numbers what the numbers of the date column count
+	 */
 	constructor(
 		private readonly zone: Zone | null,
-		private readonly compactClock = false
-	) {}
+		private readonly clock: ClockStyle = 'hours',
+		private readonly numbers: NumberDates | null = null
+	) {
+		this.#when = new WhenText(numbers);
+	}
 
 	/** Takes the date of a row, with the text of its own time column if it has one. */
 	add(text: string, clock: string | null = null): void {
@@ -45,7 +52,7 @@ export class WhenEvidence {
 		if (!this.addOrder(text)) return;
 		this.dates++;
 		this.months.add(when.year * 12 + when.month);
-		const timed = clock === null ? when.second : this.#clock.read(clock, 0, this.compactClock) ? this.#clock.second : -1;
+		const timed = clock === null ? when.second : this.#clock.read(clock, 0, this.clock) ? this.#clock.second : -1;
 		if (when.day === 1 && timed <= 0) this.firstOfMonth++;
 		if (timed >= 0) this.#time(timed);
 		if (clock === null && timed >= 0 && when.offset !== NO_OFFSET) this.#zoned(when);
@@ -125,7 +132,7 @@ export class WhenEvidence {
 
 	/** Empty evidence of the same kind. */
 	fresh(): WhenEvidence {
-		return new WhenEvidence(this.zone, this.compactClock);
+		return new WhenEvidence(this.zone, this.clock, this.numbers);
 	}
 
 	/** Whether more rows could overturn what is concluded so far. */

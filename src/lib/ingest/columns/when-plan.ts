@@ -1,4 +1,6 @@
 import type { Precision } from '../../core/incident';
+import type { ClockStyle } from './clock-text';
+import type { NumberDates } from './number-dates';
 import type { DayOrder } from './when-text';
 import type { Zone } from './zone';
 
@@ -11,6 +13,8 @@ export interface WhenColumns {
 	readonly day: number;
 	readonly hour: number;
 	readonly minute: number;
+	/** What the numbers of `text` count; null where dates are written out. */
+	readonly numbers: NumberDates | null;
 }
 
 /** How the dates and times of a file are read. */
@@ -19,8 +23,8 @@ export interface WhenPlan {
 	/** End of a from / to range. */
 	readonly until: WhenColumns | null;
 	readonly order: DayOrder;
-	/** Bare numbers in the time column are HHMM rather than hours. */
-	readonly compactClock: boolean;
+	/** How bare numbers in the time column are meant. */
+	readonly clock: ClockStyle;
 	/** Finest precision that the column as a whole supports. */
 	readonly finest: Precision;
 	/** A date column beside a time column: a time in the date's own text is filler. */

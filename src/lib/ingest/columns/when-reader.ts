@@ -38,7 +38,8 @@ export class WhenReader {
 	precision = MONTH;
 	readonly notes: WhenNotes = { skipped: 0, doubled: 0, untimed: 0, endless: 0, reversed: 0, timed: 0, midnight: 0, onHour: 0 };
 
-	readonly #text = new WhenText();
+	readonly #text: WhenText;
+	readonly #endText: WhenText;
 	readonly #clock = new ClockText();
 	readonly #finest: number;
 	/** Date and time as written by the last `#civil`. */
@@ -51,6 +52,8 @@ export class WhenReader {
 
 	constructor(private readonly plan: WhenPlan) {
 		this.#finest = PRECISIONS.indexOf(plan.finest);
+		this.#text = new WhenText(plan.start.numbers);
+		this.#endText = new WhenText(plan.until?.numbers ?? null);
 	}
 
 	/** @returns false when the row has no readable date */
@@ -133,15 +136,15 @@ export class WhenReader {
 
 	/** Reads the written date and time of the given columns. */
 	#civil(row: Row, columns: WhenColumns): boolean {
-		if (!(columns.text >= 0 ? this.#fromText(row, columns.text) : this.#fromParts(row, columns))) return false;
+		if (!(columns.text >= 0 ? this.#fromText(row, columns) : this.#fromParts(row, columns))) return false;
 		if (columns.clock >= 0) this.#fromClock(row[columns.clock] ?? '');
 		else if (columns.hour >= 0) this.#fromHour(row[columns.hour] ?? '', columns.minute < 0 ? null : (row[columns.minute] ?? ''));
 		return true;
 	}
 
-	#fromText(row: Row, column: number): boolean {
-		const text = this.#text;
-		if (!text.read(row[column] ?? '', this.plan.order)) return false;
+	#fromText(row: Row, columns: WhenColumns): boolean {
+		const text = columns === this.plan.until ? this.#endText : this.#text;
+		if (!text.read(row[columns.text] ?? '', this.plan.order)) return false;
 		this.#year = text.year;
 		this.#month = text.month;
 		this.#day = text.day;
@@ -162,7 +165,7 @@ export class WhenReader {
 	}
 
 	#fromClock(text: string): void {
-		if (isMissing(text) || !this.#clock.read(text, 0, this.plan.compactClock)) return;
+		if (isMissing(text) || !this.#clock.read(text, 0, this.plan.clock)) return;
 		this.#second = this.#clock.second;
 		this.#hourOnly = this.#clock.hourOnly;
 		if (this.#clock.offset !== NO_OFFSET) this.#offset = this.#clock.offset;

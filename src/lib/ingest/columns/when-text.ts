@@ -1,5 +1,7 @@
 import { monthLength } from './civil';
-import { ClockText, NO_OFFSET } from './clock-text';
+import { ClockText, NO_OFFSET, ZULU } from './clock-text';
+import { decimal } from './decimal';
+import { readNumberDate, type NumberDates } from './number-dates';
 
 /** Order of day and month in dates written with numbers alone. */
 export type DayOrder = 'dmy' | 'mdy';
@@ -50,6 +52,9 @@ export class WhenText {
 	#dotted = false;
 	#at = 0;
 
+	/** @param numbers what plain numbers count; null where dates are written out */
+	constructor(private readonly numbers: NumberDates | null = null) {}
+
 	/** @returns false when the text is no date (under this order of day and month) */
 	read(text: string, order: DayOrder): boolean {
 		this.second = -1;
@@ -57,8 +62,16 @@ export class WhenText {
 		this.offset = NO_OFFSET;
 		this.first = 0;
 		this.next = 0;
+		if (this.numbers) return this.#counted(text, this.numbers);
 		if (text.length >= 10 && text.charCodeAt(4) === HYPHEN && text.charCodeAt(7) === HYPHEN) return this.#iso(text);
 		return this.#any(text.trim(), order);
+	}
+
+	/** Seconds since 1970 are UTC by definition, which exports keep no better than a Z. */
+	#counted(text: string, numbers: NumberDates): boolean {
+		if (!readNumberDate(decimal(text.includes(',') ? text.replace(',', '.') : text), numbers, this)) return false;
+		if (!numbers.unit.startsWith('serial')) this.offset = ZULU;
+		return true;
 	}
 
 	#iso(text: string): boolean {
@@ -122,6 +135,7 @@ export class WhenText {
 		while (digit(text, this.#at) >= 0 && this.#at - start < 14) value = value * 10 + digit(text, this.#at++);
 		const length = this.#at - start;
 		if (this.#parts === 0 && this.#named < 0 && (length === 8 || length === 6)) return this.#compact(value, length);
+		if (this.#parts === 0 && (length === 12 || length === 14)) return this.#compactTime(length === 12 ? value * 100 : value);
 		if (length > 4 || length === 3 || text.charCodeAt(this.#at) === COLON) return false;
 		return this.#push(value, length);
 	}
@@ -134,6 +148,16 @@ export class WhenText {
 		this.#push(year, 4);
 		this.#push(months % 100, 2);
 		return length === 6 || this.#push(value % 100, 2);
+	}
+
+	/** YYYYMMDDHHMM or, with the seconds, YYYYMMDDHHMMSS. */
+	#compactTime(value: number): boolean {
+		const clock = value % 1_000_000;
+		const hour = Math.floor(clock / 10_000);
+		const minute = Math.floor(clock / 100) % 100;
+		if (hour > 23 || minute > 59 || clock % 100 > 59 || !this.#compact(Math.floor(value / 1_000_000), 8)) return false;
+		this.second = hour * 3600 + minute * 60 + (clock % 100);
+		return true;
 	}
 
 	#word(text: string): boolean {

@@ -35,7 +35,8 @@ const best = (columns: readonly ColumnFacts[]): ColumnFacts | undefined =>
 	columns.filter((column) => rank(column) < Infinity).sort((a, b) => rank(a) - rank(b) || b.filled - a.filled || a.index - b.index)[0];
 
 /** Mostly dates; half of them will do under a header that names a date. Plain numbers need such a header, too. */
-function isDate({ dated, numeric, text }: ColumnFacts): boolean {
+function isDate({ dated, numeric, text, numbers }: ColumnFacts): boolean {
+	if (numbers) return true;
 	const named = /date|dt|dt$|month|occurred/.test(text);
 	return dated >= (named ? 0.5 : 0.8) && (numeric < 0.5 || named);
 }
@@ -43,7 +44,8 @@ function isDate({ dated, numeric, text }: ColumnFacts): boolean {
 function isClock(column: ColumnFacts): boolean {
 	if (column.clock >= 0.8) return true;
 	const named = /\b(time|tm|hhmm|clock)\b|tm$|time$/.test(column.text) && !/\b(zone|response|minutes|seconds|duration)\b/.test(column.text);
-	return named && column.integer >= 0.9 && column.low >= 0 && column.high <= 2359;
+	const fraction = column.integer < 0.5 && column.decimals >= 2 && column.high < 1;
+	return named && column.numeric >= 0.9 && column.low >= 0 && (fraction || (column.integer >= 0.9 && column.high <= 2359));
 }
 
 /** Year, month, day, hour and minute in columns of whole numbers. */
