@@ -95,7 +95,7 @@ function rowsOfLabelsAbove(rows: readonly TextRow[], index: number, width: numbe
 /** The row above is a header that lacks or has a field too many. */
 function labelsAbove(rows: readonly TextRow[], index: number, width: number): boolean {
 	const above = rows[index - 1];
-	if (!above || above.broken || above.fields.length === width || above.fields.length < 3) return false;
+	if (!above || above.fields.length === width || above.fields.length < 3) return false;
 	if (Math.abs(above.fields.length - width) > Math.max(1, width / 4) || sparse(above)) return false;
 	return above.fields.every((cell) => ['text', 'code', 'blank'].includes(cellKind(cell)));
 }

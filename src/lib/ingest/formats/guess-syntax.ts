@@ -4,7 +4,7 @@ import type { Syntax } from './row-scanner';
 import { cellKind } from './cell-kind';
 import { textRows, type TextRow } from './text-rows';
 
-const DELIMITERS = [',', ';', '\t', '|'] as const;
+export const DELIMITERS = [',', ';', '\t', '|'] as const;
 const ROWS = 300;
 const TEXT = 256 * 1024;
 /** What PapaParse's own guess adds to a score between 0 and 1. */

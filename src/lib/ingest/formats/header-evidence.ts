@@ -1,4 +1,5 @@
 import { cellKind, type CellKind } from './cell-kind';
+import { shapeOf } from './column-habits';
 import type { TextRow } from './text-rows';
 
 /** How many of a row's cells speak for a header and how many for data. */
@@ -54,12 +55,6 @@ function weighShape(cell: string, under: readonly string[]): number {
 	if (alike >= under.length / 2) return -0.5;
 	return alike === 0 && new Set(under.map(shapeOf)).size <= Math.max(1, under.length / 10) ? 0.5 : 0;
 }
-
-const shapeOf = (cell: string): string =>
-	cell
-		.slice(0, 40)
-		.replace(/\p{L}+/gu, 'a')
-		.replace(/\d+/g, '9');
 
 /** A row without rows below it: numbers and dates make it data. */
 function alone(cells: readonly string[]): Evidence {

@@ -2,16 +2,17 @@ import { HexbeatError } from '../../core/errors';
 import type { Dialect } from './dialect';
 import { detectEncoding, type EncodingFound } from './encoding';
 import { readSlice } from './file-slices';
-import { findTable, type TablePlace } from './find-table';
+import { findTable } from './find-table';
 import { guessSyntax } from './guess-syntax';
 import { LIMITS } from './limits';
 import { LineDecoder } from './line-decoder';
 import { nameColumns } from './name-columns';
+import { fitHeader, withOddHeader, type RowsPlaced } from './odd-header';
 import { refuseForeign, refuseForeignText } from './refuse-foreign';
 import { RowFit } from './row-fit';
 import type { Syntax } from './row-scanner';
 import type { TableHead, TableWarning } from './table';
-import { textRows, type TextRow } from './text-rows';
+import { textRows } from './text-rows';
 
 const HEAD = 1024 ** 2;
 const SAMPLE = 1000;
@@ -33,28 +34,30 @@ export async function readHead(file: Blob, name: string, overrides: Partial<Dial
 	const { bytes } = await readSlice(file, 0, HEAD);
 	signal?.throwIfAborted();
 	refuseForeign(bytes, name);
-	const found = findEncoding(wholeLines(bytes, file.size), overrides);
-	const decoder = new LineDecoder(found.encoding);
-	const text = decoder.decode(wholeLines(bytes, file.size, found.encoding).subarray(found.bom));
+	const encoding = findEncoding(wholeLines(bytes, file.size), overrides);
+	const decoder = new LineDecoder(encoding.encoding);
+	const text = decoder.decode(wholeLines(bytes, file.size, encoding.encoding).subarray(encoding.bom));
 	refuseForeignText(text, name);
 	const told = /^"?sep=(.)"?\s*[\r\n]/i.exec(text)?.[1];
 	const syntax = guessSyntax(text, told === undefined ? overrides : { delimiter: told, ...overrides });
 	// Excel's own line that names the delimiter is no row.
 	const rows = textRows(text, syntax, SAMPLE + EXTRA).slice(told === undefined ? 0 : 1);
 	if (rows.length === 0) throw new HexbeatError('empty-file', `“${name}” holds no rows.`, 'Export it again.');
-	const place = findTable(rows, overrides);
-	if (place.width > LIMITS.columns) throw tooWide(name, place.width);
-	return describe(rows, place, syntax, found, [...found.warnings, ...decoder.warnings]);
+	const found = findTable(rows, overrides);
+	if (found.width > LIMITS.columns) throw tooWide(name, found.width);
+	const placed = overrides.hasHeader === false ? { rows, place: found } : withOddHeader(rows, found, syntax);
+	return describe(placed, syntax, encoding, [...encoding.warnings, ...decoder.warnings]);
 }
 
 function describe(
-	rows: readonly TextRow[],
-	{ first, headerRows, width }: TablePlace,
+	{ rows, place }: RowsPlaced,
 	syntax: Syntax,
 	{ encoding, bom }: EncodingFound,
 	warnings: readonly TableWarning[]
 ): TableHead {
-	const header = rows.slice(first, first + headerRows).map((row) => row.fields);
+	const { first, headerRows, width } = place;
+	const found = rows.slice(first, first + headerRows).map((row) => row.fields);
+	const header = found.map((row) => fitHeader(row, width));
 	const preamble = (rows[first]?.line ?? 1) - 1;
 	const body = rows.slice(first + headerRows, first + headerRows + SAMPLE);
 	const raw = body.filter((row) => !row.broken);
@@ -69,7 +72,7 @@ function describe(
 		names: nameColumns(header, width),
 		header,
 		sample,
-		warnings: [...warnings, ...shapeWarnings(dialect, header), ...raggedWarning(dialect, sample.length, body.length)]
+		warnings: [...warnings, ...shapeWarnings(dialect, found), ...raggedWarning(dialect, sample.length, body.length)]
 	};
 }
 

@@ -38,7 +38,19 @@ export async function readRows(
 		if (taken) await taken;
 	}
 	const warnings = decoder.warnings.filter(({ code }) => !head.warnings.some((known) => known.code === code));
-	return { rows: reading.count, warnings };
+	return { rows: reading.count, warnings: [...warnings, ...mendedWarning(reading)] };
+}
+
+function mendedWarning({ mended, firstMended }: RowReading): TableWarning[] {
+	if (mended === 0) return [];
+	const rows = mended === 1 ? '1 row has' : `${mended.toLocaleString('en-GB')} rows have`;
+	const which = mended === 1 ? `in line ${firstMended}` : `the first in line ${firstMended}`;
+	return [
+		{
+			code: 'mended-rows',
+			message: `${rows} a stray quote or a delimiter too many or too few (${which}): read as it was most likely meant.`
+		}
+	];
 }
 
 function bomLength({ dialect: { bom, encoding } }: TableHead): number {

@@ -1,20 +1,17 @@
-import { cellKind } from './cell-kind';
+import { ColumnHabits } from './column-habits';
 
 /** Rows in which a column must be empty or missing before a row without it counts as whole: a share and a number. */
 const BLANK_SHARE = 0.05;
 const BLANK_ROWS = 3;
-/** Share of a column's filled cells that must be numbers or dates for the column to be held to it. */
-const TYPED = 0.95;
 
 /**
  * Brings rows to the width of the table where nothing is lost by it. Empty surplus fields are taken off. Missing fields are added as
- * empty where the sample often has those columns empty, since writers leave trailing empty fields out. Either way the columns of
- * numbers and dates must still hold such, or a delimiter was lost or added further left.
+ * empty where the sample often has those columns empty, since writers leave trailing empty fields out. Either way numbers and dates
+ * must still stand in their columns, or a delimiter was lost or added further left.
  */
 export class RowFit {
 	readonly #least: number;
-	/** Columns that hold nothing but numbers and dates. */
-	readonly #typed: readonly number[];
+	readonly #habits: ColumnHabits;
 
 	constructor(
 		sample: readonly (readonly string[])[],
@@ -22,7 +19,12 @@ export class RowFit {
 	) {
 		const rows = sample.filter((row) => row.length > 1 && row.length <= width);
 		this.#least = leastFields(rows, width);
-		this.#typed = Array.from({ length: width }, (_, column) => column).filter((column) => isTyped(rows, column));
+		this.#habits = new ColumnHabits(rows, width);
+	}
+
+	/** Columns that tell a right row from a shifted one. */
+	get evidence(): number {
+		return this.#habits.known;
 	}
 
 	/** The row at the width of the table, or null. */
@@ -31,12 +33,17 @@ export class RowFit {
 		if (fields.length === width) return fields;
 		if (fields.length < this.#least || fields.slice(width).some((field) => field.trim() !== '')) return null;
 		const row = fields.length > width ? fields.slice(0, width) : [...fields, ...Array<string>(width - fields.length).fill('')];
-		return this.suits(row) ? row : null;
+		return this.roughlySuits(row, '') ? row : null;
 	}
 
-	/** Whether a row has the width of the table and its numbers and dates where they belong. */
-	suits(row: readonly string[]): boolean {
-		return row.length === this.width && this.#typed.every((column) => ['number', 'date', 'blank'].includes(cellKind(row[column] ?? '')));
+	/** Whether a row has the width of the table, with numbers and dates where they belong. @param quote may stray at either end of a cell */
+	roughlySuits(row: readonly string[], quote: string): boolean {
+		return row.length === this.width && this.#habits.roughlyKept(row, quote);
+	}
+
+	/** Whether a row has the width of the table and every cell is what its column is used to hold. @param quote may stray at either end */
+	suits(row: readonly string[], quote: string): boolean {
+		return row.length === this.width && this.#habits.kept(row, quote);
 	}
 }
 
@@ -52,16 +59,4 @@ function leastFields(rows: readonly (readonly string[])[], width: number): numbe
 		least--;
 	}
 	return least;
-}
-
-function isTyped(rows: readonly (readonly string[])[], column: number): boolean {
-	let filled = 0;
-	let typed = 0;
-	for (const row of rows) {
-		const kind = cellKind(row[column] ?? '');
-		if (kind === 'blank') continue;
-		filled++;
-		if (kind === 'number' || kind === 'date') typed++;
-	}
-	return filled > 0 && typed >= filled * TYPED;
 }

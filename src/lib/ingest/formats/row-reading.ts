@@ -1,6 +1,7 @@
 import { sameCells } from './header-evidence';
+import { lenientFields } from './lenient-fields';
 import { LIMITS } from './limits';
-import { mendLine } from './mend-line';
+import { mendRow } from './mend-row';
 import { RowFit } from './row-fit';
 import { RowScanner } from './row-scanner';
 import type { BadRow, TableHead } from './table';
@@ -11,6 +12,9 @@ const UNCLOSED = 'a quote opens in this row and does not close properly';
 export class RowReading {
 	/** Data rows so far, bad ones included. */
 	count = 0;
+	/** Rows that were read by sight rather than by the rules, and the line of the first. */
+	mended = 0;
+	firstMended = 0;
 	#held = '';
 	#line = 1;
 	#rows: string[][] = [];
@@ -47,8 +51,10 @@ export class RowReading {
 		for (;;) {
 			const found = scanner.next(at);
 			if (found === 'end' || found === 'more') break;
-			const swallowed = found === 'row' && this.#swallowed(scanner, at);
-			at = found === 'row' && !swallowed ? this.#row(scanner, at) : this.#broken(scanner, at, swallowed);
+			const whole = found === 'row' && !this.#swallowed(scanner, at);
+			const next = whole ? this.#row(scanner, at) : this.#broken(scanner, at);
+			if (next < 0) break;
+			at = next;
 		}
 		this.#held = scanner.text.slice(at);
 	}
@@ -76,33 +82,71 @@ export class RowReading {
 
 	#row(scanner: RowScanner, at: number): number {
 		const { fields, end, lines } = scanner;
-		if (!isBlank(fields) || !this.#blankLine(scanner.line(at))) this.#accept(fields, end - at);
+		if (!isBlank(fields) || !this.#blankLine(scanner.line(at))) {
+			const known = this.#skipRows > 0 || this.#repeatsHeader(fields);
+			const fits = known ? fields : scanner.stray ? this.#suiting(fields) : this.#fit.fit(fields);
+			this.#accept(fits ?? this.#mended(scanner, at) ?? fields, end - at);
+		}
 		this.#line += lines;
 		return end;
 	}
 
-	/** Takes one physical line of a row whose quoting is broken, or that swallowed others. */
-	#broken(scanner: RowScanner, at: number, swallowed: boolean): number {
-		const line = scanner.takeLine(at);
-		if (this.#skipRows > 0) this.#accept(line.split(this.head.dialect.delimiter), line.length);
-		else {
-			const mended = swallowed ? null : mendLine(line, this.head.dialect);
-			if (mended && this.#fit.suits(mended)) this.#accept(mended, line.length);
-			else this.#bad('', UNCLOSED);
-		}
-		this.#line++;
-		return scanner.end;
+	#suiting(fields: string[]): string[] | null {
+		return this.#fit.suits(fields, this.head.dialect.quote) ? fields : null;
 	}
 
-	#accept(fields: string[], length: number): void {
+	/** A row of the wrong width, written in one line, as a person would read it. */
+	#mended(scanner: RowScanner, at: number): string[] | null {
+		const mended = scanner.lines > 1 ? null : mendRow(scanner.line(at), this.head.dialect, this.#fit);
+		if (!mended || mended.open) return null;
+		if (mended.fields.length !== scanner.fields.length || scanner.stray) this.#note();
+		return mended.fields;
+	}
+
+	#note(): void {
+		if (this.mended++ === 0) this.firstMended = this.#line;
+	}
+
+	/** Takes one physical line of a row whose quoting is broken, or that swallowed others; −1 where the line behind it must come first. */
+	#broken(scanner: RowScanner, at: number): number {
+		const line = scanner.takeLine(at);
+		const { end } = scanner;
+		if (this.#skipRows > 0) this.#accept(lenientFields(line, this.head.dialect).fields, line.length);
+		else {
+			const mended = mendRow(line, this.head.dialect, this.#fit);
+			const behind = mended?.open === true ? this.#behind(scanner, end) : 'row';
+			if (behind === 'more') return -1;
+			if (mended && behind === 'row') {
+				this.#note();
+				this.#accept(mended.fields, line.length);
+			} else this.#bad('', UNCLOSED);
+		}
+		this.#line++;
+		return end;
+	}
+
+	/** Whether the line that begins at a position is a row by itself (or the file ends there with a line break), or not there yet. */
+	#behind(scanner: RowScanner, at: number): 'row' | 'more' | 'other' {
+		const { text, final } = scanner;
+		if (at >= text.length) return !final ? 'more' : /[\r\n]$/.test(text) ? 'row' : 'other';
+		if (!final && !text.includes(this.head.dialect.newline === '\r' ? '\r' : '\n', at)) return 'more';
+		return this.#isRow(scanner.line(at)) ? 'row' : 'other';
+	}
+
+	#isRow(line: string): boolean {
+		const alone = new RowScanner(line, this.head.dialect, true);
+		return alone.next(0) === 'row' && alone.fields.length === this.#width;
+	}
+
+	#accept(row: string[], length: number): void {
 		if (this.#skipRows > 0) {
-			this.#header.push(fields, ['\ufeff' + (fields[0] ?? ''), ...fields.slice(1)]);
+			this.#header.push(row, ['\ufeff' + (row[0] ?? ''), ...row.slice(1)]);
 			this.#skipRows--;
 			return;
 		}
-		const row = this.#repeatsHeader(fields) ? null : this.#fit.fit(fields);
-		const long = row && length > LIMITS.cell ? row.findIndex((cell) => cell.length > LIMITS.cell) : -1;
-		if (!row) this.#bad('', this.#repeatsHeader(fields) ? 'repeated header' : this.#misfit(fields.length));
+		const long = length > LIMITS.cell ? row.findIndex((cell) => cell.length > LIMITS.cell) : -1;
+		if (this.#repeatsHeader(row)) this.#bad('', 'repeated header');
+		else if (row.length !== this.#width) this.#bad('', this.#misfit(row.length));
 		else if (long >= 0) this.#bad(this.head.names[long] ?? '', `cell is longer than ${LIMITS.cell / 1024} KB`);
 		else {
 			this.count++;
@@ -127,12 +171,8 @@ export class RowReading {
 			.replace(/[\r\n]+$/, '')
 			.split(/\r?\n|\r/)
 			.slice(1);
-		const whole = (line: string): boolean => {
-			const alone = new RowScanner(line, this.head.dialect, true);
-			return alone.next(0) === 'row' && alone.fields.length === this.#width;
-		};
-		if (!this.#fit.fit(scanner.fields)) return lines.some(whole);
-		return this.#width > 2 && lines.length > 3 && lines.slice(0, -1).every(whole);
+		if (!this.#fit.fit(scanner.fields)) return lines.some((line) => this.#isRow(line));
+		return this.#width > 2 && lines.length > 3 && lines.slice(0, -1).every((line) => this.#isRow(line));
 	}
 
 	#misfit(fields: number): string {

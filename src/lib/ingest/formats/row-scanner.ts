@@ -27,6 +27,8 @@ export class RowScanner {
 	lines = 1;
 	/** Position behind its first physical line. */
 	lineEnd = 0;
+	/** An unquoted field of it holds a quote: an inch mark, or a delimiter lost beside a quoted field. */
+	stray = false;
 
 	readonly #newline: string;
 	/** The delimiter without the space that follows it; the space is then optional and left out. */
@@ -55,6 +57,7 @@ export class RowScanner {
 		if (at >= this.text.length) return 'end';
 		if (!this.#findLine(at)) return 'more';
 		this.lines = 1;
+		this.stray = false;
 		this.lineEnd = this.#behindLine();
 		if (this.#quoteAt < at) this.#quoteAt = this.#search(this.syntax.quote, at);
 		if (this.#quoteAt < this.#eol) return this.#quoted(at);
@@ -130,6 +133,7 @@ export class RowScanner {
 		const last = this.#delimiterAt >= this.#eol;
 		const field = this.text.slice(from, last ? this.#contentEnd(from) : this.#delimiterAt);
 		this.fields.push(this.#spaced ? field.trimStart() : field);
+		if (field.includes(this.syntax.quote)) this.stray = true;
 		return last ? -1 : this.#delimiterAt + this.#delimiter.length;
 	}
 

@@ -1,3 +1,4 @@
+import { lenientFields } from './lenient-fields';
 import { RowScanner, type Syntax } from './row-scanner';
 
 /** A row of the head of a file, before anything is known of the table. */
@@ -5,7 +6,7 @@ export interface TextRow {
 	readonly fields: string[];
 	/** Physical line (from 1) on which it begins. */
 	readonly line: number;
-	/** Its quoting is broken. */
+	/** Its quoting is broken; its fields are a person's reading of its first line. */
 	readonly broken: boolean;
 }
 
@@ -18,7 +19,7 @@ export function textRows(text: string, syntax: Syntax, most: number): TextRow[] 
 		const found = scanner.next(at);
 		if (found === 'end') break;
 		const broken = found === 'broken';
-		const fields = broken ? scanner.takeLine(at).split(syntax.delimiter) : scanner.fields;
+		const fields = broken ? lenientFields(scanner.takeLine(at), syntax).fields : scanner.fields;
 		if (fields.length > 1 || (fields[0] ?? '').trim() !== '') rows.push({ fields, line, broken });
 		line += scanner.lines;
 		at = scanner.end;
