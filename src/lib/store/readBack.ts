@@ -61,10 +61,9 @@ function pointsOf({ points }: Catalogue, entry: Entry): Float64Array {
 }
 
 /** Runs of days that hold up to a part's rows each. */
-function partsOf({ length, column }: Rows): SourceContents['parts'] {
-	const days = [...Array(length).keys()]
-		.map((i) => ({ day: column('day')[i] ?? 0, rows: column('n')[i] ?? 0 }))
-		.sort((a, b) => a.day - b.day);
+function partsOf(found: Rows): SourceContents['parts'] {
+	const [day, n] = [found.column('day'), found.column('n')];
+	const days = [...Array(found.length).keys()].map((i) => ({ day: day[i] ?? 0, rows: n[i] ?? 0 })).sort((a, b) => a.day - b.day);
 	const parts: { period: Period; rows: number }[] = [];
 	for (const { day, rows } of days) {
 		const last = parts.at(-1);

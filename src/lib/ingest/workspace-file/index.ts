@@ -1,0 +1,3 @@
+export type * from './contract';
+export { createKeeper, type KeeperOptions } from './keeper';
+export type { Shelf, ShelfFile } from './shelf';
