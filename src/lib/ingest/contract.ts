@@ -1,5 +1,6 @@
 import type { CleanBatch, Precision, Profile } from '../core/incident';
-import type { SourceFacts } from '../core/source';
+import type { Positions, SourceFacts } from '../core/source';
+import type { TableFormat } from './formats/table-source';
 import type { RepeatedIds } from './report/repeats/contract';
 
 export type { Keeping, RepeatedIds } from './report/repeats/contract';
@@ -48,6 +49,20 @@ export interface ColumnReport {
 	readonly allowed: readonly Role[];
 	/** Up to three sample values; masked unless the column is kept. */
 	readonly samples: readonly string[];
+	/** The rule of the gate that fired, e.g. "phone"; "none" for ordinary data. */
+	readonly rule?: string;
+	/** What a typed reason would change; absent where nothing can be overridden, as for direct identifiers. */
+	readonly override?: OverrideOffer;
+}
+
+/** An exception to the gate that a typed reason opens. */
+export interface OverrideOffer {
+	/** Under which the reason goes into `Mapping.overrides`: the column's index, or `points` for the coordinates of the file. */
+	readonly key: number | 'points';
+	/** What it would mean, in one plain sentence. */
+	readonly means: string;
+	/** The reason given; null while the rule stands. */
+	readonly reason: string | null;
 }
 
 export interface Warning {
@@ -110,6 +125,8 @@ export interface Preview {
 	readonly name: string;
 	/** Size in bytes. */
 	readonly size: number;
+	/** How the table is written down; `text` is CSV in any dialect. */
+	readonly format: TableFormat;
 	readonly encoding: string;
 	readonly delimiter: string;
 	readonly quote: string;
@@ -132,6 +149,56 @@ export interface Mapping {
 	readonly answers: Readonly<Record<string, string>>;
 	/** The layout that the user says it is; without one, the columns decide. */
 	readonly profile?: Profile;
+	/** Reasons, typed by the user, for exceptions that `ColumnReport.override` offers; shorter than ten characters they count for nothing. */
+	readonly overrides?: Readonly<Partial<Record<number | 'points', string>>>;
+}
+
+/** Answer by which clock times are coarsened to days before anything is stored. */
+export const COARSEN_TIMES = { code: 'coarsen-times', days: 'days' } as const;
+
+/** How many rows stand out: fewer than five alike in all that `by` names. */
+export interface StandOut {
+	/** Share of the rows, 0 to 1, and their number (an estimate unless `sampled` is 1). */
+	readonly share: number;
+	readonly rows: number;
+	/** One in so many places was counted; 1 for all. */
+	readonly sampled: number;
+	/** What makes rows alike, e.g. "place (0.1 km²)", "hour", "category". */
+	readonly by: readonly string[];
+	/** The share if clock times were coarsened to days; null where there are none. */
+	readonly shareInDays: number | null;
+	/** Categories with most rows that stand out, and their rows in all; null for rows without a category. No place is named: it would point at them. */
+	readonly worst: readonly { readonly category: string | null; readonly rows: number; readonly of: number }[];
+}
+
+/** What the privacy gate did to a file: for whoever answers for the data. Travels with the workspace. */
+export interface ImportRecord {
+	/** Name of the file and key of its content. */
+	readonly file: string;
+	readonly key: string;
+	/** When it was read, ISO 8601; null where no clock was given. */
+	readonly at: string | null;
+	readonly profile: Profile;
+	readonly rows: number;
+	readonly accepted: number;
+	readonly rejected: number;
+	readonly columns: readonly {
+		readonly name: string;
+		readonly role: Role;
+		readonly class: ColumnClass;
+		readonly rule: string;
+		readonly reason: string;
+		/** Reason typed for an exception; null where the rule stood. */
+		readonly override: string | null;
+	}[];
+	/** What became of the positions, by which share of rows at shared points it was decided (0 to 1), and the reason typed for an exception. */
+	readonly positions: Positions;
+	readonly sharedShare: number;
+	readonly pointsOverride: string | null;
+	readonly times: 'as read' | 'days';
+	/** Names of categories, outcomes and areas that looked like identifiers and were masked. */
+	readonly masked: number;
+	readonly standOut: StandOut | null;
 }
 
 export interface Progress {
@@ -162,6 +229,8 @@ export interface FileReport extends Preview {
 	readonly gaps: readonly string[];
 	/** Located rows far outside the area that holds the rest. */
 	readonly outliers: number;
+	/** What was kept, coarsened and dropped, and by which rule. */
+	readonly record?: ImportRecord;
 	/** First 10,000 rejected rows; `rejected` counts them all. */
 	readonly rejects: readonly Reject[];
 	/** All rejected rows by reason, most frequent first. */
@@ -170,8 +239,28 @@ export interface FileReport extends Preview {
 	readonly repeats: RepeatedIds | null;
 }
 
+/** One table of an archive, to be imported like a file. */
+export interface Part {
+	/** Path inside the archive; the name of a file that is no archive. */
+	readonly name: string;
+	/** The shortest end of the path that tells it from the others: what people call it. */
+	readonly label: string;
+	readonly file: Blob;
+}
+
+/** What a file holds that was dropped. */
+export interface Unpacked {
+	/** False for a file that is no archive: its only part is the file itself. */
+	readonly archive: boolean;
+	readonly parts: readonly Part[];
+	/** What was left out. */
+	readonly warnings: readonly Warning[];
+}
+
 /** Reads files. In the browser it lives in a worker; in Node the same object serves `inspect`. */
 export interface Importer {
+	/** The tables of a zip or gzip archive, told by content; of any other file the file itself. Parts are not unpacked again. */
+	unpack(file: Blob, name: string, onProgress: (progress: Progress) => void, signal?: AbortSignal): Promise<Unpacked>;
 	/** Reads the head of a file and proposes a mapping. */
 	preview(file: Blob & { readonly name?: string }, name: string, mapping: Mapping, signal?: AbortSignal): Promise<Preview>;
 	/** Reads the whole file through the gate; hands over each clean batch and waits for it to be taken when it returns a promise. */

@@ -6,7 +6,7 @@ import { planFile, type FilePlan } from './columns/plan-file';
 import { WhenReader } from './columns/when-reader';
 import type { FileReport, Importer, Mapping, Progress, Reject } from './contract';
 import { firstLook } from './first-look';
-import { readRows, type RowBlock } from './formats';
+import { unpack, type RowBlock } from './formats';
 import type { RowsRead } from './formats/read-rows';
 import { createGate } from './privacy/gate';
 import { contentDigest } from './report/content-key';
@@ -40,6 +40,7 @@ export function createImporter({ zone }: ImporterOptions = {}): Importer {
 	const options = { zone: zone ?? null };
 	const together = new ImportIds();
 	return {
+		unpack,
 		async preview(file, name, mapping, signal) {
 			const plan = await planFile(file, name, mapping, { ...options, scanLimit: PREVIEW_SCAN }, signal);
 			return { ...plan.preview, first: firstLook(plan) };
@@ -74,7 +75,7 @@ async function readThrough(
 ): Promise<FileReport> {
 	const { plan, file, ids } = planned;
 	const digest = await contentDigest(file, signal);
-	const readAll: ReadRows<RowsRead> = (onBlock, onBad, stop) => readRows(file, plan.head, onBlock, onBad, stop);
+	const readAll: ReadRows<RowsRead> = (onBlock, onBad, stop) => plan.source.readRows(onBlock, onBad, stop);
 	const watch = await watchFile(planned, digest, readAll, signal);
 	const gate = createGate();
 	const tally = new Tally();

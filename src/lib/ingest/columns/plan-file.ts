@@ -1,16 +1,18 @@
 import type { Mapping, Preview, Role } from '../contract';
-import { readHead, readRows, type TableHead } from '../formats';
-import { postcodeDistrict } from '../privacy/validators';
+import { openTable, type TableHead, type TableSource } from '../formats';
+import { districtsIn } from '../privacy/validators';
 import { assignRoles, type Assignment } from './assign-roles';
 import type { BatchPlan } from './batch-builder';
 import { columnFacts, type ColumnFacts } from './column-facts';
-import { commentLines } from './comment-lines';
+import { likeIncidents } from './like-incidents';
 import { planPlaces, type PlacesPlanned } from './plan-places';
 import { planTimes, type Scan, type TimesPlanned } from './plan-times';
 import { profileOf, type ProfileSpec } from './profiles';
+import { refuseCounts } from './refuse-counts';
 
 /** All that is decided about a file before its rows are read. */
 export interface FilePlan {
+	readonly source: TableSource;
 	readonly head: TableHead;
 	readonly preview: Preview;
 	readonly profile: ProfileSpec;
@@ -37,35 +39,35 @@ const HEAD_ONLY = { size: 64 * 1024, rows: 900 };
 
 /** Reads the head of a file and decides how its rows will be read; reads all rows once where the head leaves dates open. */
 export async function planFile(file: Blob, name: string, mapping: Mapping, options: PlanOptions, signal?: AbortSignal): Promise<FilePlan> {
-	const comments = await commentLines(file);
-	const head = await readHead(file, name, comments.length > 0 ? { preamble: comments.length } : {}, signal);
+	const source = await openTable(file, name, mapping.answers, likeIncidents, signal);
+	const { head } = source;
 	const { dialect, names, sample } = head;
 	const facts = names.map((column, index) => columnFacts(column, index, dialect.hasHeader, sample));
 	const profile = profileOf(facts, mapping.profile);
 	const assigned = assignRoles(facts, profile, mapping);
-	const places = await planPlaces(facts, assigned.at, mapping);
+	refuseCounts(name, facts, sample, assigned.at);
+	const places = await planPlaces({ facts, at: assigned.at, sample, mapping });
 	const zone = options.zone ?? (places.inUk === false ? null : 'Europe/London');
 	const more = file.size > HEAD_ONLY.size || sample.length >= HEAD_ONLY.rows;
 	const scannable = more && file.size <= options.scanLimit;
-	const scan = scannable ? scanner(file, head, signal) : null;
+	const scan = scannable ? scanner(source, signal) : null;
 	const times = await planTimes({ facts, at: assigned.at, sample, mapping, zone, scan });
 	return {
+		source,
 		head,
 		profile,
 		facts,
 		batch: batchPlan(assigned, profile, places, times),
-		preview: preview(file, name, head, profile, assigned, places, times, [...abroad(zone, times), ...contentWarnings(facts, assigned)]),
+		preview: preview(file, name, source, profile, assigned, places, times, [...abroad(zone, times), ...contentWarnings(facts, assigned)]),
 		series: seriesOf(profile, facts, assigned),
 		id: assigned.at.get('id') ?? -1,
-		synthetic: await isSynthetic(file, head, facts, comments)
+		synthetic: isSynthetic(source.notes, facts)
 	};
 }
 
-function scanner(file: Blob, head: TableHead, signal: AbortSignal | undefined): Scan {
+function scanner(source: TableSource, signal: AbortSignal | undefined): Scan {
 	return async (each) => {
-		await readRows(
-			file,
-			head,
+		await source.readRows(
 			({ rows }) => {
 				for (const row of rows) each(row);
 			},
@@ -85,7 +87,7 @@ function batchPlan({ at, detectors }: Assignment, profile: ProfileSpec, places: 
 		category: at.get('category') ?? -1,
 		outcome: at.get('outcome') ?? -1,
 		area,
-		shortenArea: isPostcode ? postcodeDistrict : (text) => text,
+		shortenArea: isPostcode ? districtsIn : (text) => text,
 		origin: at.get('origin') ?? -1,
 		originOfCategory: profile.origin
 	};
@@ -127,7 +129,7 @@ function abroad(zone: string | null, { plan }: TimesPlanned): Preview['warnings'
 function preview(
 	file: Blob,
 	name: string,
-	{ dialect, warnings }: TableHead,
+	{ format, head: { dialect, warnings }, questions }: TableSource,
 	{ profile, snapped }: ProfileSpec,
 	assigned: Assignment,
 	places: PlacesPlanned,
@@ -137,6 +139,7 @@ function preview(
 	return {
 		name,
 		size: file.size,
+		format,
 		encoding: dialect.encoding,
 		delimiter: dialect.delimiter,
 		quote: dialect.quote,
@@ -145,7 +148,7 @@ function preview(
 		profile,
 		crs: places.crs,
 		columns: snapped ? sharedPoints(assigned.columns) : assigned.columns,
-		questions: [...times.questions, ...places.questions],
+		questions: [...questions, ...times.questions, ...places.questions],
 		warnings: [...warnings, ...assigned.warnings, ...times.warnings, ...places.warnings, ...more]
 	};
 }
@@ -162,15 +165,7 @@ export function sharedPoints(columns: Preview['columns']): Preview['columns'] {
 const YES = /^(1|yes|y|true|synthetic)$/i;
 
 /** A column named "synthetic" that says yes, or the word in the first line before the table. */
-async function isSynthetic(
-	file: Blob,
-	{ dialect }: TableHead,
-	facts: readonly ColumnFacts[],
-	comments: readonly string[]
-): Promise<boolean> {
-	if (comments.some((line) => /synthetic/i.test(line))) return true;
-	if (facts.some(({ text, values }) => text === 'synthetic' && values.some((value) => YES.test(value)))) return true;
-	if (dialect.preamble === 0) return false;
-	const start = new TextDecoder(dialect.encoding).decode(await file.slice(0, 4096).arrayBuffer());
-	return /synthetic/i.test(start.split(/\r\n|\r|\n/, 1)[0] ?? '');
+function isSynthetic(notes: readonly string[], facts: readonly ColumnFacts[]): boolean {
+	if (notes.some((line, i) => (i === 0 || line.startsWith('#')) && /synthetic/i.test(line))) return true;
+	return facts.some(({ text, values }) => text === 'synthetic' && values.some((value) => YES.test(value)));
 }

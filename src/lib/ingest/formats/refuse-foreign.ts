@@ -1,40 +1,38 @@
 import { HexbeatError } from '../../core/errors';
+import { ANY, DBASE, MAGIC, OLE, PACKAGES, TEXTS, type ForeignKind } from './foreign-kinds';
 
-const CSV = 'Save or export the table as CSV and load that.';
-const MAGIC: readonly (readonly [bytes: readonly number[], code: string, what: string, remedy: string])[] = [
-	[[0x50, 0x41, 0x52, 0x31], 'parquet-file', 'a Parquet file', CSV],
-	[[0x41, 0x52, 0x52, 0x4f, 0x57, 0x31], 'arrow-file', 'an Arrow file', CSV],
-	[[0x1f, 0x8b], 'gzip-file', 'a gzip archive', 'Unpack it and load the file inside.'],
-	[[0x28, 0xb5, 0x2f, 0xfd], 'zstd-file', 'a zstd archive', 'Unpack it and load the file inside.'],
-	[[0x37, 0x7a, 0xbc, 0xaf], '7z-file', 'a 7-Zip archive', 'Unpack it and load the file inside.'],
-	[[0x52, 0x61, 0x72, 0x21], 'rar-file', 'a RAR archive', 'Unpack it and load the file inside.'],
-	[[0xd0, 0xcf, 0x11, 0xe0], 'xls-file', 'an old Excel workbook (.xls)', 'In Excel, choose Save as, CSV UTF-8, and load that file.'],
-	[[0x25, 0x50, 0x44, 0x46], 'pdf-file', 'a PDF document', 'Ask for the data as CSV.'],
-	[[0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], 'sqlite-file', 'an SQLite database', CSV],
-	[[0x89, 0x50, 0x4e, 0x47], 'picture-file', 'a picture', 'Load a CSV file.'],
-	[[0xff, 0xd8, 0xff], 'picture-file', 'a picture', 'Load a CSV file.']
-];
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 /** Share of control characters that no text has. */
 const CONTROLS = 0.02;
 
-const begins = (head: Uint8Array, magic: readonly number[]): boolean => magic.every((byte, i) => head[i] === byte);
+const begins = (head: Uint8Array, magic: readonly number[], at = 0): boolean =>
+	magic.every((byte, i) => byte === ANY || head[at + i] === byte);
+
+export function foreignError(name: string, { code, what, remedy }: ForeignKind): HexbeatError {
+	return new HexbeatError(code, `“${name}” is ${what}, not a table of incidents.`, remedy);
+}
 
 /** Throws for bytes that are no text: says what they are and what to do. */
 export function refuseForeign(head: Uint8Array, name: string): void {
 	if (begins(head, ZIP)) throw zipError(head, name);
-	const known = MAGIC.find(([magic]) => begins(head, magic));
-	if (known) throw new HexbeatError(known[1], `“${name}” is ${known[2]}, not a CSV file.`, known[3]);
+	const known = MAGIC.find(([magic, , at]) => begins(head, magic, at))?.[1];
+	if (known?.code === 'xls-file') throw foreignError(name, oleKind(head) ?? known);
+	if (known) throw foreignError(name, known);
+	if (/\.dbf$/i.test(name) && [0x03, 0x30, 0x83, 0x8b, 0xf5].includes(head[0] ?? -1)) throw foreignError(name, DBASE);
+}
+
+/** What an OLE container holds, by the names of its entries. */
+function oleKind(head: Uint8Array): ForeignKind | undefined {
+	const text = new TextDecoder('utf-16le').decode(head.subarray(0, head.length & ~1));
+	return OLE.find(([entry]) => text.includes(entry))?.[1];
 }
 
 /** Throws for text that is no table (JSON, XML, a web page) and for what only looked like text. */
 export function refuseForeignText(text: string, name: string): void {
 	const start = text.slice(0, 4096);
 	const opening = start.trimStart();
-	if (/^<(?:!doctype html|html|table|head)/i.test(opening))
-		throw new HexbeatError('html-file', `“${name}” is a web page, not a CSV file.`, 'Open it in a spreadsheet and save it as CSV.');
-	if (/^<(?:\?xml|kml|gpx)/i.test(opening)) throw new HexbeatError('xml-file', `“${name}” is an XML file, not a CSV file.`, CSV);
-	if (/^(?:\{\s*"|\[\s*[{[])/.test(opening)) throw new HexbeatError('json-file', `“${name}” is a JSON file, not a CSV file.`, CSV);
+	const known = TEXTS.find(([pattern]) => pattern.test(opening))?.[1];
+	if (known) throw foreignError(name, known);
 	let controls = 0;
 	for (let i = 0; i < start.length; i++) {
 		const code = start.charCodeAt(i);
@@ -46,6 +44,17 @@ export function refuseForeignText(text: string, name: string): void {
 			`“${name}” holds binary data, not text.`,
 			'Load a CSV file; if this is an export, export it as CSV.'
 		);
+}
+
+/**
+ * What a zip is by the paths inside: a workbook, or an archive of files.
+ * @throws HexbeatError for documents of other kinds that are zips inside
+ */
+export function refusePackage(paths: readonly string[], name: string): 'xlsx' | 'archive' {
+	if (paths.includes('xl/workbook.xml')) return 'xlsx';
+	const known = PACKAGES.find(([pattern]) => paths.some((path) => pattern.test(path)))?.[1];
+	if (known && !(known.code === 'kml-file' && paths.some((path) => /\.csv$/i.test(path)))) throw foreignError(name, known);
+	return 'archive';
 }
 
 function zipError(head: Uint8Array, name: string): HexbeatError {

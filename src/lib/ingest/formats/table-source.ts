@@ -1,0 +1,26 @@
+import type { Question } from '../contract';
+import type { RowsRead } from './read-rows';
+import type { BadRow, RowBlock, TableHead } from './table';
+
+/** How a table is written down; `text` is CSV in any dialect. */
+export type TableFormat = 'text' | 'xlsx' | 'parquet' | 'geojson' | 'json' | 'ndjson';
+
+/** A table of any format, opened: its head is known and its rows can be read as often as needed. */
+export interface TableSource {
+	readonly format: TableFormat;
+	readonly head: TableHead;
+	/** Lines above the table, as text: titles and notes. */
+	readonly notes: readonly string[];
+	/** What the file leaves open about where its table is (the sheet of a workbook). */
+	readonly questions: readonly Question[];
+	/**
+	 * Streams the data rows; every one comes out exactly once, in a block or as bad.
+	 * @param onBlock takes the rows; waited for when it returns a promise
+	 */
+	readRows(onBlock: TakeBlock, onBad: (bad: BadRow) => void, signal?: AbortSignal): Promise<RowsRead>;
+}
+
+export type TakeBlock = (block: RowBlock) => void | Promise<void>;
+
+/** How much a table looks like a list of incidents; of several sheets the highest is proposed. */
+export type Judge = (head: Pick<TableHead, 'names' | 'dialect' | 'sample'>) => number;
