@@ -2,6 +2,9 @@
 export class PointIndex {
 	/** Distinct points so far. */
 	size = 0;
+	/** Rows so far, and those of them that share their point with another row. */
+	located = 0;
+	shared = 0;
 	#table = new Int32Array(1 << 12).fill(-1);
 	/** Longitude and latitude in turn. */
 	#points = new Float64Array(1 << 12);
@@ -13,11 +16,14 @@ export class PointIndex {
 	add(lng: number, lat: number): number {
 		const mask = this.#table.length - 1;
 		let at = this.#hash(lng, lat) & mask;
+		this.located++;
 		for (;;) {
 			const index = this.#table[at] ?? -1;
 			if (index < 0) return this.#insert(at, lng, lat);
 			if (this.#points[index * 2] === lng && this.#points[index * 2 + 1] === lat) {
-				this.#rows[index] = (this.#rows[index] ?? 0) + 1;
+				const rows = this.#rows[index] ?? 0;
+				this.#rows[index] = rows + 1;
+				this.shared += rows === 1 ? 2 : 1;
 				return index;
 			}
 			at = (at + 1) & mask;
@@ -27,6 +33,11 @@ export class PointIndex {
 	/** Longitude and latitude in turn of the points from an index on; a copy. */
 	from(index: number): Float64Array {
 		return this.#points.slice(index * 2, this.size * 2);
+	}
+
+	/** The same of the points from ≤ i < to. */
+	slice(from: number, to: number): Float64Array {
+		return this.#points.slice(from * 2, Math.min(to, this.size) * 2);
 	}
 
 	/** Rows on each point. */

@@ -11,6 +11,8 @@ export interface Detector {
 	/** May serve as `id`: compared during the import, never stored. */
 	readonly id: boolean;
 	readonly reason: string;
+	/** What a typed reason would change; absent where nothing can be overridden. */
+	readonly override?: string;
 	readonly finds: (column: ColumnFacts) => boolean;
 }
 

@@ -1,6 +1,10 @@
 import { both, either, header, not, once, share, type Detector, type Test } from './detector';
 import * as is from './validators';
 
+/** What keeping the points of a file would mean. */
+export const POINTS_KEPT =
+	'Exact points stay in memory for this session, for finer hexagons, repeats nearby and routes. They are never saved, and anybody at this screen can read addresses from them.';
+
 const drop = (name: string, reason: string, finds: Test, id = false): Detector => ({
 	name,
 	class: 'drop',
@@ -10,12 +14,47 @@ const drop = (name: string, reason: string, finds: Test, id = false): Detector =
 	finds
 });
 
-const tenDigits = share((text) => /^\d{3}[ -]?\d{3}[ -]?\d{4}$/.test(text), 0.5);
+const coarsen = (name: string, reason: string, finds: Test): Detector => ({
+	name,
+	class: 'coarsen',
+	direct: false,
+	id: false,
+	reason,
+	finds
+});
+/** Dropped unless the user types what it is needed for. */
+const optIn = (name: string, reason: string, finds: Test, override: string): Detector => ({
+	name,
+	class: 'drop',
+	direct: false,
+	id: false,
+	reason,
+	finds,
+	override
+});
+const ordinary = (name: string, reason: string, finds: Test): Detector => ({
+	name,
+	class: 'keep',
+	direct: false,
+	id: false,
+	reason,
+	finds
+});
+
+/** Most of the ten-digit values have the right check digit; one in eleven has it by chance. */
+const nhsNumbers: Test = ({ values }) => {
+	const ten = values.filter(is.isTenDigits);
+	return ten.length > 0 && ten.filter(is.isNhsNumber).length > 0.5 * ten.length;
+};
 const median = (numbers: number[]): number => numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 const longText: Test = ({ values, distinct }) => {
 	if (values.length === 0 || distinct <= values.length * 0.5) return false;
 	return median(values.map((value) => value.length)) > 40 || median(values.map((value) => value.split(/\s+/).length)) > 6;
 };
+const NOTES = /\b(notes?|comments?|remarks?|narrative|free ?text|summary|circumstances|log entry|modus operandi|mo text|message)\b/;
+/** Mostly distinct texts of several words. */
+const wordy: Test = ({ values, distinct }) =>
+	values.length > 0 && distinct > values.length * 0.5 && median(values.map((value) => value.split(/\s+/).length)) >= 3;
 const unique: Test = ({ values, distinct }) => values.length > 0 && distinct >= values.length * 0.95;
 const isDate: Test = ({ dated, numeric }) => dated >= 0.8 && numeric < 0.5;
 const measured: Test = ({ numeric }) => numeric >= 0.8;
@@ -29,11 +68,7 @@ const PERSON =
  */
 export const DETECTORS: readonly Detector[] = [
 	drop('email', 'E-mail addresses identify people.', either(once(is.isEmail), header(/\be ?mail\b/))),
-	drop(
-		'nhs_number',
-		'NHS numbers identify patients.',
-		either(header(/\bnhs( no| number| num| id)?\b/), both(tenDigits, share(is.isNhsNumber, 0.5)))
-	),
+	drop('nhs_number', 'NHS numbers identify patients.', either(header(/\bnhs( no| number| num| id)?\b/), nhsNumbers)),
 	drop(
 		'nino',
 		'National Insurance numbers identify people.',
@@ -42,7 +77,12 @@ export const DETECTORS: readonly Detector[] = [
 	drop(
 		'phone',
 		'Telephone numbers identify people.',
-		either(header(/\b(phone|telephone|tel|mobile|cell ?phone|msisdn)\b/), share(is.isPhone, 0.2))
+		either(
+			header(/\b((tele)?phones?|tel|mobiles?|cell ?phone|msisdn)\b/),
+			share(is.isPhone, 0.2),
+			share(is.isShortMobile, 0.8),
+			both(share(is.holdsPhone, 0.2), not(longText))
+		)
 	),
 	drop('url', 'Web addresses carry account names and record numbers.', share(is.isUrl, 0.2)),
 	drop(
@@ -66,7 +106,7 @@ export const DETECTORS: readonly Detector[] = [
 	drop(
 		'ip',
 		'Network addresses identify devices.',
-		either(header(/\bip( address)?\b/), both(not(header(/\bversion\b/)), share(is.isIp, 0.8)))
+		either(header(/\bip( address)?\b/), both(not(header(/\b(version|build|release)\b/)), share(is.isIp, 0.2)))
 	),
 	drop(
 		'vrm',
@@ -78,13 +118,20 @@ export const DETECTORS: readonly Detector[] = [
 	),
 	drop('what3words', 'what3words squares name a 3 m place.', either(header(/\b(what ?3 ?words|w ?3 ?w)\b/), share(is.isWhat3Words, 0.2))),
 	drop('uprn', 'Property reference numbers name one address.', header(/\b(uprn|usrn|toid)\b/)),
-	drop('dob', 'Dates of birth identify people.', header(/\b(dob|d o b|date of birth|birth ?(date|day)|born)\b/)),
-	drop(
+	drop('dob', 'Dates of birth identify people.', header(/\b(dob|d o b|date of birth|(birth|born) ?(date|day|dt)?)\b/)),
+	optIn(
 		'special_category',
 		'Special category data (UK GDPR article 9): not needed for maps and trends.',
 		header(
-			/\b(ethnicity|ethnic|race|religion|religious|faith|sexuality|sexual orientation|gender|sex|disability|disabled|health|medical|diagnosis|medication|pregnan\w*|nationality|immigration)\b/
-		)
+			/\b(ethnic(ity| group| origin| appearance)?|race|racial|religi(on|ous)|faith|belief|sexuality|sexual orientation|disab(ility|led)|health|mental health|medical|diagnosis|medication|pregnan\w*|nationality|immigration|trade union|political|biometric)\b/
+		),
+		'Its values are kept as a category, outcome or area of your choice and show in menus and counts; each adds to what singles people out.'
+	),
+	optIn(
+		'sex',
+		'Describes people: not needed for maps and trends.',
+		header(/\b(sex|gender)\b(?! offen[cs]e)/),
+		'Its values are kept as a category, outcome or area of your choice; they count in how many rows stand out.'
 	),
 	drop(
 		'person_name',
@@ -137,40 +184,35 @@ export const DETECTORS: readonly Detector[] = [
 		),
 		true
 	),
-	drop('free_text', 'Free text can hold names, addresses and circumstances; it is always dropped.', both(longText, not(isDate))),
+	drop(
+		'free_text',
+		'Free text can hold names, addresses and circumstances; it is always dropped.',
+		both(not(isDate), either(longText, both(header(NOTES), wordy)))
+	),
 	drop('named_person', 'Values name people by title.', once(is.namesPerson)),
+	coarsen(
+		'postcode_full',
+		'Whole postcodes cover about 15 addresses: only the district (such as CT2) is kept, as an area.',
+		either(share(is.isPostcode, 0.02), once(is.holdsPostcode))
+	),
+	coarsen(
+		'age',
+		'Ages become bands (such as 25–34); they are not needed for maps and trends.',
+		both(header(/\bages?\b(?! (range|band|group))/), measured)
+	),
+	coarsen('age_band', 'Age bands describe people; they are not needed for maps and trends.', header(/\bage (range|band|group)\b/)),
 	{
-		name: 'postcode_full',
-		class: 'coarsen',
-		direct: false,
-		id: false,
-		reason: 'Whole postcodes cover about 15 addresses: only the district ("CT2") can be kept, as an area.',
-		finds: share(is.isPostcode, 0.02)
+		...coarsen('coord_exact', 'Exact positions: stored as hexagons, not as points.', exactCoordinate),
+		override: POINTS_KEPT
 	},
-	{
-		name: 'age',
-		class: 'coarsen',
-		direct: false,
-		id: false,
-		reason: 'Ages become bands; they are not used here.',
-		finds: both(header(/\bage\b(?! (range|band|group))/), measured)
-	},
-	{
-		name: 'age_band',
-		class: 'coarsen',
-		direct: false,
-		id: false,
-		reason: 'Age bands describe people; they are not used here.',
-		finds: header(/\bage (range|band|group)\b/)
-	},
-	{
-		name: 'coord_exact',
-		class: 'coarsen',
-		direct: false,
-		id: false,
-		reason: 'Exact positions: shown as hexagons, never as points.',
-		finds: exactCoordinate
-	}
+	ordinary('coord_coarse', 'Coordinates of a hundred metres or so, or shared by many rows.', coordinate),
+	ordinary('postcode_district', 'Postcode districts cover thousands of addresses.', share(is.isDistrict, 0.8)),
+	ordinary(
+		'geography_code',
+		'Codes of official areas.',
+		share((text) => /^[EWSNK]\d{8}$/.test(text), 0.8)
+	),
+	ordinary('datetime', 'When something happened.', isDate)
 ];
 
 /** Counts up or down by one from row to row. */
@@ -180,9 +222,22 @@ function isRunning(values: readonly string[]): boolean {
 	return steps >= 0.8 * (values.length - 1);
 }
 
-/** A coordinate with more than 4 decimals, or on a metre grid, whose values rarely repeat. */
+const LATITUDE_OR_LONGITUDE = /\b(lat|latitude|lon|long|lng|longitude)\b/;
+const EAST_OR_NORTH = /\b(east|easting|eastings|north|northing|northings)\b/;
+
+/** A coordinate with more than 4 decimals, or on a metre grid, whose values rarely repeat; or both in one text. */
 function exactCoordinate({ text, values, distinct, decimals, numeric, low, high }: Parameters<Test>[0]): boolean {
-	if (numeric < 0.8 || distinct < values.length * 0.5) return false;
-	if (/\b(lat|latitude|lon|long|lng|longitude)\b/.test(text) && low >= -180 && high <= 180) return decimals > 4;
-	return /\b(east|easting|eastings|north|northing|northings)\b/.test(text) && high > 1000;
+	if (distinct < values.length * 0.5) return false;
+	if (numeric < 0.8) return values.length > 0 && values.filter(isExactText).length >= 0.8 * values.length;
+	if (LATITUDE_OR_LONGITUDE.test(text) && low >= -180 && high <= 180) return decimals > 4;
+	return EAST_OR_NORTH.test(text) && high > 1000 && values.filter((value) => Number(value) % 10 !== 0).length > 0.05 * values.length;
+}
+
+/** "51.279712, 1.081234", or a grid reference of ten digits. */
+const isExactText = (text: string): boolean =>
+	/^[([]?\s*-?\d{1,3}\.\d{5,}\s*[,;\s]\s*-?\d{1,3}\.\d{5,}\s*[)\]]?$/.test(text) || /^[A-Z]{2}\s?\d{5}\s?\d{5}$/i.test(text);
+
+function coordinate({ text, values, numeric, low, high }: Parameters<Test>[0]): boolean {
+	if (numeric >= 0.8) return (LATITUDE_OR_LONGITUDE.test(text) && low >= -180 && high <= 180) || (EAST_OR_NORTH.test(text) && high > 1000);
+	return values.length > 0 && values.filter((value) => /^[A-Z]{2}\s?\d{2,4}\s?\d{2,4}$/i.test(value)).length >= 0.8 * values.length;
 }

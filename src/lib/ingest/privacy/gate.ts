@@ -1,12 +1,21 @@
+import { TUPLE_WORDS } from '../../core/cell-tuples';
+import { cellAt, centresOf, isCellOf } from '../../core/cells';
 import { HexbeatError } from '../../core/errors';
-import { NAMED_FIELDS, NO_NAME, NO_SLOT, ORIGINS, PRECISIONS, UNLOCATED } from '../../core/incident';
+import { COARSE_RESOLUTIONS, NAMED_FIELDS, NO_NAME, NO_SLOT, ORIGINS, PRECISIONS, UNLOCATED } from '../../core/incident';
 import type { CleanBatch, IncidentBatch, IncidentColumns, NamedField } from '../../core/incident';
-import { mask } from './mask';
-import { isCard, isEmail, isNhsNumber, isNino, isPhone } from './validators';
+import type { Coarsener } from './coarsener';
+import { coarsenTimes } from './coarsen-times';
+import { withoutIdentifiers } from './without-identifiers';
 
 const MONTH = PRECISIONS.indexOf('month');
 const MINUTE_OR_HOUR = PRECISIONS.indexOf('hour');
-const IDENTIFIERS = [isEmail, isPhone, isNino, isNhsNumber, isCard];
+
+export interface GateOptions {
+	/** Puts hexagons in the place of points; every point of a batch must be indexed before the batch comes. */
+	readonly coarsener?: Coarsener;
+	/** Clock times become days. */
+	readonly days?: boolean;
+}
 
 /** The one door of a source: batches come out clean, in order, or not at all. */
 export interface Gate {
@@ -22,14 +31,20 @@ export interface Gate {
 }
 
 /** Opens a gate for one source. The only maker of {@link CleanBatch}. */
-export function createGate(): Gate {
+export function createGate({ coarsener, days = false }: GateOptions = {}): Gate {
 	const names: Record<NamedField, string[]> = { category: [], outcome: [], area: [] };
 	let points = 0;
 	let masked = 0;
 	const cleanName = (name: string): string => {
-		if (!IDENTIFIERS.some((identifies) => identifies(name))) return name;
-		masked++;
-		return mask(name);
+		const clean = withoutIdentifiers(name);
+		if (clean !== name) masked++;
+		return clean;
+	};
+	const coarsened = (batch: IncidentBatch): IncidentBatch => {
+		if (!coarsener) return batch;
+		const many = batch.newPoints.length / 2;
+		const { location, ...places } = coarsener.apply(batch.columns.location, many, points - many);
+		return { ...batch, ...places, columns: { ...batch.columns, location } };
 	};
 	return {
 		names,
@@ -44,11 +59,12 @@ export function createGate(): Gate {
 			};
 			for (const field of NAMED_FIELDS) names[field].push(...newNames[field]);
 			points += checkPoints(batch.newPoints);
+			if (batch.newCells) checkCells(batch.newCells, batch.newPoints);
 			checkLengths(batch);
 			for (const field of NAMED_FIELDS) checkCodes(batch.columns[field], names[field].length, field);
 			checkRows(batch.columns, batch.length, points);
-			const checked: IncidentBatch = { ...batch, newNames };
-			return checked as CleanBatch;
+			const columns = days ? coarsenTimes(batch.columns) : batch.columns;
+			return coarsened({ ...batch, columns, newNames }) as CleanBatch;
 		}
 	};
 }
@@ -70,6 +86,21 @@ function checkPoints(points: Float64Array): number {
 		if (!(Math.abs(lng) <= 180 && Math.abs(lat) <= 90)) refuse('a point outside the world');
 	}
 	return points.length / 2;
+}
+
+/** Every point stands for its cells: it is the centre of the finest of them, not a position of its own. */
+function checkCells(words: Uint32Array, points: Float64Array): void {
+	if (words.length !== (points.length / 2) * TUPLE_WORDS) refuse('cells without their locations');
+	const finest: string[] = [];
+	for (let at = 0; at < words.length; at += TUPLE_WORDS)
+		COARSE_RESOLUTIONS.forEach((resolution, level) => {
+			const cell = cellAt(words, at + 2 * level);
+			if (!isCellOf(cell, resolution)) refuse('a cell that does not exist');
+			if (level === COARSE_RESOLUTIONS.length - 1) finest.push(cell);
+		});
+	centresOf(finest).forEach((degrees, i) => {
+		if (!(Math.abs(degrees - (points[i] ?? NaN)) < 1e-9)) refuse('a position where a hexagon belongs');
+	});
 }
 
 function checkLengths({ columns, length }: IncidentBatch): void {

@@ -1,31 +1,35 @@
 /** Shapes of identifiers in single values. All patterns are linear. */
+import { isPossiblePhoneNumber } from 'libphonenumber-js/min';
+import { validate } from 'nhs-number-validator';
+
 const digitsOf = (text: string): string => text.replace(/\D/g, '');
 
-/** Ten digits whose check digit, modulus 11, is right (NHS number). */
-export function isNhsNumber(text: string): boolean {
-	if (!/^\d{3}[ -]?\d{3}[ -]?\d{4}$/.test(text)) return false;
-	const digits = digitsOf(text);
-	let sum = 0;
-	for (let i = 0; i < 9; i++) sum += Number(digits[i]) * (10 - i);
-	const check = (11 - (sum % 11)) % 11;
-	return check !== 10 && check === Number(digits[9]);
-}
+/** Ten digits, in one run or as 3-3-4. */
+export const isTenDigits = (text: string): boolean => /^\d{3}[ -]?\d{3}[ -]?\d{4}$/.test(text);
 
-/** National Insurance number, HMRC manual NIM39110: forbidden letters and prefixes, suffix A–D. */
-export function isNino(text: string): boolean {
-	const mark = text.replace(/\s/g, '').toUpperCase();
-	return /^(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\d{6}[A-D]$/.test(mark);
-}
+/** Ten digits whose check digit, modulus 11, is right (NHS number). */
+export const isNhsNumber = (text: string): boolean => isTenDigits(text) && validate(digitsOf(text));
+
+/** A National Insurance number in it, HMRC manual NIM39110: forbidden letters and prefixes, suffix A–D. */
+export const isNino = (text: string): boolean =>
+	/(?:^|[^A-Z\d])(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D](?![A-Z\d])/i.test(text);
 
 export const isEmail = (text: string): boolean => /[^\s@,;]{1,64}@[^\s@,;]{1,190}\.[A-Za-z]{2,24}/.test(text);
 
-/** UK numbers of full length, or any in international form. */
+/** United Kingdom numbers of full length, also without the leading 0 or +, or any possible number in international form. */
 export function isPhone(text: string): boolean {
 	if (!/^[+(\d][\d\s().-]{8,22}$/.test(text)) return false;
 	const digits = digitsOf(text);
-	if (text.startsWith('+') || text.startsWith('00')) return digits.length >= 9 && digits.length <= 15;
-	return /^0[12378]\d{9}$/.test(digits);
+	if (text.startsWith('+') || digits.startsWith('00')) return isPossiblePhoneNumber(text.startsWith('+') ? text : `+${digits.slice(2)}`);
+	return /^(?:0[12378]\d{9}|44[12378]\d{9})$/.test(digits);
 }
+
+/** A United Kingdom mobile number whose leading 0 a spreadsheet took: a sign only where most of a column has it. */
+export const isShortMobile = (text: string): boolean => /^7[1-9]\d{8}$/.test(text);
+
+/** A phone number inside a longer text. */
+export const holdsPhone = (text: string): boolean =>
+	text.length >= 10 && (text.match(/(?:\+|\(?0)[\d\s().-]{8,20}\d/g) ?? []).some((part) => isPhone(part.trim()));
 
 export const isUrl = (text: string): boolean => /^(?:https?:\/\/|www\.)\S+$/i.test(text);
 export const isHandle = (text: string): boolean => /^@[A-Za-z0-9_.]{2,30}$/.test(text);
@@ -75,11 +79,19 @@ const POSTCODE = /^([A-Z]{1,2})(\d[A-Z\d]?)\s?\d[ABD-HJLNP-UW-Z]{2}$/i;
 /** A whole unit postcode of an existing area. */
 export const isPostcode = (text: string): boolean => AREAS.has(POSTCODE.exec(text)?.[1]?.toUpperCase() ?? '');
 
-/** District of a postcode ("CT2 7NZ" → "CT2"); other text as it is. */
-export function postcodeDistrict(text: string): string {
-	const match = POSTCODE.exec(text);
-	return match ? `${match[1] ?? ''}${match[2] ?? ''}`.toUpperCase() : text;
-}
+const IN_TEXT = /\b([A-Z]{1,2})(\d[A-Z\d]?) ?\d[ABD-HJLNP-UW-Z]{2}\b/gi;
+
+/** A text with every whole postcode of an existing area cut to its district ("High Street, CT2 7NZ" → "High Street, CT2"). */
+export const districtsIn = (text: string): string =>
+	text.replace(IN_TEXT, (whole, area: string, district: string) =>
+		AREAS.has(area.toUpperCase()) ? `${area}${district}`.toUpperCase() : whole
+	);
+
+/** A whole postcode stands somewhere in a longer text. */
+export const holdsPostcode = (text: string): boolean => text.length > 8 && districtsIn(text) !== text;
+
+/** District of a postcode alone ("CT2"). */
+export const isDistrict = (text: string): boolean => AREAS.has(/^([A-Z]{1,2})\d[A-Z\d]?$/i.exec(text)?.[1]?.toUpperCase() ?? '');
 
 export const isWhat3Words = (text: string): boolean => /^(?:\/\/\/)?[a-z]{3,20}\.[a-z]{3,20}\.[a-z]{3,20}$/.test(text);
 export const isHash = (text: string): boolean =>
@@ -95,3 +107,5 @@ export function isStreetAddress(text: string): boolean {
 
 /** A courtesy title before a capitalised word: a named person in running text. */
 export const namesPerson = (text: string): boolean => /\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Rev|PC|PCSO|Sgt)\.?\s+[A-Z][a-z]+/.test(text);
+
+export { districtsIn as postcodeDistrict };
