@@ -17,7 +17,7 @@ export interface SavedMapping {
 }
 
 /** Answers that hold for every file of a layout; others (which sheet, which duplicate) belong to one file. */
-const LASTING: ReadonlySet<string> = new Set(['crs', 'date-order', 'utc-or-local', 'decimal-mark']);
+const LASTING: ReadonlySet<string> = new Set(['crs', 'date-order', 'utc-or-local', 'coordinates']);
 const PROFILES: readonly Profile[] = ['police-uk-street', 'police-uk-stop-search', 'safezone', 'generic'];
 const LONGEST_HEADER = 80;
 const LONGEST_NAME = 60;

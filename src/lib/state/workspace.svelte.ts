@@ -1,7 +1,7 @@
 import type { Holdings } from '../core/answers';
 import { HexbeatError, isAbort } from '../core/errors';
 import type { CleanBatch } from '../core/incident';
-import { DUPLICATE_IDS, findGapsAcross, type FileReport, type Mapping, type Preview, type Role } from '../ingest';
+import { DUPLICATE_IDS, findGapsAcross, type FileReport, type Mapping, type Preview, type Progress } from '../ingest';
 import type { Backends } from './backends';
 import { ImportFile } from './importFile.svelte';
 import { MONTHS_AGAIN } from './monthsAgain';
@@ -26,6 +26,7 @@ export class Workspace {
 	#publishing = $state(false);
 	#queue: Promise<void> = Promise.resolve();
 	#numbers = 0;
+	#leftOutOfArchives = $state.raw<readonly string[]>([]);
 	readonly #backends: Backends;
 	readonly #memory: MappingMemory | null;
 
@@ -66,19 +67,26 @@ export class Workspace {
 	add(files: Iterable<File>): Promise<void> {
 		const fresh = [...files].map((file) => new ImportFile(file, file.name, this.#numbers++));
 		this.#files = [...this.#files, ...fresh];
-		for (const entry of fresh) this.#queue = this.#queue.then(() => this.#read(entry));
+		for (const entry of fresh) this.#queue = this.#queue.then(() => this.#take(entry));
 		return this.#queue;
 	}
 
-	/** Reads a file again under a corrected mapping: its head at once, the rest when its turn comes. */
-	remap(entry: ImportFile, change: { roles?: Readonly<Record<number, Role>>; answers?: Readonly<Record<string, string>> }): Promise<void> {
+	/** Files of archives that are no tables and were left out, in a sentence for each archive. */
+	get leftOutOfArchives(): readonly string[] {
+		return this.#leftOutOfArchives;
+	}
+
+	/** Reads a file again under a corrected mapping: its head at once, the rest when its turn comes. Only what is named changes. */
+	remap(entry: ImportFile, change: Partial<Pick<Mapping, 'roles' | 'answers' | 'overrides'>>): Promise<void> {
 		const { mapping, remembered } = entry;
 		const { [MONTHS_AGAIN]: again, [DUPLICATE_IDS]: keeping } = change.answers ?? {};
 		if (again !== undefined) return this.#decide(entry, again);
 		if (keeping !== undefined) return this.#keep(entry, keeping);
 		const roles = { ...mapping.roles, ...change.roles };
-		const done = this.readBy(entry, { ...mapping, roles, answers: { ...mapping.answers, ...change.answers } }, remembered);
-		entry.corrected = true;
+		const answers = { ...mapping.answers, ...change.answers };
+		const corrected = entry.corrected || change.roles !== undefined || change.answers !== undefined;
+		const done = this.readBy(entry, { ...mapping, roles, answers, overrides: { ...mapping.overrides, ...change.overrides } }, remembered);
+		entry.corrected = corrected;
 		return done;
 	}
 
@@ -121,7 +129,7 @@ export class Workspace {
 	reread(entry: ImportFile): Promise<void> {
 		this.#stop(entry);
 		entry.status = 'waiting';
-		this.#queue = this.#queue.then(() => this.#read(entry));
+		this.#queue = this.#queue.then(() => this.#take(entry));
 		return this.#queue;
 	}
 
@@ -174,6 +182,34 @@ export class Workspace {
 		const source = entry.source;
 		entry.source = null;
 		this.#holdings = await this.#backends.store.discard(source);
+	}
+
+	/** Reads a file; an archive gives its place to the tables inside, which are read in its turn. */
+	async #take(entry: ImportFile): Promise<void> {
+		if (!this.#files.includes(entry) || entry.status !== 'waiting') return;
+		const abort = new AbortController();
+		Object.assign(entry, { abort, error: null, progress: null, started: performance.now() });
+		const current = (): boolean => entry.abort === abort;
+		const onProgress = (progress: Progress): void => {
+			if (current()) Object.assign(entry, { progress, status: 'reading' });
+		};
+		try {
+			const { archive, parts, warnings } = await this.#backends.importer.unpack(entry.file, entry.name, onProgress, abort.signal);
+			if (!current()) return;
+			entry.abort = null;
+			if (!archive) return await this.#read(entry);
+			const inside = parts.map(({ file, label }) => new ImportFile(new File([file], label), label, this.#numbers++));
+			this.#files = this.#files.flatMap((file) => (file === entry ? inside : [file]));
+			this.#leftOutOfArchives = [...this.#leftOutOfArchives, ...warnings.map(({ message }) => message)];
+			for (const part of inside) await this.#read(part);
+		} catch (error) {
+			if (!current()) return;
+			Object.assign(entry, {
+				abort: null,
+				status: isAbort(error) ? 'cancelled' : 'failed',
+				error: isAbort(error) ? null : asHexbeat(error)
+			});
+		}
 	}
 
 	async #read(entry: ImportFile): Promise<void> {

@@ -26,7 +26,7 @@ export function firstPlaces(cells: readonly FirstCell[], whereIs: (lng: number, 
 	if (cells.length === 0) return null;
 	const lng = span(cells, 'lng');
 	const lat = span(cells, 'lat');
-	const box = { west: lng.low, east: lng.high, south: lat.low, north: lat.high };
+	const box = roomy({ west: lng.low, east: lng.high, south: lat.low, north: lat.high });
 	const outside = cells.filter((cell) => !inside(cell, box)).reduce((sum, { count }) => sum + count, 0);
 	const isles = inside({ lng: lng.middle, lat: lat.middle }, ISLES);
 	const wide = lat.high - lat.low > WIDEST;
@@ -39,7 +39,7 @@ export function firstPlaces(cells: readonly FirstCell[], whereIs: (lng: number, 
 			: wide
 				? `The points spread over ${Math.round((lat.high - lat.low) * 111).toLocaleString('en-GB')} km from north to south, with the middle ${middle}.`
 				: `Most points lie ${middle}.`;
-	return { box: roomy(box), outside, sentence, doubtful: !isles || near === '' };
+	return { box, outside, sentence, doubtful: !isles || near === '' };
 }
 
 interface Span {
