@@ -3,7 +3,7 @@ import { openAsBlob } from 'node:fs';
 import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { HexbeatError } from '../core/errors';
-import { createImporter, findGapsAcross, type FileReport } from '../ingest';
+import { createImporter, findGapsAcross, type FileReport, type Part, type Warning } from '../ingest';
 
 /** One file as `inspect` prints it. */
 export type InspectedFile = ReturnType<typeof entry> | ReturnType<typeof failure>;
@@ -13,23 +13,31 @@ export interface Inspection {
 	readonly total: ReturnType<typeof totals>;
 }
 
-/** Reads files unattended, each question taking its proposal. A file that cannot be read gives an `error` entry. */
+/**
+ * Reads files unattended, each question taking its proposal. Every table of an archive is an entry by itself, under its path in the
+ * archive. What cannot be read gives an `error` entry.
+ */
 export async function inspect(paths: readonly string[]): Promise<Inspection> {
 	const importer = createImporter();
 	const files: InspectedFile[] = [];
 	const reports: FileReport[] = [];
+	const leftOut: Warning[] = [];
+	const readPart = async ({ file, name }: Part): Promise<void> => {
+		const report = await importer.read(file, name, { roles: {}, answers: {} }, ignore, ignore);
+		reports.push(report);
+		files.push(entry(report));
+	};
 	for (const path of paths) {
 		const name = basename(path);
 		try {
-			const file = await openAsBlob(path);
-			const report = await importer.read(file, name, { roles: {}, answers: {} }, ignore, ignore);
-			reports.push(report);
-			files.push(entry(report));
+			const { parts, warnings } = await importer.unpack(await openAsBlob(path), name, ignore);
+			leftOut.push(...warnings);
+			for (const part of parts) await readPart(part).catch((error: unknown) => files.push(failure(part.name, error)));
 		} catch (error) {
 			files.push(failure(name, error));
 		}
 	}
-	return { files, total: totals(reports) };
+	return { files, total: totals(reports, leftOut) };
 }
 
 const ignore = (): void => undefined;
@@ -46,6 +54,7 @@ function entry(report: FileReport) {
 		from: report.from,
 		to: report.to,
 		crs: report.crs,
+		format: report.format,
 		encoding: report.encoding,
 		delimiter: report.delimiter,
 		profile: report.profile,
@@ -66,7 +75,7 @@ function failure(name: string, error: unknown) {
 }
 
 /** Sums over the files that could be read, and gaps that only show when their months stand side by side. */
-function totals(reports: readonly FileReport[]) {
+function totals(reports: readonly FileReport[], leftOut: readonly Warning[]) {
 	const sum = (field: 'rows' | 'accepted' | 'rejected' | 'unlocated'): number => reports.reduce((all, { facts }) => all + facts[field], 0);
 	const from = reports.flatMap(({ from }) => from ?? []).sort()[0] ?? null;
 	const to =
@@ -82,7 +91,7 @@ function totals(reports: readonly FileReport[]) {
 		unlocated: sum('unlocated'),
 		from,
 		to,
-		warnings: gaps.map(({ kind, message }) => ({ code: kind === 'missing' ? 'missing-month' : 'gap', message }))
+		warnings: [...leftOut, ...gaps.map(({ kind, message }) => ({ code: kind === 'missing' ? 'missing-month' : 'gap', message }))]
 	};
 }
 

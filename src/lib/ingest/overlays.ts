@@ -4,7 +4,8 @@ import type { Overlay } from '../core/overlay';
 import { feature as fromTopology } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
 
-const LIMITS = { bytes: 50e6, vertices: 50_000 };
+/** A multipolygon of a collection is eight brackets deep; nothing that can be drawn is deeper. */
+const LIMITS = { bytes: 50e6, vertices: 50_000, depth: 8 };
 const NAME_FIELDS = /^(name|title|label|ward.*name|wd\d*nm|lsoa\d*nm|msoa\d*nm|lad\d*nm|nm)$/i;
 
 /** Whether a file name says that it holds a map layer rather than incidents. */
@@ -14,7 +15,9 @@ export const isLayerName = (name: string): boolean => /\.(geojson|topojson|topo\
 export async function readOverlay(file: Blob, name: string): Promise<Overlay> {
 	if (file.size > LIMITS.bytes)
 		throw new HexbeatError('layer-too-large', `${name} is larger than 50 MB.`, 'Simplify the shapes and drop it again.');
-	const features = toFeatures(parse(await file.text(), name), name);
+	const text = await file.text();
+	if (depthOf(text) > LIMITS.depth) throw tooDeep(name);
+	const features = toFeatures(parse(text, name), name);
 	const kinds = new Set(features.features.map(({ geometry }) => kindOf(geometry)));
 	const [kind] = kinds;
 	if (kind === undefined || kinds.size > 1)
@@ -77,8 +80,42 @@ function kindOf({ type }: Geometry): Overlay['kind'] {
 
 function countVertices(geometry: Geometry): number {
 	if (geometry.type === 'GeometryCollection') return geometry.geometries.reduce((sum, part) => sum + countVertices(part), 0);
-	return (geometry.coordinates.flat(3).length || 2) / 2;
+	return countPositions(geometry.coordinates);
 }
+
+type Nested = readonly (number | Nested)[];
+/** Positions in coordinates of any depth; a position may have a height as well. */
+function countPositions(coordinates: Nested): number {
+	if (typeof coordinates[0] === 'number') return 1;
+	return coordinates.reduce<number>((sum, part) => sum + (typeof part === 'number' ? 0 : countPositions(part)), 0);
+}
+
+const QUOTE = 34;
+const BACKSLASH = 92;
+
+/** Most brackets open at once in a JSON text; told before it is parsed. */
+function depthOf(text: string): number {
+	let depth = 0;
+	let deepest = 0;
+	let quoted = false;
+	for (let i = 0; i < text.length; i++) {
+		const code = text.charCodeAt(i);
+		if (quoted) {
+			if (code === BACKSLASH) i++;
+			else if (code === QUOTE) quoted = false;
+		} else if (code === QUOTE) quoted = true;
+		else if (code === 91 || code === 123) deepest = Math.max(deepest, ++depth);
+		else if (code === 93 || code === 125) depth--;
+	}
+	return deepest;
+}
+
+const tooDeep = (name: string): HexbeatError =>
+	new HexbeatError(
+		'layer-too-deep',
+		`${name} nests its contents more than ${LIMITS.depth} levels deep.`,
+		'Export the layer again without nested properties and collections of collections.'
+	);
 
 /** The property that names features: a known name first, else the text property with most different values. */
 function nameField(features: readonly Feature[]): string | null {

@@ -1,16 +1,17 @@
 import { HexbeatError } from '../core/errors';
-import { isLayerName, readOverlay } from '../ingest';
+import { layerOrIncidents, readOverlay } from '../ingest';
 import type { Layers } from './layers.svelte';
 import type { Workspace } from './workspace.svelte';
 
 /** Sends dropped, picked or pasted files to where they belong: streets, map layers, or incidents. Resolves when all are read. */
 export async function takeIn(files: readonly File[], { workspace, layers }: { workspace: Workspace; layers: Layers }): Promise<void> {
-	const incidents = files.filter(({ name }) => !isLayerName(name) && !isStreets(name));
+	const isLayer = await Promise.all(files.map(async (file) => isJson(file.name) && (await layerOrIncidents(file, file.name)) === 'layer'));
+	const incidents = files.filter(({ name }, i) => isLayer[i] !== true && !isStreets(name));
 	const reading = incidents.length > 0 ? workspace.add(incidents) : Promise.resolve();
 	const faults: unknown[] = [];
-	for (const file of files) {
+	for (const [i, file] of files.entries()) {
 		if (isStreets(file.name)) layers.streets = { kind: 'file', file, attribution: file.name };
-		else if (isLayerName(file.name))
+		else if (isLayer[i] === true)
 			await readOverlay(file, file.name).then(
 				(overlay) => {
 					layers.add(overlay);
@@ -23,6 +24,7 @@ export async function takeIn(files: readonly File[], { workspace, layers }: { wo
 		throw faults[0] instanceof Error ? faults[0] : new HexbeatError('layer-failed', 'A layer could not be read.', 'Try another file.');
 }
 
+const isJson = (name: string): boolean => /json$/i.test(name);
 const isStreets = (name: string): boolean => /\.pmtiles$/i.test(name);
 
 /** Rows pasted from a spreadsheet, as a file; null when the text is no table. */
