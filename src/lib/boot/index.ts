@@ -1,8 +1,9 @@
 import { connect } from '../core/rpc';
-import type { Importer } from '../ingest';
+import type { Importer, Keeper } from '../ingest';
 import type { Backends, Planner } from '../state/backends';
 import type { Store } from '../store';
 import importerUrl from './importer.worker?worker&url';
+import keepUrl from './keep.worker?worker&url';
 import plannerUrl from './planner.worker?worker&url';
 import { spawn } from './spawn';
 import storeUrl from './store.worker?worker&url';
@@ -15,10 +16,11 @@ function lazily<T extends object>(start: () => T): T {
 	});
 }
 
-/** Starts what works in the background: the engine and the importer at once, the planner when it is first asked. */
+/** Starts what works in the background: the engine and the importer at once, the others when they are first asked. */
 export function boot(): Backends {
 	const { api: store } = connect<Store>(spawn(storeUrl, 'store'));
 	const { api: importer } = connect<Importer>(spawn(importerUrl, 'importer'));
 	const planner = lazily<Planner>(() => connect<Planner>(spawn(plannerUrl, 'planner')).api);
-	return { store, importer, planner, ready: store.holdings().then(() => undefined) };
+	const keeper = lazily<Keeper>(() => connect<Keeper>(spawn(keepUrl, 'keeper')).api);
+	return { store, importer, planner, keeper, ready: store.holdings().then(() => undefined) };
 }

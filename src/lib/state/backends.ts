@@ -1,4 +1,4 @@
-import type { Importer } from '../ingest';
+import type { Importer, Keeper } from '../ingest';
 import type { Store } from '../store';
 import type { Plan, PlanProgress, PlanRequest, Refusal } from '../deployment';
 
@@ -12,6 +12,8 @@ export interface Backends {
 	readonly store: Store;
 	readonly importer: Importer;
 	readonly planner: Planner;
+	/** Workspaces on this computer and workspace files. */
+	readonly keeper: Keeper;
 	/** Resolves when the engine is open. */
 	readonly ready: Promise<void>;
 }

@@ -60,7 +60,7 @@ export function createLoading(parts: LoadingParts): Loading {
 		const ids = sources.map(({ id }) => id);
 		const found = await tables.rows(ids, signal);
 		const loaded = entries.reduce((sum, entry) => sum + entry.rows, 0);
-		const accepted = sources.reduce((sum, { facts }) => sum + facts.accepted, 0);
+		const accepted = sources.reduce((sum, { facts }) => sum + facts.accepted - (facts.replaced ?? 0), 0);
 		checkRows(accepted, loaded, found);
 		const replace = await replaceRows(
 			parts,

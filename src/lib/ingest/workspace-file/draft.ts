@@ -1,11 +1,12 @@
 import type { SourceContents } from '../../core/answers';
 import { HexbeatError } from '../../core/errors';
-import { UNLOCATED, type IncidentColumns } from '../../core/incident';
+import type { IncidentColumns } from '../../core/incident';
 import type { SourceFacts } from '../../core/source';
+import { Coarsener } from '../privacy/coarsener';
 import { pack, type Block } from './block';
-import { coarsePlaces } from './coarse-source';
 import { toBytes } from './columns';
 import type { WorkspaceHead, Written } from './contract';
+import { rowsOf } from './facts';
 import type { Manifest, RowBlock, SourceEntry } from './manifest';
 import { bytesOf, namesToBytes } from './pieces';
 import { textsToBytes } from './texts';
@@ -30,8 +31,8 @@ const BLOCK = 262_144;
 interface Open {
 	readonly entry: Omit<SourceEntry, 'rows' | 'bytes'>;
 	readonly start: number;
-	/** New places of exact points; null where positions stay. */
-	readonly places: Int32Array | null;
+	/** Gives exact positions up; null where they stay as they are. */
+	readonly coarsener: Coarsener | null;
 	readonly rows: RowBlock[];
 }
 
@@ -52,26 +53,27 @@ export class Draft {
 		const { target } = this;
 		const file = await target.startSource();
 		const start = target.at;
-		const exact = isExact(facts) ? coarsePlaces(source.points) : null;
-		const cells = exact?.cells ?? source.cells ?? null;
+		const coarsener = isExact(facts) ? await coarsenerOf(source.points) : null;
+		const coarse = coarsener?.apply(NO_ROWS, source.points.length / 2, 0);
+		const cells = coarse?.newCells ?? source.cells ?? null;
 		const names = await this.#add(namesToBytes(source.names));
-		const points = await this.#add(bytesOf(exact?.points ?? source.points));
+		const points = await this.#add(bytesOf(coarse?.newPoints ?? source.points));
 		const entry = { facts: savedFacts(facts), file, names, points, cells: cells && (await this.#add(bytesOf(cells))) };
-		this.#open = { entry, start, places: exact?.places ?? null, rows: [] };
+		this.#open = { entry, start, coarsener, rows: [] };
 	}
 
 	/** Adds a source that is kept already. */
 	keepSource(entry: SourceEntry): void {
 		this.#endSource();
 		this.#entries.push(entry);
-		this.#count(entry.facts.accepted, 0);
+		this.#count(rowsOf(entry.facts), 0);
 	}
 
 	async addRows(columns: IncidentColumns): Promise<Written> {
 		const open = this.#open;
 		if (!open) throw new HexbeatError('keep-order', 'Rows came without their source.', 'Save again; if it happens again, report it.');
 		const { length } = columns.dayFirst;
-		const placed = open.places ? { ...columns, location: moved(columns.location, open.places) } : columns;
+		const placed = open.coarsener ? { ...columns, location: open.coarsener.apply(columns.location, 0, 0).location } : columns;
 		for (let from = 0; from < length; from += BLOCK) {
 			const to = Math.min(length, from + BLOCK);
 			open.rows.push({ ...(await this.#add(toBytes(placed, from, to))), rows: to - from });
@@ -93,11 +95,11 @@ export class Draft {
 		this.#open = null;
 		if (!open) return;
 		const rows = open.rows.reduce((sum, block) => sum + block.rows, 0);
-		const { accepted } = open.entry.facts;
-		if (rows !== accepted)
+		const expected = rowsOf(open.entry.facts);
+		if (rows !== expected)
 			throw new HexbeatError(
 				'rows-lost',
-				`A source of ${String(accepted)} incidents was written with ${String(rows)}.`,
+				`A source of ${String(expected)} incidents was written with ${String(rows)}.`,
 				'Save again; if it happens again, report it.'
 			);
 		this.#entries.push({ ...open.entry, rows: open.rows, bytes: this.target.at - open.start });
@@ -124,5 +126,11 @@ function savedFacts(facts: SourceFacts): SourceFacts {
 	return { ...facts, positions: isExact(facts) ? 'cells' : (facts.positions ?? 'shared') };
 }
 
-const moved = (location: Int32Array, places: Int32Array): Int32Array =>
-	location.map((at) => (at === UNLOCATED ? UNLOCATED : (places[at] ?? UNLOCATED)));
+const NO_ROWS = new Int32Array(0);
+
+/** Hexagons of all points of a source. */
+async function coarsenerOf(points: Float64Array): Promise<Coarsener> {
+	const coarsener = new Coarsener({ size: points.length / 2, slice: (from, to) => points.subarray(2 * from, 2 * to) });
+	await coarsener.index(Infinity);
+	return coarsener;
+}

@@ -7,6 +7,7 @@ import type { Block } from './block';
 import { head, openContainer, type Container } from './container';
 import type { KeptWorkspace } from './contract';
 import type { Target } from './draft';
+import { rowsOf } from './facts';
 import { damaged } from './faults';
 import { blocksOf, type Manifest, type SourceEntry } from './manifest';
 import type { Shelf, ShelfFile } from './shelf';
@@ -70,7 +71,7 @@ export const tellOf = ({ name, saved, sources }: Manifest): Pick<KeptWorkspace, 
 	name,
 	saved,
 	sources: sources.length,
-	rows: sources.reduce((sum, { facts }) => sum + facts.accepted, 0)
+	rows: sources.reduce((sum, { facts }) => sum + rowsOf(facts), 0)
 });
 
 /** Everything kept, newest first. */

@@ -1,10 +1,10 @@
-import { PRECISIONS } from '../../core/incident';
-import { POSITIONS, type SourceFacts } from '../../core/source';
+import type { SourceFacts } from '../../core/source';
 import { readBlock, type Block } from './block';
 import { ROW_BYTES } from './columns';
+import { readFacts, rowsOf } from './facts';
 import { damaged, tooLarge } from './faults';
 import { LIMITS } from './limits';
-import { field, flag, list, oneOf, optional, text, whole } from './shape';
+import { field, list, oneOf, optional, text, whole } from './shape';
 
 export const VARIANTS = ['rows', 'aggregates'] as const;
 export type Variant = (typeof VARIANTS)[number];
@@ -48,35 +48,7 @@ export interface Manifest {
 	readonly counts: CountsEntry | null;
 }
 
-const PROFILES: readonly SourceFacts['profile'][] = ['police-uk-street', 'police-uk-stop-search', 'safezone', 'generic'];
-/** Days since 1970 of the years 1800 to 2200. */
-const DAYS = { first: -62_091, last: 84_006 };
 export const COUNT_BYTES = 12;
-
-function readFacts(value: unknown, where: string): SourceFacts {
-	const count = (name: string): number => whole(field(value, name, where), 0, LIMITS.rows, `${name} of ${where}`);
-	const days = field(value, 'days', where);
-	const day = (name: 'first' | 'last'): number => whole(field(days, name, where), DAYS.first, DAYS.last, `the ${name} day of ${where}`);
-	const precision = field(value, 'precision', where);
-	const key = text(field(value, 'key', where), 64, `the key of ${where}`);
-	if (!/^[0-9a-f]{8,64}$/.test(key)) throw damaged(`the key of ${where} is not hexadecimal`);
-	const positions = oneOf(field(value, 'positions', where), POSITIONS, `the positions of ${where}`);
-	if (positions === 'exact') throw damaged(`${where} holds exact positions, which no Hexbeat saves`);
-	return {
-		key,
-		label: text(field(value, 'label', where), LIMITS.name, `the name of ${where}`),
-		profile: oneOf(field(value, 'profile', where), PROFILES, `the layout of ${where}`),
-		rows: count('rows'),
-		accepted: count('accepted'),
-		rejected: count('rejected'),
-		unlocated: count('unlocated'),
-		precision: precision === null ? null : oneOf(precision, PRECISIONS, `the precision of ${where}`),
-		days: days === null ? null : { first: day('first'), last: day('last') },
-		snapped: flag(field(value, 'snapped', where), `“snapped” of ${where}`),
-		positions,
-		synthetic: flag(field(value, 'synthetic', where), `“synthetic” of ${where}`)
-	};
-}
 
 function readRowBlock(value: unknown, where: string): RowBlock {
 	const rows = whole(field(value, 'rows', where), 1, LIMITS.blockRows, `the rows of ${where}`);
@@ -93,10 +65,9 @@ function readSource(value: unknown, index: number): SourceEntry {
 	const rows = list(field(value, 'rows', where), LIMITS.rows, `the blocks of ${where}`, (item, i) =>
 		readRowBlock(item, `block ${String(i + 1)} of ${where}`)
 	);
-	const accepted = rows.reduce((sum, block) => sum + block.rows, 0);
-	if (accepted !== facts.accepted || facts.rows !== facts.accepted + facts.rejected) throw damaged(`the rows of ${where} do not add up`);
-	if ((facts.positions === 'cells') !== (cells !== null) && facts.accepted > facts.unlocated)
-		throw damaged(`${where} says otherwise than its positions`);
+	const held = rows.reduce((sum, block) => sum + block.rows, 0);
+	if (held !== rowsOf(facts)) throw damaged(`the rows of ${where} do not add up`);
+	if (cells !== null && facts.positions !== 'cells') throw damaged(`${where} says otherwise than its positions`);
 	return {
 		facts,
 		file: file === null ? null : text(file, 100, `the file of ${where}`),
@@ -130,7 +101,7 @@ export function readManifest(value: unknown): Manifest {
 	const variant = oneOf(field(value, 'variant', where), VARIANTS, 'the kind of workspace');
 	const counts = optional(value, 'counts');
 	const sources = list(field(value, 'sources', where), LIMITS.sources, 'the list of sources', readSource);
-	if (sources.reduce((sum, { facts }) => sum + facts.accepted, 0) > LIMITS.rows)
+	if (sources.reduce((sum, { facts }) => sum + rowsOf(facts), 0) > LIMITS.rows)
 		throw tooLarge(`more than ${String(LIMITS.rows)} incidents`);
 	if ((variant === 'aggregates') !== (counts !== null && counts !== undefined) || (variant === 'aggregates' && sources.length > 0))
 		throw damaged('the kind of workspace and its content do not fit');
