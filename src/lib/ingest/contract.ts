@@ -1,8 +1,10 @@
 import type { CleanBatch, Precision, Profile } from '../core/incident';
 import type { Positions, SourceFacts } from '../core/source';
 import type { TableFormat } from './formats/table-source';
+import type { Remark } from './report/remark';
 import type { RepeatedIds } from './report/repeats/contract';
 
+export type { Remark } from './report/remark';
 export type { Keeping, RepeatedIds } from './report/repeats/contract';
 
 /** What a column means. `id` is compared during one import and never stored; anything `ignore`d never leaves the worker. */
@@ -237,6 +239,16 @@ export interface FileReport extends Preview {
 	readonly rejectReasons: Readonly<Record<string, number>>;
 	/** Ids that occur more than once, in the file or in others of the same import; null where no column holds ids. */
 	readonly repeats: RepeatedIds | null;
+	/** First and last month (YYYY-MM) where the file does not cover them whole. */
+	readonly partMonths: readonly string[];
+	/** Rows with a location, distinct points, and rows that share their point with another one. */
+	readonly points: { readonly rows: number; readonly distinct: number; readonly sharing: number };
+	/** Rows with a clock time, and of those exactly at 00:00, on the full hour (00:00 included), and at half past. */
+	readonly heaping: { readonly timed: number; readonly midnight: number; readonly onHour: number; readonly halfPast: number };
+	/** First and last month (YYYY-MM) and number of rows of every area. */
+	readonly areas: Readonly<Record<string, { readonly first: string; readonly last: string; readonly rows: number }>>;
+	/** What is worth knowing, each a plain sentence with its figure. */
+	readonly remarks: readonly Remark[];
 }
 
 /** One table of an archive, to be imported like a file. */

@@ -9,3 +9,4 @@ export { DUPLICATE_IDS } from './report/repeats/contract';
 /** Where a JSON file belongs: points with a date are incidents, other shapes a layer of the map, records incidents. */
 export const layerOrIncidents = async (file: Blob, name: string): Promise<'layer' | 'incidents'> =>
 	(await import('./layer-or-incidents')).layerOrIncidents(file, name);
+export { remarksAcross } from './report/remarks-across';

@@ -43,26 +43,6 @@ export function whenWarnings(notes: WhenNotes, zone: string): Warning[] {
 		),
 		...some(notes.untimed, 'no-time', `${rows(notes.untimed, 'has', 'have')} a date without a readable time: they count by day only.`),
 		...some(notes.endless, 'no-end', `${rows(notes.endless, 'has', 'have')} no readable end of the time range: they count at its start.`),
-		...some(notes.reversed, 'end-before-start', `${rows(notes.reversed, 'ends', 'end')} before the start: they count at the start.`),
-		...heaping(notes)
-	];
-}
-
-/** Hands that fill in forms round times: a share more than three times the even one is said, from 30 times on. */
-function heaping({ timed, midnight, onHour }: WhenNotes): Warning[] {
-	if (timed < 30 || onHour === timed) return [];
-	const percent = (count: number): string => `${String(Math.round((100 * count) / timed))}%`;
-	const evenMidnight = Math.max(timed / 1440, onHour / 24);
-	return [
-		...some(
-			midnight > 3 * evenMidnight && midnight >= 10 ? midnight : 0,
-			'midnight-heaping',
-			`${percent(midnight)} of the times are exactly 00:00, more than three times what chance gives: some may stand for “time unknown”.`
-		),
-		...some(
-			onHour > (3 * timed) / 60 ? onHour : 0,
-			'hour-heaping',
-			`${percent(onHour)} of the times are on the full hour, more than three times what chance gives: they were rounded, so single minutes mean little.`
-		)
+		...some(notes.reversed, 'end-before-start', `${rows(notes.reversed, 'ends', 'end')} before the start: they count at the start.`)
 	];
 }

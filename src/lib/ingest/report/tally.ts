@@ -14,13 +14,22 @@ export class Tally {
 	last = -Infinity;
 	readonly byCategory = new Uint32Array(CODES);
 	readonly unlocatedByCategory = new Uint32Array(CODES);
+	/** Rows with a clock time, and of those exactly at 00:00, on the full hour, and at half past. */
+	timed = 0;
+	midnight = 0;
+	onHour = 0;
+	halfPast = 0;
+	/** Rows of each area, and the first and last month index in which it occurs. */
+	readonly byArea = new Uint32Array(CODES);
+	readonly areaFirst = new Uint16Array(CODES).fill(0xffff);
+	readonly areaLast = new Uint16Array(CODES);
 	/** Rows by month index, then by category code. */
 	readonly byMonth = new Map<number, Map<number, number>>();
 	/** Counts of the month in hand: rows come in order of month more often than not. */
 	#month = -1;
 	#codes = new Map<number, number>();
 
-	add({ dayFirst, dayLast, month, location, category, precision }: IncidentColumns): void {
+	add({ dayFirst, dayLast, month, location, category, area, second, precision }: IncidentColumns): void {
 		const length = dayFirst.length;
 		this.accepted += length;
 		for (let i = 0; i < length; i++) {
@@ -36,8 +45,26 @@ export class Tally {
 			const last = dayLast[i] ?? 0;
 			if (first < this.first) this.first = first;
 			if (last > this.last) this.last = last;
-			this.#addMonth(month[i] ?? 0, code);
+			const at = month[i] ?? 0;
+			this.#addMonth(at, code);
+			this.#addArea(area[i] ?? NO_NAME, at);
+			const clock = second[i] ?? -1;
+			if (clock >= 0) this.#addTime(clock);
 		}
+	}
+
+	#addArea(code: number, month: number): void {
+		if (code === NO_NAME) return;
+		this.byArea[code] = (this.byArea[code] ?? 0) + 1;
+		if (month < (this.areaFirst[code] ?? 0)) this.areaFirst[code] = month;
+		if (month > (this.areaLast[code] ?? 0)) this.areaLast[code] = month;
+	}
+
+	#addTime(second: number): void {
+		this.timed++;
+		if (second === 0) this.midnight++;
+		if (second % 3600 === 0) this.onHour++;
+		else if (second % 3600 === 1800) this.halfPast++;
 	}
 
 	#addMonth(month: number, code: number): void {

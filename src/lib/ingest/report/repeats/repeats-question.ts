@@ -1,4 +1,4 @@
-import type { Question, Warning } from '../../contract';
+import type { Question } from '../../contract';
 import { DUPLICATE_IDS, KEEP_ALL, KEEP_FIRST, KEEP_LAST, type RepeatedIds } from './contract';
 
 const number = (count: number): string => count.toLocaleString('en-GB');
@@ -34,8 +34,4 @@ export function repeatsQuestion(repeats: RepeatedIds, column: string): Question[
 	const message = repeatsSentence(repeats);
 	if (message === '') return [];
 	return [{ code: DUPLICATE_IDS, column, message, choices: [KEEP_ALL, KEEP_FIRST, KEEP_LAST], proposal: KEEP_ALL }];
-}
-
-export function repeatsWarning(repeats: RepeatedIds): Warning[] {
-	return repeats.rows === 0 ? [] : [{ code: 'repeated-ids', message: repeatsSentence(repeats) }];
 }
