@@ -131,9 +131,11 @@ export class RowScanner {
 	#bare(from: number): number {
 		if (this.#delimiterAt < from) this.#delimiterAt = this.#search(this.#delimiter, from);
 		const last = this.#delimiterAt >= this.#eol;
-		const field = this.text.slice(from, last ? this.#contentEnd(from) : this.#delimiterAt);
+		const end = last ? this.#contentEnd(from) : this.#delimiterAt;
+		const field = this.text.slice(from, end);
 		this.fields.push(this.#spaced ? field.trimStart() : field);
-		if (field.includes(this.syntax.quote)) this.stray = true;
+		if (this.#quoteAt < from) this.#quoteAt = this.#search(this.syntax.quote, from);
+		if (this.#quoteAt < end) this.stray = true;
 		return last ? -1 : this.#delimiterAt + this.#delimiter.length;
 	}
 
