@@ -181,6 +181,7 @@ describe('profiles', () => {
 		const { report, incidents } = await importText(csv(header, repeat(10, row)));
 		expect(report.profile).toBe('safezone');
 		expect(rolesOf(report.columns)).toEqual({
+			'Alert ID': 'id',
 			'Alert Type': 'category',
 			Raised: 'datetime',
 			Lat: 'latitude',

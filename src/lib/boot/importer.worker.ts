@@ -1,4 +1,4 @@
 import { serve } from '../core/rpc';
 import { createImporter } from '../ingest';
 
-serve(self, createImporter());
+serve(self, createImporter({ now: () => new Date().toISOString() }));

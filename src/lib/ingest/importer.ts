@@ -8,6 +8,7 @@ import type { FileReport, Importer, Mapping, Progress, Reject } from './contract
 import { firstLook } from './first-look';
 import { unpack, type RowBlock } from './formats';
 import type { RowsRead } from './formats/read-rows';
+import { Doorway } from './privacy/doorway';
 import { createGate } from './privacy/gate';
 import { contentDigest } from './report/content-key';
 import { fileReport, type Reading } from './report/file-report';
@@ -23,6 +24,8 @@ import { Tally } from './report/tally';
 export interface ImporterOptions {
 	/** IANA zone of local times in every file. Without one it is Europe/London, and unknown for points outside the United Kingdom. */
 	readonly zone?: string;
+	/** The time, ISO 8601, for the import record; without it the record has none. */
+	readonly now?: () => string;
 }
 
 /** Rows of a batch. */
@@ -36,7 +39,7 @@ const PREVIEW_SCAN = 16 * 1024 * 1024;
  * Reads files into clean batches: dialect, profile, roles, times, places, privacy gate, report.
  * `read` throws HexbeatError for what is no table, and AbortError when cancelled; rows it cannot use are rejects, not errors.
  */
-export function createImporter({ zone }: ImporterOptions = {}): Importer {
+export function createImporter({ zone, now }: ImporterOptions = {}): Importer {
 	const options = { zone: zone ?? null };
 	const together = new ImportIds();
 	return {
@@ -48,7 +51,7 @@ export function createImporter({ zone }: ImporterOptions = {}): Importer {
 		async read(file, name, mapping, onBatch, onProgress, signal, number) {
 			const plan = await planFile(file, name, mapping, { ...options, scanLimit: Infinity }, signal);
 			const ids = number === undefined ? new ImportIds() : together;
-			return readThrough({ plan, file, mapping, ids, number: number ?? 0 }, onBatch, onProgress, signal);
+			return readThrough({ plan, file, mapping, ids, number: number ?? 0, at: now?.() ?? null }, onBatch, onProgress, signal);
 		},
 		forget(numbers) {
 			together.forget(numbers);
@@ -65,6 +68,10 @@ interface Planned {
 	/** Ids of the files that are imported together, and the number of this one among them. */
 	readonly ids: ImportIds;
 	readonly number: number;
+	/** When it is read. */
+	readonly at: string | null;
+	/** The first reading let points through that proved to be exact: they are coarsened this time. */
+	readonly again?: boolean;
 }
 
 async function readThrough(
@@ -77,19 +84,23 @@ async function readThrough(
 	const digest = await contentDigest(file, signal);
 	const readAll: ReadRows<RowsRead> = (onBlock, onBad, stop) => plan.source.readRows(onBlock, onBad, stop);
 	const watch = await watchFile(planned, digest, readAll, signal);
-	const gate = createGate();
 	const tally = new Tally();
 	const rowsDigest = new RowsDigest();
 	const builder = plan.batch && new BatchBuilder(plan.batch, BATCH);
 	const rejects = new RejectList();
-	const send = async (): Promise<void> => {
-		if (!builder || builder.length === 0) return;
-		const batch = builder.flush();
-		tally.add(batch.columns);
-		const clean = gate.pass(batch);
+	let restart = planned.again === true;
+	const deliver = async (clean: CleanBatch): Promise<void> => {
+		tally.add(clean.columns);
 		await rowsDigest.add(clean);
-		await onBatch(moved(clean, buffersOf(clean)));
-		signal?.throwIfAborted();
+		const batch = restart ? { ...clean, restart } : clean;
+		restart = false;
+		await onBatch(moved(batch, buffersOf(batch)));
+	};
+	const { doorway } = plan.privacy;
+	const door = builder && new Doorway(planned.again ? { ...doorway, positions: 'cells' } : doorway, builder.points, deliver);
+	let reached = { share: 0, rows: 0 };
+	const send = async (): Promise<void> => {
+		if (door && builder.length > 0) await door.take(builder.flush(), reached, signal);
 	};
 	let rows = 0;
 	const take = async (block: RowBlock): Promise<void> => {
@@ -104,6 +115,7 @@ async function readThrough(
 			}
 		}
 		rows += block.rows.length;
+		reached = { share: block.bytes / file.size, rows };
 		onProgress({ bytes: block.bytes, size: file.size, rows });
 	};
 	const read = await readAll(
@@ -114,6 +126,7 @@ async function readThrough(
 		signal
 	);
 	await send();
+	if (door && !(await door.end(signal))) return readThrough({ ...planned, again: true }, onBatch, onProgress, signal);
 	const repeats = await repeatsOf(watch, ids, plan.head.names, signal);
 	onProgress({ bytes: file.size, size: file.size, rows: read.rows });
 	return account({
@@ -124,7 +137,9 @@ async function readThrough(
 		rejects,
 		repeats,
 		tally,
-		gate,
+		gate: door?.gate ?? createGate(),
+		door,
+		at: planned.at,
 		builder,
 		warnings: read.warnings
 	});
@@ -172,9 +187,10 @@ function account(reading: Reading): FileReport {
 	);
 }
 
-function buffersOf({ columns, newPoints }: CleanBatch): Transferable[] {
+function buffersOf({ columns, newPoints, newCells }: CleanBatch): Transferable[] {
 	return [
 		...Object.values(columns).map((column: { buffer: ArrayBufferLike }) => column.buffer as ArrayBuffer),
-		newPoints.buffer as ArrayBuffer
+		newPoints.buffer as ArrayBuffer,
+		...(newCells ? [newCells.buffer as ArrayBuffer] : [])
 	];
 }

@@ -1,6 +1,7 @@
 import { ROLES, type ColumnReport, type Mapping, type Role, type Warning } from '../contract';
-import { classify, type Finding } from '../privacy/classify';
-import { mask } from '../privacy/mask';
+import { DESCRIBES_PEOPLE, IDENTIFIES, type Finding } from '../privacy/classify';
+import { mask, maskCoarse } from '../privacy/mask';
+import { findingsOf, offerFor } from '../privacy/overrides';
 import type { ColumnFacts } from './column-facts';
 import type { ProfileSpec, Proposal } from './profiles';
 import { coordinatePairs, pairName } from './profiles/coordinate-pairs';
@@ -19,7 +20,10 @@ const NOT_USED = 'Not used: only columns with a role are stored.';
 
 /** Decides the role of every column: the user's choice where the gate allows it, else the profile's proposal. One column per role. */
 export function assignRoles(facts: readonly ColumnFacts[], profile: ProfileSpec, mapping: Mapping): Assignment {
-	const findings = facts.map(classify);
+	const findings = findingsOf(facts, mapping).map((finding, i) => {
+		const column = facts[i];
+		return column && finding.class === 'keep' && profile.identifies?.(column) ? IDENTIFIES : finding;
+	});
 	const proposals = profile.propose(facts);
 	const chosen = chosenRoles(facts, findings, mapping);
 	const at = new Map<Role, number>();
@@ -30,9 +34,12 @@ export function assignRoles(facts: readonly ColumnFacts[], profile: ProfileSpec,
 		if (!chosen.roles.has(index) && !at.has(role) && finding && column && allowedRoles(finding, column).includes(role)) at.set(role, index);
 	}
 	const roleOf = new Map([...at].map(([role, index]) => [index, role] as const));
-	const columns = facts.map((column, i) =>
-		report(column, findings[i] ?? classify(column), roleOf.get(i) ?? 'ignore', proposals.get(i), chosen.roles.has(i), profile)
-	);
+	const columns = facts.map((column, i) => {
+		const finding = findings[i] ?? IDENTIFIES;
+		const made = report(column, finding, roleOf.get(i) ?? 'ignore', proposals.get(i), chosen.roles.has(i), profile);
+		const override = offerFor(finding, i, mapping);
+		return { ...made, rule: finding.detector, ...(override && { override }) };
+	});
 	return { columns, at, detectors: findings.map(({ detector }) => detector), warnings: chosen.warnings };
 }
 
@@ -67,9 +74,10 @@ const POINTS = 0.5;
 
 /** Roles that the gate leaves open. Of a text with a point in it nothing but the coordinates is read. */
 function allowedRoles({ class: verdict, detector, id }: Finding, { paired }: ColumnFacts): readonly Role[] {
-	if (verdict === 'keep') return ROLES;
+	if (verdict === 'keep' && !DESCRIBES_PEOPLE.has(detector)) return ROLES;
 	const point: readonly Role[] = paired >= POINTS ? ['point'] : [];
 	if (detector === 'coord_exact') return ['longitude', 'latitude', ...point, 'id', 'ignore'];
+	if (DESCRIBES_PEOPLE.has(detector)) return verdict === 'drop' ? ['ignore'] : ['category', 'outcome', 'area', 'ignore'];
 	if (detector === 'postcode_full') return ['area', ...point, 'ignore'];
 	return id ? [...point, 'id', 'ignore'] : [...point, 'ignore'];
 }
@@ -89,7 +97,9 @@ function report(
 	const why = keep
 		? finding.class === 'coarsen'
 			? finding.reason
-			: (ownReason ?? finding.reason)
+			: DESCRIBES_PEOPLE.has(finding.detector)
+				? finding.reason
+				: (ownReason ?? finding.reason)
 		: role === 'id'
 			? (ownReason ?? finding.reason)
 			: (profile.dropped(column) ?? (finding.class === 'keep' ? NOT_USED : finding.reason));
@@ -100,7 +110,7 @@ function report(
 		class: keep ? finding.class : 'drop',
 		reason: why,
 		allowed: allowedRoles(finding, column),
-		samples: samples(column, keep)
+		samples: samples(column, keep, finding)
 	};
 }
 
@@ -112,12 +122,13 @@ function pointReport(column: ColumnFacts, finding: Finding): ColumnReport {
 		class: 'coarsen',
 		reason: 'Only the coordinates in it are read; the text itself is dropped.',
 		allowed: allowedRoles(finding, column),
-		samples: samples(column, false)
+		samples: samples(column, false, finding)
 	};
 }
 
 /** Up to three different values; masked unless the column is kept. */
-function samples({ values }: ColumnFacts, keep: boolean): string[] {
+function samples({ values }: ColumnFacts, stored: boolean, { class: verdict, detector }: Finding): string[] {
 	const some = [...new Set(values)].slice(0, 3);
-	return some.map((value) => (keep ? value.slice(0, 60) : mask(value)));
+	if (!stored) return some.map(mask);
+	return verdict === 'keep' ? some.map((value) => value.slice(0, 60)) : [...new Set(some.map((value) => maskCoarse(value, detector)))];
 }

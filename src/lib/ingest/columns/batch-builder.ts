@@ -1,5 +1,5 @@
 import { NO_SLOT, ORIGINS, UNLOCATED } from '../../core/incident';
-import type { IncidentBatch, IncidentColumns, Origin } from '../../core/incident';
+import type { IncidentBatch, IncidentColumns, NamedField, Origin } from '../../core/incident';
 import { weekdayOf } from '../../core/time';
 import { NameCodes } from './name-codes';
 import { originOf } from './origin-of';
@@ -16,8 +16,8 @@ export interface BatchPlan {
 	readonly category: number;
 	readonly outcome: number;
 	readonly area: number;
-	/** Applied to area names when first seen. */
-	readonly shortenArea: (name: string) => string;
+	/** Applied to names when first seen; '' leaves the row without one. */
+	readonly shorten: Readonly<Record<NamedField, (name: string) => string>>;
 	readonly origin: number;
 	/** Origin by category where no column says it. */
 	readonly originOfCategory: (category: string) => Origin;
@@ -48,8 +48,8 @@ export class BatchBuilder {
 	readonly when: WhenReader;
 	readonly place: PlaceReader;
 	readonly points = new PointIndex();
-	readonly category = new NameCodes();
-	readonly outcome = new NameCodes();
+	readonly category: NameCodes;
+	readonly outcome: NameCodes;
 	readonly area: NameCodes;
 	readonly #origins = new Map<string, number>();
 	readonly #originByCode: number[] = [];
@@ -62,7 +62,9 @@ export class BatchBuilder {
 	) {
 		this.when = new WhenReader(plan.when);
 		this.place = new PlaceReader(plan.place ?? NO_LOCATION);
-		this.area = new NameCodes(plan.shortenArea);
+		this.category = new NameCodes(plan.shorten.category);
+		this.outcome = new NameCodes(plan.shorten.outcome);
+		this.area = new NameCodes(plan.shorten.area);
 		this.#columns = columnsOf(capacity);
 	}
 

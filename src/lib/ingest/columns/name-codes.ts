@@ -32,6 +32,7 @@ export class NameCodes {
 	#learn(text: string): number {
 		if (isMissing(text)) return this.#keep(text, NO_NAME);
 		const name = this.shorten(text.trim().replace(/\s+/g, ' '));
+		if (name === '') return this.#keep(text, NO_NAME);
 		const known = this.#codes.get(name);
 		if (known !== undefined) return this.#keep(text, known);
 		if (this.names.length >= MOST_NAMES) {

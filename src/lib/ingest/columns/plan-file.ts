@@ -1,5 +1,8 @@
 import type { Mapping, Preview, Role } from '../contract';
 import { openTable, type TableHead, type TableSource } from '../formats';
+import { ageBand } from '../privacy/age-band';
+import { placeColumns } from '../privacy/place-columns';
+import { privacyPlan, type PrivacyPlan } from '../privacy/privacy-plan';
 import { districtsIn } from '../privacy/validators';
 import { assignRoles, type Assignment } from './assign-roles';
 import type { BatchPlan } from './batch-builder';
@@ -19,6 +22,8 @@ export interface FilePlan {
 	readonly facts: readonly ColumnFacts[];
 	/** Null when no column holds dates. */
 	readonly batch: BatchPlan | null;
+	/** What the privacy gate will do. */
+	readonly privacy: PrivacyPlan;
 	/** Layout and, where the file names one throughout, the force: files with the same one continue each other. */
 	readonly series: string;
 	/** Column of the incident ids, compared during an import and then dropped; −1 without one. */
@@ -52,13 +57,18 @@ export async function planFile(file: Blob, name: string, mapping: Mapping, optio
 	const scannable = more && file.size <= options.scanLimit;
 	const scan = scannable ? scanner(source, signal) : null;
 	const times = await planTimes({ facts, at: assigned.at, sample, mapping, zone, scan });
+	const privacy = privacyPlan({ profile, facts, sample, place: places.plan, columns: assigned.columns, mapping });
 	return {
 		source,
 		head,
 		profile,
 		facts,
+		privacy,
 		batch: batchPlan(assigned, profile, places, times),
-		preview: preview(file, name, source, profile, assigned, places, times, [...abroad(zone, times), ...contentWarnings(facts, assigned)]),
+		preview: preview(file, name, source, privacy, profile, assigned, places, times, [
+			...abroad(zone, times),
+			...contentWarnings(facts, assigned)
+		]),
 		series: seriesOf(profile, facts, assigned),
 		id: assigned.at.get('id') ?? -1,
 		synthetic: isSynthetic(source.notes, facts)
@@ -77,17 +87,19 @@ function scanner(source: TableSource, signal: AbortSignal | undefined): Scan {
 	};
 }
 
+/** How names of a coarsened column are cut, by the detector that fired. */
+const SHORTENED: Readonly<Record<string, (name: string) => string>> = { postcode_full: districtsIn, age: ageBand };
+
 function batchPlan({ at, detectors }: Assignment, profile: ProfileSpec, places: PlacesPlanned, times: TimesPlanned): BatchPlan | null {
 	if (!times.plan) return null;
-	const area = at.get('area') ?? -1;
-	const isPostcode = detectors[area] === 'postcode_full';
+	const shorten = (role: Role): ((name: string) => string) => SHORTENED[detectors[at.get(role) ?? -1] ?? ''] ?? ((text) => text);
 	return {
 		when: times.plan,
 		place: places.plan,
 		category: at.get('category') ?? -1,
 		outcome: at.get('outcome') ?? -1,
-		area,
-		shortenArea: isPostcode ? districtsIn : (text) => text,
+		area: at.get('area') ?? -1,
+		shorten: { category: shorten('category'), outcome: shorten('outcome'), area: shorten('area') },
 		origin: at.get('origin') ?? -1,
 		originOfCategory: profile.origin
 	};
@@ -130,7 +142,8 @@ function preview(
 	file: Blob,
 	name: string,
 	{ format, head: { dialect, warnings }, questions }: TableSource,
-	{ profile, snapped }: ProfileSpec,
+	{ expected, pointsReason }: PrivacyPlan,
+	{ profile }: ProfileSpec,
 	assigned: Assignment,
 	places: PlacesPlanned,
 	times: TimesPlanned,
@@ -147,19 +160,10 @@ function preview(
 		preamble: dialect.preamble,
 		profile,
 		crs: places.crs,
-		columns: snapped ? sharedPoints(assigned.columns) : assigned.columns,
+		columns: placeColumns(assigned.columns, expected, pointsReason),
 		questions: [...questions, ...times.questions, ...places.questions],
 		warnings: [...warnings, ...assigned.warnings, ...times.warnings, ...places.warnings, ...more]
 	};
-}
-
-/** Coordinates of points that several rows or addresses share give nobody away: they are kept. */
-export function sharedPoints(columns: Preview['columns']): Preview['columns'] {
-	return columns.map((column) =>
-		column.class === 'coarsen' && (column.role === 'longitude' || column.role === 'latitude')
-			? { ...column, class: 'keep', reason: 'Map points shared between incidents, not exact positions.' }
-			: column
-	);
 }
 
 const YES = /^(1|yes|y|true|synthetic)$/i;

@@ -34,6 +34,18 @@ const BORN: Finding = {
 	override: null
 };
 
+/** A column in which a known layout keeps people or their devices. */
+export const IDENTIFIES: Finding = {
+	detector: 'profile',
+	class: 'drop',
+	direct: true,
+	id: false,
+	reason: 'People and their devices: dropped by this profile.',
+	override: null
+};
+/** Detectors of features of people: kept, if at all, as a category, outcome or area. */
+export const DESCRIBES_PEOPLE: ReadonlySet<string> = new Set(['special_category', 'sex', 'age', 'age_band']);
+
 /** Classes a column by its header and the values in the head of the file; the first detector that fires decides. */
 export function classify(column: ColumnFacts): Finding {
 	const found = DETECTORS.find((detector) => detector.finds(column));

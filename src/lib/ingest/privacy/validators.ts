@@ -107,5 +107,3 @@ export function isStreetAddress(text: string): boolean {
 
 /** A courtesy title before a capitalised word: a named person in running text. */
 export const namesPerson = (text: string): boolean => /\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Rev|PC|PCSO|Sgt)\.?\s+[A-Z][a-z]+/.test(text);
-
-export { districtsIn as postcodeDistrict };

@@ -1,15 +1,22 @@
-import { NO_NAME, PRECISIONS } from '../../core/incident';
+import { PRECISIONS } from '../../core/incident';
 import { isoDay, isoMonth, monthOf } from '../../core/time';
 import type { BatchBuilder } from '../columns/batch-builder';
-import { sharedPoints, type FilePlan } from '../columns/plan-file';
+import type { FilePlan } from '../columns/plan-file';
 import type { FileReport, Warning } from '../contract';
+import type { Doorway } from '../privacy/doorway';
 import type { Gate } from '../privacy/gate';
+import { importRecord } from '../privacy/import-record';
+import { placeColumns } from '../privacy/place-columns';
 import { countOutliers } from './count-outliers';
+import { fileRemarks } from './file-remarks';
 import { findGaps } from './find-gaps';
+import { partMonths } from './part-months';
 import { placeWarnings, whenWarnings } from './reading-warnings';
+import { messageOf, type Remark } from './remark';
 import type { RejectList } from './reject-list';
 import type { RepeatedIds } from './repeats/contract';
-import { repeatsQuestion, repeatsWarning } from './repeats/repeats-question';
+import { areaSpans, byMonth, byName, pointCounts, total } from './report-counts';
+import { repeatsQuestion } from './repeats/repeats-question';
 import type { Tally } from './tally';
 
 /** What reading a whole file left behind. */
@@ -23,24 +30,24 @@ export interface Reading {
 	readonly repeats: RepeatedIds | null;
 	readonly tally: Tally;
 	readonly gate: Gate;
+	/** The way to the gate; null when no column holds dates. */
+	readonly door: Doorway | null;
+	/** When it was read, ISO 8601; null where no clock was given. */
+	readonly at: string | null;
 	/** Null when no column holds dates. */
 	readonly builder: BatchBuilder | null;
 	/** What only showed behind the head. */
 	readonly warnings: readonly Warning[];
 }
 
-/** Name of an empty category. */
-export const NOT_GIVEN = 'Not given';
-/** Rows that share their point, from which on a source counts as snapped. */
-const SNAPPED = 0.2;
-
 /** Puts the report of a file together. */
 export function fileReport(reading: Reading): FileReport {
-	const { plan, digest, rowsDigest, rows, rejects, repeats, tally, gate, builder } = reading;
+	const { plan, digest, rowsDigest, rows, rejects, repeats, tally, gate, door, builder } = reading;
 	const { preview } = plan;
 	const points = builder?.points.from(0) ?? new Float64Array(0);
 	const pointRows = builder?.points.rows ?? new Uint32Array(0);
-	const snapped = plan.profile.snapped || sharedShare(pointRows) >= SNAPPED;
+	const pointsHeld = pointCounts(pointRows);
+	const positions = door?.positions ?? 'rough';
 	const precision = PRECISIONS.findLast((_, grain) => (tally.precisions[grain] ?? 0) > 0) ?? null;
 	const days = tally.accepted === 0 ? null : { first: tally.first, last: tally.last };
 	const hasCategory = (builder?.category.names.length ?? 0) > 0;
@@ -48,15 +55,10 @@ export function fileReport(reading: Reading): FileReport {
 	const monthsByCategory = byMonth(tally, gate.names.category);
 	const months = Object.fromEntries(Object.entries(monthsByCategory).map(([month, counts]) => [month, total(counts)]));
 	const gaps = findGaps(monthsByCategory);
-	return {
+	const told = {
 		...preview,
-		columns: snapped ? sharedPoints(preview.columns) : preview.columns,
+		columns: pointsHeld.rows === 0 ? preview.columns : placeColumns(preview.columns, positions, plan.privacy.pointsReason),
 		questions: [...preview.questions, ...(repeats ? repeatsQuestion(repeats, plan.head.names[plan.id] ?? '') : [])],
-		warnings: [
-			...preview.warnings,
-			...warningsOf(reading, snapped),
-			...gaps.map(({ kind, message }) => ({ code: kind === 'missing' ? 'missing-month' : 'gap', message }))
-		],
 		facts: {
 			key: digest.slice(0, 8),
 			label: preview.name,
@@ -67,7 +69,8 @@ export function fileReport(reading: Reading): FileReport {
 			unlocated: tally.unlocated,
 			precision,
 			days,
-			snapped,
+			snapped: positions === 'shared',
+			positions,
 			synthetic: plan.synthetic,
 			digest,
 			rowsDigest,
@@ -86,52 +89,32 @@ export function fileReport(reading: Reading): FileReport {
 		outliers: countOutliers(points, pointRows),
 		rejects: rejects.listed,
 		rejectReasons: rejects.byReason,
-		repeats
+		repeats,
+		partMonths: days === null || precision === 'month' ? [] : partMonths(tally.accepted, days),
+		points: pointsHeld,
+		heaping: { timed: tally.timed, midnight: tally.midnight, onHour: tally.onHour, halfPast: tally.halfPast },
+		areas: areaSpans(tally, gate.names.area)
+	};
+	const remarks = fileRemarks(told);
+	return {
+		...told,
+		remarks,
+		record: importRecord({ facts: told.facts, columns: told.columns, privacy: plan.privacy, door, at: reading.at }),
+		warnings: [
+			...preview.warnings,
+			...warningsOf(reading),
+			...remarks.filter(({ code }) => !SHOWN_APART.has(code)).map(asWarning),
+			...gaps.map(({ kind, message }) => ({ code: kind === 'missing' ? 'missing-month' : 'gap', message }))
+		]
 	};
 }
 
-/** Share of the located rows that share their point with another row. */
-function sharedShare(rows: Uint32Array): number {
-	let all = 0;
-	let shared = 0;
-	for (const count of rows) {
-		all += count;
-		if (count > 1) shared += count;
-	}
-	return all === 0 ? 0 : shared / all;
-}
+/** Remarks whose figures the report holds anyway. */
+const SHOWN_APART: ReadonlySet<string> = new Set(['unlocated', 'outliers', 'part-month']);
+const asWarning = (remark: Remark): Warning => ({ code: remark.code, message: messageOf(remark) });
 
-/** Counts by name, largest first; names that the gate masked alike are added up. */
-function byName(counts: ArrayLike<number>, names: readonly string[]): Record<string, number> {
-	const found = new Map<string, number>();
-	const add = (name: string, count: number): void => {
-		if (count > 0) found.set(name, (found.get(name) ?? 0) + count);
-	};
-	names.forEach((name, code) => {
-		add(name, counts[code] ?? 0);
-	});
-	add(NOT_GIVEN, counts[NO_NAME] ?? 0);
-	return Object.fromEntries([...found].sort((a, b) => b[1] - a[1]));
-}
-
-function byMonth({ byMonth: months }: Tally, names: readonly string[]): Record<string, Record<string, number>> {
-	const sorted = [...months].sort((a, b) => a[0] - b[0]);
-	return Object.fromEntries(
-		sorted.map(([month, codes]) => {
-			const counts = new Map<string, number>();
-			for (const [code, count] of codes) {
-				const name = names[code] ?? NOT_GIVEN;
-				counts.set(name, (counts.get(name) ?? 0) + count);
-			}
-			return [isoMonth(month), Object.fromEntries([...counts].sort((a, b) => b[1] - a[1]))];
-		})
-	);
-}
-
-const total = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((sum, count) => sum + count, 0);
-
-function warningsOf({ plan, gate, builder, rejects, repeats, warnings }: Reading, snapped: boolean): Warning[] {
-	const found: Warning[] = [...warnings, ...(repeats ? repeatsWarning(repeats) : [])];
+function warningsOf({ plan, gate, builder, rejects, warnings }: Reading): Warning[] {
+	const found: Warning[] = [...warnings];
 	const rejected = rejects.count;
 	if (rejected > 0 && plan.batch)
 		found.push({
@@ -151,11 +134,6 @@ function warningsOf({ plan, gate, builder, rejects, repeats, warnings }: Reading
 		found.push({
 			code: 'masked-names',
 			message: `${count(gate.masked, 'name')} looked like an identifier and ${gate.masked === 1 ? 'was' : 'were'} masked.`
-		});
-	if (snapped)
-		found.push({
-			code: 'snapped',
-			message: 'Points are shared between incidents (moved to map points): streets are roughly right, buildings are not.'
 		});
 	return found;
 }

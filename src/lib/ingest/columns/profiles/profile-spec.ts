@@ -12,6 +12,8 @@ export interface ProfileSpec {
 	readonly origin: (category: string) => Origin;
 	/** The source moves its points onto shared map points whatever their repetition says. */
 	readonly snapped: boolean;
+	/** Columns that hold people or their devices whatever their values look like: always dropped. */
+	readonly identifies?: (column: ColumnFacts) => boolean;
 	/** Why a column that takes no role is left out; null for the ordinary reason. */
 	readonly dropped: (column: ColumnFacts) => string | null;
 }
