@@ -56,7 +56,7 @@ async function textOf(download: Download): Promise<string> {
 }
 async function save(page: Page): Promise<string> {
 	const download = page.waitForEvent('download');
-	await board(page).getByRole('button', { name: 'Save as a file' }).click();
+	await board(page).getByRole('button', { name: 'Save file' }).click();
 	return textOf(await download);
 }
 const kept = (page: Page): Promise<string | null> => page.evaluate(() => localStorage.getItem('hexbeat-crosswalk-1'));
@@ -104,7 +104,7 @@ test('a category moved by keyboard takes its incidents along, is kept, exported,
 	for (const count of counts.values()) if (count > 999) expect(text).not.toContain(String(count));
 	expect(await kept(page)).not.toContain('Public order');
 
-	await board(page).getByRole('button', { name: 'Reset to the defaults' }).click();
+	await board(page).getByRole('button', { name: 'Reset' }).click();
 	expect(await place(page, 'young-people')).toBe(0);
 	expect(await kept(page)).toBeNull();
 

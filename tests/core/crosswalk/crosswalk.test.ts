@@ -13,7 +13,7 @@ import {
 	type SourceCategory
 } from '../../../src/lib/core/crosswalk/crosswalk';
 import type { Profile } from '../../../src/lib/core/incident';
-import { PLACES, placeName, type Place } from '../../../src/lib/core/priorities';
+import { PLACES, placeName } from '../../../src/lib/core/priorities';
 
 const PROFILES: readonly Profile[] = ['police-uk-street', 'police-uk-stop-search', 'safezone', 'generic'];
 const category = (name: string, count = 1, ...profiles: Profile[]): SourceCategory => ({
@@ -137,7 +137,7 @@ describe('weights', () => {
 		]);
 		const heavy = say(NO_CROSSWALK, only(NO_CROSSWALK, ...held), { weight: 365 });
 		expect(weightsOf(heavy, held).get('ROBBERY')).toBe(365);
-		expect(only(say(heavy, only(heavy, ...held), { place: 'vawg' as Place }), ...held)).toMatchObject({ weight: 365, place: 'vawg' });
+		expect(only(say(heavy, only(heavy, ...held), { place: 'vawg' }), ...held)).toMatchObject({ weight: 365, place: 'vawg' });
 		expect(only(say(heavy, only(heavy, ...held), { weight: null }), ...held)).toMatchObject({ weight: 4, weighted: false });
 	});
 	it('belong to places with names', () => {
