@@ -1,3 +1,6 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { inspect } from '../../src/lib/cli/inspect';
 import { describeShared, sharedPath } from '../ingest/formats/reading';
@@ -31,6 +34,36 @@ describeShared('inspect (skipped without ../shared)', () => {
 		expect(gap?.message).toContain('Violence and sexual offences');
 		expect(gap?.message).toContain('while Anti-social behaviour');
 		expect(total.warnings.some(({ code, message }) => code === 'missing-month' && message.includes('2018-11'))).toBe(true);
+	});
+
+	test('several files: the same one again, months that come again, what differs', async () => {
+		const october = await readFile(kent('2018-10'), 'utf8');
+		const folder = await mkdtemp(join(tmpdir(), 'inspect-'));
+		const [copy, changed] = [join(folder, 'copy.csv'), join(folder, 'changed.csv')];
+		await writeFile(copy, october);
+		const [header = '', ...lines] = october.split(/\r?\n/);
+		const moved = (line: string): string => line.split(',').slice(0, 11).reverse().join(',');
+		await writeFile(
+			changed,
+			[
+				moved(header),
+				...lines
+					.filter((line) => line !== '' && !line.includes('"'))
+					.slice(100)
+					.map(moved)
+			].join('\n')
+		);
+		const { files, total } = await inspect([kent('2018-10'), copy, changed, kent('2024-01')]);
+		await rm(folder, { recursive: true });
+		const codes = total.warnings.map(({ code }) => code);
+		expect(codes).toEqual(['same-file', 'months-again', 'columns-differ', 'area-change']);
+		expect(total.warnings[1]?.message).toContain('2018-10 is there already from this source: 19,396 rows in “2018-10-kent-street.csv”');
+		expect(total.warnings[1]?.message).toContain('Proposed: Replace those months.');
+		expect(total.warnings[2]?.message).toContain('Only some have “Context” (in 2 of 3). The order of the columns does not matter.');
+		const [, , third] = files;
+		if (!third || 'error' in third) throw new Error('no report');
+		expect(third.warnings.find(({ code }) => code === 'repeated-ids')?.message).toContain('all with their id in another file');
+		expect(third.accepted).toBe(third.rows);
 	});
 
 	test('a workbook and a missing file give errors, the others their report', async () => {

@@ -3,7 +3,9 @@ import { openAsBlob } from 'node:fs';
 import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { HexbeatError } from '../core/errors';
-import { createImporter, findGapsAcross, type FileReport, type Part, type Warning } from '../ingest';
+import { createImporter, remarksAcross, type FileReport, type Part, type Remark, type Warning } from '../ingest';
+import { MONTHS_AGAIN, monthsAgain, type Earlier } from '../state/monthsAgain';
+import { sameFile } from '../state/sameFile';
 
 /** One file as `inspect` prints it. */
 export type InspectedFile = ReturnType<typeof entry> | ReturnType<typeof failure>;
@@ -23,7 +25,7 @@ export async function inspect(paths: readonly string[]): Promise<Inspection> {
 	const reports: FileReport[] = [];
 	const leftOut: Warning[] = [];
 	const readPart = async ({ file, name }: Part): Promise<void> => {
-		const report = await importer.read(file, name, { roles: {}, answers: {} }, ignore, ignore);
+		const report = await importer.read(file, name, { roles: {}, answers: {} }, ignore, ignore, undefined, reports.length);
 		reports.push(report);
 		files.push(entry(report));
 	};
@@ -63,7 +65,7 @@ function entry(report: FileReport) {
 		outliers: report.outliers,
 		categories: report.categories,
 		columns: report.columns.map(({ name, role, class: verdict, reason }) => ({ name, role, class: verdict, reason })),
-		warnings: report.warnings,
+		warnings: warningsOf(report),
 		questions: report.questions.map(({ code, column, choices, proposal }) => ({ code, column, choices, proposal }))
 	};
 }
@@ -74,7 +76,38 @@ function failure(name: string, error: unknown) {
 	return { name, error: { code: 'unreadable', message, remedy: 'Check that the file exists and can be opened.' } };
 }
 
-/** Sums over the files that could be read, and gaps that only show when their months stand side by side. */
+/** Warnings of a file, and what is worth knowing about it. */
+function warningsOf({ warnings, remarks }: FileReport): Warning[] {
+	const known = new Set(warnings.map(({ code }) => code));
+	return [...warnings, ...remarks.filter(({ code }) => !known.has(code)).map(asWarning)];
+}
+
+const asWarning = ({ code, lead, detail }: Remark): Warning => ({ code, message: `${lead} ${detail}`.trim() });
+
+/** What only shows when the files stand side by side: the same one twice, months that come again, gaps, columns and areas that differ. */
+function together(reports: readonly FileReport[]): Warning[] {
+	const found: Warning[] = [];
+	const fresh: FileReport[] = [];
+	const before: Earlier[] = [];
+	for (const report of reports) {
+		const { facts, name } = report;
+		const same = sameFile(
+			facts,
+			before.map((other) => other.facts)
+		);
+		if (same) {
+			found.push({ code: 'same-file', message: `“${name}” has the same content as “${same.label}”: the app loads it once.` });
+			continue;
+		}
+		const again = monthsAgain(facts, before);
+		if (again) found.push({ code: MONTHS_AGAIN, message: `“${name}”: ${again.sentence} Proposed: ${again.question.proposal}.` });
+		before.push({ id: before.length, facts });
+		fresh.push(report);
+	}
+	return [...found, ...remarksAcross(fresh).map(asWarning)];
+}
+
+/** Sums over the files that could be read, and what they mean to each other. */
 function totals(reports: readonly FileReport[], leftOut: readonly Warning[]) {
 	const sum = (field: 'rows' | 'accepted' | 'rejected' | 'unlocated'): number => reports.reduce((all, { facts }) => all + facts[field], 0);
 	const from = reports.flatMap(({ from }) => from ?? []).sort()[0] ?? null;
@@ -83,7 +116,6 @@ function totals(reports: readonly FileReport[], leftOut: readonly Warning[]) {
 			.flatMap(({ to }) => to ?? [])
 			.sort()
 			.at(-1) ?? null;
-	const gaps = findGapsAcross(reports);
 	return {
 		rows: sum('rows'),
 		accepted: sum('accepted'),
@@ -91,7 +123,7 @@ function totals(reports: readonly FileReport[], leftOut: readonly Warning[]) {
 		unlocated: sum('unlocated'),
 		from,
 		to,
-		warnings: [...leftOut, ...gaps.map(({ kind, message }) => ({ code: kind === 'missing' ? 'missing-month' : 'gap', message }))]
+		warnings: [...leftOut, ...together(reports)]
 	};
 }
 

@@ -23,6 +23,8 @@ export interface MonthsAgain {
 	/** Rows of those months in the earlier sources. Where the file covers a month in part, only its own days are replaced. */
 	readonly rows: number;
 	readonly replaces: readonly Replacement[];
+	/** "2024-02 is there already from this source: 25 rows in “a.csv”; this file has 30." */
+	readonly sentence: string;
 	readonly question: Question;
 }
 
@@ -45,14 +47,16 @@ export function monthsAgain(facts: SourceFacts, before: readonly Earlier[]): Mon
 	const rows = same.reduce((sum, other) => sum + countIn(other.facts, months), 0);
 	const periods = months.map((month) => periodOf(month, facts, days));
 	const brought = countIn(facts, months);
+	const sentence = describe(facts, same, months, rows, brought, periods);
 	return {
 		months,
 		rows,
 		replaces: same.map(({ id }) => ({ source: id, periods })),
+		sentence,
 		question: {
 			code: MONTHS_AGAIN,
 			column: null,
-			message: message(facts, same, months, rows, brought, periods),
+			message: `${sentence} Nothing changes before you press Load.`,
 			choices: [REPLACE, KEEP_BOTH, LEAVE_OUT],
 			proposal: proposal(facts, rows, brought)
 		}
@@ -78,7 +82,7 @@ function proposal({ profile }: SourceFacts, rows: number, brought: number): stri
 const number = (count: number): string => count.toLocaleString('en-GB');
 const day = (at: number): string => isoDay(at).split('-').reverse().join('/');
 
-function message(
+function describe(
 	{ precision }: SourceFacts,
 	same: readonly Earlier[],
 	months: readonly string[],
@@ -93,5 +97,5 @@ function message(
 		precision === 'month'
 			? ''
 			: ` Only the days from ${day(periods[0]?.from ?? 0)} to ${day((periods.at(-1)?.to ?? 1) - 1)} would be replaced.`;
-	return `${which} there already from this source: ${number(rows)} rows in ${where}; this file has ${number(brought)}.${part} Nothing changes before you press Load.`;
+	return `${which} there already from this source: ${number(rows)} rows in ${where}; this file has ${number(brought)}.${part}`;
 }
