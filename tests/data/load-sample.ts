@@ -19,7 +19,7 @@ export async function loadSample(): Promise<{ store: Store; reports: ReadonlyMap
 		const report = await importer.read(
 			file,
 			name,
-			{ roles: {}, answers: {} },
+			{ roles: {}, answers: {}, overrides: { points: 'Made-up incidents: no person stands behind a point.' } },
 			(batch) => store.load(id, batch),
 			() => undefined
 		);

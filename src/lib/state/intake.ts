@@ -1,13 +1,21 @@
 import { HexbeatError } from '../core/errors';
-import { layerOrIncidents, readOverlay } from '../ingest';
+import { layerOrIncidents, readOverlay, type Mapping } from '../ingest';
+import type { Keeping } from './keeping.svelte';
 import type { Layers } from './layers.svelte';
 import type { Workspace } from './workspace.svelte';
 
-/** Sends dropped, picked or pasted files to where they belong: streets, map layers, or incidents. Resolves when all are read. */
-export async function takeIn(files: readonly File[], { workspace, layers }: { workspace: Workspace; layers: Layers }): Promise<void> {
+/**
+ * Sends dropped, picked or pasted files to where they belong: streets, map layers, or incidents. Resolves when all are read.
+ * @param overrides exceptions to the privacy gate with their reasons, for all incidents
+ */
+export async function takeIn(
+	files: readonly File[],
+	{ workspace, layers }: { workspace: Workspace; layers: Layers },
+	overrides?: Mapping['overrides']
+): Promise<void> {
 	const isLayer = await Promise.all(files.map(async (file) => isJson(file.name) && (await layerOrIncidents(file, file.name)) === 'layer'));
 	const incidents = files.filter(({ name }, i) => isLayer[i] !== true && !isStreets(name));
-	const reading = incidents.length > 0 ? workspace.add(incidents) : Promise.resolve();
+	const reading = incidents.length > 0 ? workspace.add(incidents, overrides) : Promise.resolve();
 	const faults: unknown[] = [];
 	for (const [i, file] of files.entries()) {
 		if (isStreets(file.name)) layers.streets = { kind: 'file', file, attribution: file.name };
@@ -24,6 +32,7 @@ export async function takeIn(files: readonly File[], { workspace, layers }: { wo
 		throw faults[0] instanceof Error ? faults[0] : new HexbeatError('layer-failed', 'A layer could not be read.', 'Try another file.');
 }
 
+const isWorkspace = (name: string): boolean => /\.hexbeat$/i.test(name);
 const isJson = (name: string): boolean => /json$/i.test(name);
 const isStreets = (name: string): boolean => /\.pmtiles$/i.test(name);
 

@@ -7,6 +7,7 @@ import refuges from '../../../data/sample/synthetic-refuge-points.geojson?url';
 import routes from '../../../data/sample/synthetic-walking-routes.geojson?url';
 import wards from '../../../data/sample/synthetic-sketch-wards.geojson?url';
 import { HexbeatError } from '../core/errors';
+import type { Mapping } from '../ingest';
 
 /** The files of the synthetic sample as the app ships them, by name. */
 const SAMPLE: Readonly<Record<string, string>> = {
@@ -19,6 +20,9 @@ const SAMPLE: Readonly<Record<string, string>> = {
 	'synthetic-walking-routes.geojson': routes,
 	'synthetic-refuge-points.geojson': refuges
 };
+
+/** Its points stay as they are: finer hexagons, repeats nearby and routes are tried out on them. */
+export const SAMPLE_OVERRIDES: NonNullable<Mapping['overrides']> = { points: 'Made-up incidents: no person stands behind a point.' };
 
 /** Fetches the sample from the app's own origin, as if the user had dropped its files. */
 export function sampleFiles(): Promise<File[]> {

@@ -2,6 +2,8 @@ import type { Holdings } from '../core/answers';
 import { HexbeatError, isAbort } from '../core/errors';
 import type { CleanBatch } from '../core/incident';
 import { DUPLICATE_IDS, findGapsAcross, type FileReport, type Mapping, type Preview, type Progress } from '../ingest';
+import type { SourceId } from '../core/source';
+import type { Publication } from '../store';
 import type { Backends } from './backends';
 import { ImportFile } from './importFile.svelte';
 import { MONTHS_AGAIN } from './monthsAgain';
@@ -63,9 +65,10 @@ export class Workspace {
 		return [...new Set(findGapsAcross(countedReports(this.#files)).map(({ month }) => month))].sort();
 	});
 
-	/** Queues files for reading; resolves when all of them are read or given up. */
-	add(files: Iterable<File>): Promise<void> {
+	/** Queues files for reading; resolves when all of them are read or given up. `overrides` are exceptions to the gate with their reasons. */
+	add(files: Iterable<File>, overrides?: Mapping['overrides']): Promise<void> {
 		const fresh = [...files].map((file) => new ImportFile(file, file.name, this.#numbers++));
+		if (overrides) for (const entry of fresh) entry.mapping = { ...entry.mapping, overrides };
 		this.#files = [...this.#files, ...fresh];
 		for (const entry of fresh) this.#queue = this.#queue.then(() => this.#take(entry));
 		return this.#queue;
@@ -175,6 +178,24 @@ export class Workspace {
 		} finally {
 			this.#publishing = false;
 		}
+	}
+
+	/** Puts sources that were loaded from a workspace, and are invisible as yet, in the place of everything. */
+	async replace(sources: readonly Publication[]): Promise<void> {
+		const { store, importer } = this.#backends;
+		const old = new Set([...this.#holdings.sources.map(({ id }) => id), ...this.#files.flatMap(({ source }) => source ?? [])]);
+		await store.publish(sources.map(({ id, facts }) => ({ id, facts })));
+		for (const file of this.#files) this.cancel(file);
+		this.#files = [];
+		for (const id of old) await store.discard(id);
+		this.#holdings = await store.holdings();
+		await importer.forget(null);
+	}
+
+	/** Takes a source out that came with a workspace. */
+	async discard(source: SourceId): Promise<void> {
+		this.#holdings = await this.#backends.store.discard(source);
+		settleFiles(this.#files, this.#holdings);
 	}
 
 	async #discard(entry: ImportFile): Promise<void> {
@@ -290,7 +311,8 @@ export class Workspace {
 	async #recognise(entry: ImportFile, preview: Preview): Promise<void> {
 		const saved = entry.byUser ? null : this.#memory?.recall(preview);
 		if (!saved) return;
-		Object.assign(entry, { mapping: mappingBy(saved, preview.columns), remembered: saved });
+		const { overrides } = entry.mapping;
+		Object.assign(entry, { mapping: { ...mappingBy(saved, preview.columns), ...(overrides && { overrides }) }, remembered: saved });
 		await this.#look(entry);
 	}
 
