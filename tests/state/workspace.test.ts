@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { NO_FILTER } from '../../src/lib/core/filter';
 import { createImporter } from '../../src/lib/ingest';
+import { createKeeper } from '../../src/lib/ingest/workspace-file';
 import type { Backends } from '../../src/lib/state/backends';
 import { Workspace } from '../../src/lib/state/workspace.svelte';
 import { KEEP_BOTH, LEAVE_OUT, MONTHS_AGAIN, REPLACE } from '../../src/lib/state/monthsAgain';
@@ -22,6 +23,7 @@ beforeEach(async () => {
 		store: createStore(engine),
 		importer: createImporter(),
 		planner: { planShift: () => Promise.reject(new Error('not here')) },
+		keeper: createKeeper({ shelf: 'Nothing is kept in this test.' }),
 		ready: Promise.resolve()
 	};
 	workspace = new Workspace(backends);

@@ -10,3 +10,4 @@ export { DUPLICATE_IDS } from './report/repeats/contract';
 export const layerOrIncidents = async (file: Blob, name: string): Promise<'layer' | 'incidents'> =>
 	(await import('./layer-or-incidents')).layerOrIncidents(file, name);
 export { remarksAcross } from './report/remarks-across';
+export { readRecords, writeRecords } from './workspace-file/records';

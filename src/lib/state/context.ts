@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import type { Backends } from './backends';
 import type { Crosswalks } from './crosswalk.svelte';
+import type { Keeping } from './keeping.svelte';
 import type { Layers } from './layers.svelte';
 import type { Messages } from './messages.svelte';
 import type { Places } from './places.svelte';
@@ -16,6 +17,7 @@ export interface App {
 	readonly workspace: Workspace;
 	readonly crosswalk: Crosswalks;
 	readonly layers: Layers;
+	readonly keeping: Keeping;
 	readonly messages: Messages;
 	readonly places: Places;
 	readonly profiles: Profiles;

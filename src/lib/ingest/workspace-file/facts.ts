@@ -4,7 +4,7 @@ import { damaged } from './faults';
 import { LIMITS } from './limits';
 import { field, flag, oneOf, optional, text, whole } from './shape';
 
-const PROFILES: readonly SourceFacts['profile'][] = ['police-uk-street', 'police-uk-stop-search', 'safezone', 'generic'];
+export const PROFILES: readonly SourceFacts['profile'][] = ['police-uk-street', 'police-uk-stop-search', 'safezone', 'generic'];
 /** Days since 1970 of the years 1800 to 2200. */
 const DAYS = { first: -62_091, last: 84_006 };
 const MOST_MONTHS = 400 * 12;

@@ -1,0 +1,45 @@
+import { readRecords, writeRecords, type ImportRecord, type WorkspaceHead } from '../ingest';
+import type { App } from './context';
+import { encode } from './url';
+
+export type HeadParts = Pick<App, 'situations' | 'layers' | 'crosswalk' | 'workspace'>;
+
+/** Names of the texts that travel with a workspace. */
+const CROSSWALK = 'crosswalk';
+const RECORDS = 'import-records';
+
+/** The import records of what is loaded: those of files read here, and those that came with a workspace. */
+export function recordsOf({ files, holdings }: HeadParts['workspace'], earlier: readonly ImportRecord[]): ImportRecord[] {
+	const read = files.flatMap(({ report, status }) => (report?.record && status === 'loaded' ? [report.record] : []));
+	const keys = new Set(holdings.sources.map(({ key }) => key));
+	const known = new Set(read.map(({ key }) => key));
+	return [...earlier.filter(({ key }) => keys.has(key) && !known.has(key)), ...read];
+}
+
+/** What is saved with the incidents that are open now. */
+export function headOf(name: string, parts: HeadParts, earlier: readonly ImportRecord[]): WorkspaceHead {
+	const { situations, layers, crosswalk, workspace } = parts;
+	const records = recordsOf(workspace, earlier);
+	return {
+		name,
+		saved: new Date().toISOString(),
+		view: encode(situations.now),
+		layers: layers.overlays,
+		documents: {
+			...(crosswalk.edited && { [CROSSWALK]: crosswalk.write() }),
+			...(records.length > 0 && { [RECORDS]: writeRecords(records) })
+		}
+	};
+}
+
+/** Import records of an open workspace. @throws HexbeatError workspace-damaged */
+export const recordsIn = ({ documents }: WorkspaceHead): readonly ImportRecord[] => {
+	const text = documents[RECORDS];
+	return text === undefined ? [] : readRecords(text);
+};
+
+/** Takes over the crosswalk of a workspace, as a step that can be undone. @throws HexbeatError when it cannot be read; then none is changed */
+export function adoptCrosswalk({ documents }: WorkspaceHead, { crosswalk }: HeadParts): void {
+	const text = documents[CROSSWALK];
+	if (text !== undefined) crosswalk.read(text);
+}
