@@ -37,7 +37,7 @@ const LOCAL = 'local clock time';
 export async function planTimes(input: TimesInput): Promise<TimesPlanned> {
 	const { facts, at, mapping } = input;
 	const start = counted(startColumns(at), input);
-	if (!start) return { plan: null, questions: [noDate(facts)], warnings: [NO_DATE] };
+	if (!start) return { plan: null, questions: [noDate(facts)], warnings: [undated(at)] };
 	const until = counted(untilColumns(at), input);
 	const zone = input.zone === null ? null : new Zone(input.zone);
 	const clock = clockStyle(facts[start.clock] ?? facts[until?.clock ?? -1]);
@@ -177,7 +177,14 @@ function explain(plan: WhenPlan, evidence: WhenEvidence, at: At): Warning[] {
 	return warnings;
 }
 
-const NO_DATE: Warning = { code: 'no-date', message: 'No column holds dates, so no row can be placed in time and all are rejected.' };
+/** Says what a table without dates is rather than that every row of it failed. */
+function undated(at: At): Warning {
+	const placed = at.has('point') || (at.has('longitude') && at.has('latitude'));
+	const message = placed
+		? 'No column holds dates: this is a list of places, not of incidents, so no row of it is loaded. To see the places, save them as GeoJSON and drop that file: it becomes a layer of the map.'
+		: 'No column holds dates, so no row can be placed in time and all are rejected.';
+	return { code: 'no-date', message };
+}
 
 function noDate(facts: readonly ColumnFacts[]): Question {
 	return {

@@ -36,6 +36,8 @@ export interface CrsInference {
 const POINTS = 120;
 /** Degrees by which points may leave a system's area of use. */
 const SLACK = 0.3;
+/** Beyond this many people per km² a place is no likelier: a metropolis would draw everything to itself. */
+const CROWDED = 2500;
 /** People per km² from which a point counts as on a town. */
 const TOWN = 100;
 /** Lead of the best guess over the next, in logarithms of density, and its least share of points on towns. */
@@ -104,7 +106,7 @@ function judge(points: Points, system: CrsSystem, towns: Gazetteer, unprojector:
 		if (!within(system, at)) continue;
 		inside++;
 		const density = towns.density(at[0], at[1], (town, here) => weights.set(town, (weights.get(town) ?? 0) + here));
-		logs += Math.log(density + 1);
+		logs += Math.log(Math.min(density, CROWDED) + 1);
 		if (density >= TOWN) onTown++;
 	}
 	if (inside < 0.9 * points.length) return null;
