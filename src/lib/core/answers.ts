@@ -1,6 +1,6 @@
 import type { Box, Period } from './filter';
 import type { NamedField } from './incident';
-import type { Source } from './source';
+import type { Source, SourceId } from './source';
 
 /** Everything loaded and published, for menus and messages. */
 export interface Holdings {
@@ -130,6 +130,34 @@ export interface MonthlyCounts {
 	/** Place in `categories`; NO_NAME where none is given. */
 	readonly category: Uint16Array;
 	readonly count: Uint32Array;
+}
+
+/** One of two incidents that may be the same. */
+export interface AlikeIncident {
+	/** Local day since 1970 and second after midnight. */
+	readonly day: number;
+	readonly second: number;
+	/** Its hexagon of level 9. */
+	readonly cell: string;
+	readonly category: string;
+}
+
+/** Incidents that two sources may both hold. */
+export interface AlikeSources {
+	readonly sources: readonly [SourceId, SourceId];
+	/** Rows of each that have at least one like them in the other. */
+	readonly rows: readonly [number, number];
+	/** A few pairs, the closest in time, with the seconds between them. */
+	readonly examples: readonly { readonly apart: number; readonly incidents: readonly [AlikeIncident, AlikeIncident] }[];
+}
+
+/** Incidents of different sources in the same hexagon of level 9, of the same kind, at most an hour apart. Listed, never removed. */
+export interface PossibleDuplicates {
+	readonly pairs: readonly AlikeSources[];
+	/** Rows that could be compared: with a place, a clock time and a category. */
+	readonly compared: number;
+	/** Month index (year × 12 + month − 1) from which rows were compared; null for all of them. */
+	readonly since: number | null;
 }
 
 export type { Period };

@@ -8,6 +8,7 @@ import type {
 	HourCounts,
 	MonthlyCounts,
 	NameCount,
+	PossibleDuplicates,
 	Series,
 	SourceContents,
 	Totals
@@ -40,6 +41,15 @@ export interface Questions {
 	): Promise<DemandCounts>;
 	/** All published incidents by hexagon, month and category. */
 	monthly(resolution: number, signal?: AbortSignal): Promise<MonthlyCounts>;
+	/**
+	 * Incidents of different sources that may be the same. `kinds` says what a category counts as (one that is not listed counts as
+	 * itself); `sources` may name ones that are loaded and not yet published, null is all published ones.
+	 */
+	possibleDuplicates(
+		kinds: Readonly<Record<string, string>>,
+		sources: readonly SourceId[] | null,
+		signal?: AbortSignal
+	): Promise<PossibleDuplicates>;
 	/** What a published source brought, so that it can be kept. @throws HexbeatError unknown-source. */
 	contents(source: SourceId, signal?: AbortSignal): Promise<SourceContents>;
 	/** The source's rows whose first day lies in a period, coded by its contents; in no particular order. @throws HexbeatError unknown-source. */

@@ -6,6 +6,7 @@ import type { Asking, Rows } from './asking';
 import type { Questions, ValueField } from './contract';
 import { demand } from './demand';
 import { monthly } from './monthly';
+import { possibleDuplicates } from './possibleDuplicates';
 import { contents, rows } from './readBack';
 import { ranked, type Pair } from './ranked';
 import type { Recent } from './recent';
@@ -157,6 +158,7 @@ export function createQuestions(asking: Asking, kept: Recent<unknown>): Question
 		demand: (filter, resolution, window, { officer }, signal) =>
 			ask('demand', [filter, resolution, window, officer], () => demand(asking, { filter, resolution, window, officer }, signal)),
 		monthly: (resolution, signal) => asking.steady(() => monthly(asking, resolution, signal)),
+		possibleDuplicates: (kinds, sources, signal) => asking.steady(() => possibleDuplicates(asking, { kinds, sources }, signal)),
 		contents: (source, signal) => contents(asking, source, signal),
 		rows: (source, period, signal) => rows(asking, source, period, signal)
 	};
