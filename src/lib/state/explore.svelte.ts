@@ -8,6 +8,9 @@ import { comparedPeriod, fullMonths } from './periods';
 import type { Situations } from './situations.svelte';
 import type { Workspace } from './workspace.svelte';
 
+/** Finest resolution that the map offers. */
+const FINEST = 11;
+
 /** The hexagons of one resolution with their counts. */
 export interface MapAnswer {
 	readonly grid: Grid;
@@ -60,7 +63,9 @@ export class Explore {
 	readonly #workspace: Workspace;
 	#grid: Grid | null = null;
 
-	readonly resolution: number = $derived.by(() => this.#situations.now.resolution ?? this.zoomResolution);
+	/** Finest resolution at which every located incident has its hexagon: exact points that were coarsened have none finer than 10. */
+	readonly finest: number = $derived.by(() => this.#workspace.holdings.finest ?? FINEST);
+	readonly resolution: number = $derived.by(() => Math.min(this.#situations.now.resolution ?? this.zoomResolution, this.finest));
 	readonly bin: Bin = $derived.by(() => this.#situations.now.bin ?? this.#naturalBin());
 	/** The same days a year earlier, when the data reach back that far. */
 	readonly before: Period | null = $derived.by(() => comparedPeriod(this.#situations.filter.period, this.#workspace.holdings));

@@ -15,6 +15,8 @@ export interface Finding {
 	readonly comparisons: readonly Comparison[];
 	/** Names of the expected values that nothing here computes yet. */
 	readonly left: readonly string[];
+	/** What is to be told though nothing disagrees. */
+	readonly notes?: readonly string[];
 }
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };

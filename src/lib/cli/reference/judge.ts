@@ -1,6 +1,7 @@
 /** Judges one reference file: its kind, what could be compared, and whether it agrees. */
 import { isObject, type Comparison, type Finding, type JsonObject } from './compare';
 import { METHODS } from './kinds';
+import { PII_KIND, checkPii, piiCases } from './pii';
 
 export type Verdict = 'agree' | 'disagree' | 'unsupported';
 
@@ -12,6 +13,8 @@ export interface Judgement {
 	readonly compared: number;
 	readonly fields: readonly string[];
 	readonly left: readonly string[];
+	/** What is to be told though nothing disagrees. */
+	readonly notes?: readonly string[];
 	/** Worst relative difference; null when nothing was compared. */
 	readonly worst: number | null;
 	/** The figures that disagree. */
@@ -25,7 +28,7 @@ const TOLERANCE = 1e-9;
 
 /** Judges the text of a `.json` or `.csv` file. */
 export function judge(text: string, format: 'json' | 'csv'): Judgement {
-	if (format === 'csv') return unsupported(csvKind(text), 'no code of this kind yet');
+	if (format === 'csv') return judgeCsv(text);
 	let file: unknown;
 	try {
 		file = JSON.parse(text);
@@ -44,6 +47,16 @@ export function judge(text: string, format: 'json' | 'csv'): Judgement {
 	);
 }
 
+function judgeCsv(text: string): Judgement {
+	const cases = piiCases(text);
+	if (!cases) return unsupported(csvKind(text), 'no code of this kind yet');
+	return verdictOf(
+		PII_KIND,
+		{},
+		attempt(() => checkPii(cases))
+	);
+}
+
 function attempt(check: () => Finding): Finding {
 	try {
 		return check();
@@ -53,14 +66,14 @@ function attempt(check: () => Finding): Finding {
 	}
 }
 
-function verdictOf(kind: string, file: JsonObject, { comparisons, left }: Finding): Judgement {
+function verdictOf(kind: string, file: JsonObject, { comparisons, left, notes = [] }: Finding): Judgement {
 	if (comparisons.length === 0) return { ...unsupported(kind, 'none of its expected values is computed yet'), left };
 	const tolerance = typeof file.tolerance === 'number' ? file.tolerance : TOLERANCE;
 	const faults = comparisons.filter(({ difference }) => !(difference <= tolerance));
 	const worst = comparisons.reduce((most, { difference }) => Math.max(most, difference), 0);
 	const fields = [...new Set(comparisons.map(({ field }) => field.replaceAll(/\[\d+\]/g, '').split('.')[1] ?? field))];
 	const verdict = faults.length === 0 ? 'agree' : 'disagree';
-	return { verdict, kind, compared: comparisons.length, fields, left, worst, faults, reason: null };
+	return { verdict, kind, compared: comparisons.length, fields, left, notes, worst, faults, reason: null };
 }
 
 const unsupported = (kind: string, reason: string): Judgement => ({

@@ -106,13 +106,13 @@ export const DETECTORS: readonly Detector[] = [
 	drop(
 		'ip',
 		'Network addresses identify devices.',
-		either(header(/\bip( address)?\b/), both(not(header(/\b(version|build|release)\b/)), share(is.isIp, 0.2)))
+		either(header(/\bip( address)?\b|\bipv ?[46]?\b/), both(not(header(/\b(version|build|release)\b/)), share(is.isIp, 0.2)))
 	),
 	drop(
 		'vrm',
 		'Registration marks identify vehicle keepers.',
 		either(
-			header(/\b(vrm|vehicle reg|reg(istration)? (no|number|mark|plate)|number plate|licen[cs]e plate)\b/),
+			header(/\b(vrm|vehicle reg|reg(istration)? (no|number|mark|plate)|number plate|licen[cs]e plate)\b|^(vehicle )?(reg|registration)$/),
 			share(is.isVehicleMark, 0.2)
 		)
 	),
@@ -154,7 +154,9 @@ export const DETECTORS: readonly Detector[] = [
 	drop(
 		'student_id',
 		'Student and staff numbers identify people.',
-		header(/\b(student|staff|employee|payroll|member|person|user|customer|badge|collar|warrant|shoulder) ?(no|number|num|id|ref)\b/),
+		header(
+			/\b(student|staff|employee|payroll|member|person|user|customer|officer|badge|collar|warrant|shoulder) ?(no|number|num|id|ref)\b|\bcollar\b/
+		),
 		true
 	),
 	drop('hash_key', 'Persistent keys link to other files about the same incident.', share(is.isHash, 0.2), true),

@@ -35,7 +35,7 @@ export const isUrl = (text: string): boolean => /^(?:https?:\/\/|www\.)\S+$/i.te
 export const isHandle = (text: string): boolean => /^@[A-Za-z0-9_.]{2,30}$/.test(text);
 
 export function isIp(text: string): boolean {
-	if (/^[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){4,7}$/i.test(text)) return !/^\d{1,2}:\d{2}(?::\d{2})*$/.test(text);
+	if (/^[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}$/i.test(text)) return text.includes('::') || text.split(':').length === 8;
 	const parts = text.split('.');
 	return parts.length === 4 && parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) < 256);
 }
