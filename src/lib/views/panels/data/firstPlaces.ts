@@ -20,6 +20,7 @@ const ROOM = { lng: 0.06, lat: 0.035 };
 const ISLES: Box = { west: -11, south: 49, east: 2.5, north: 61.5 };
 /** A span that no council, force or university has, degrees of latitude. */
 const WIDEST = 3;
+const KM_PER_DEGREE = 111.2;
 
 /** @param whereIs a point in words, empty where nothing is near */
 export function firstPlaces(cells: readonly FirstCell[], whereIs: (lng: number, lat: number) => string): FirstPlaces | null {
@@ -37,7 +38,7 @@ export function firstPlaces(cells: readonly FirstCell[], whereIs: (lng: number, 
 		: near === ''
 			? `Most points lie ${middle}, far from any town. If that is wrong, check the reference system.`
 			: wide
-				? `The points spread over ${Math.round((lat.high - lat.low) * 111).toLocaleString('en-GB')} km from north to south, with the middle ${middle}.`
+				? `The points spread over ${Math.round((lat.high - lat.low) * KM_PER_DEGREE).toLocaleString('en-GB')} km from north to south, with the middle ${middle}.`
 				: `Most points lie ${middle}.`;
 	return { box, outside, sentence, doubtful: !isles || near === '' };
 }
