@@ -10,7 +10,10 @@ import { controlChart } from '../../analysis/trend/xmr';
 import { checkCases, casesOf, merge } from './cases';
 import { isObject, numberOf, numbersOf, type Finding, type JsonObject } from './compare';
 import { checkCells } from './cells';
+import { checkAoristic, checkFunnel, checkKnox, checkWdd } from './change';
+import { checkClustering, checkEmerging, checkKernel } from './hotspots';
 import { checkTemporal } from './temporal';
+import { checkEars, checkMonotone, checkStl } from './trends';
 
 export type Checker = (file: JsonObject) => Finding;
 
@@ -148,5 +151,15 @@ export const METHODS: readonly (readonly [RegExp, Checker])[] = [
 	[/^pai\b/i, pai],
 	[/hour x weekday, exposure|exposure, circular mean/i, checkTemporal],
 	[/^(fdr|false discovery|multiple testing)\b/i, fdr],
-	[/^h3 cell assignment/i, checkCells]
+	[/^h3 cell assignment/i, checkCells],
+	[/\bgi\*|^getis-ord/i, checkClustering],
+	[/^emerging hot spot/i, checkEmerging],
+	[/^kernel density/i, checkKernel],
+	[/^mann-kendall/i, checkMonotone],
+	[/^stl\b/i, checkStl],
+	[/^ears\b/i, checkEars],
+	[/^wdd\b/i, checkWdd],
+	[/^funnel/i, checkFunnel],
+	[/^aoristic/i, checkAoristic],
+	[/^knox/i, checkKnox]
 ];
