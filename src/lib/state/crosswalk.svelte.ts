@@ -12,6 +12,7 @@ import {
 } from '../core/crosswalk/crosswalk';
 import { readCrosswalk, textOf, writeCrosswalk } from '../core/crosswalk/crosswalk-file';
 import type { Scale } from '../core/crosswalk/weights';
+import { HexbeatError } from '../core/errors';
 import { NO_FILTER } from '../core/filter';
 import type { Profile } from '../core/incident';
 import { placeName, type Place } from '../core/priorities';
@@ -44,12 +45,34 @@ export async function sourceCategories(
 }
 
 /** What was kept on this computer; a fault when it cannot be read, which leaves the defaults. */
-function restore(): { readonly crosswalk: Crosswalk; readonly fault: Error | null } {
+function restore(): { readonly crosswalk: Crosswalk; readonly fault: HexbeatError | null } {
 	try {
 		const text = localStorage.getItem(KEY);
 		return { crosswalk: text === null ? NO_CROSSWALK : readCrosswalk(text), fault: null };
-	} catch (fault) {
-		return { crosswalk: NO_CROSSWALK, fault: fault instanceof Error ? fault : new Error(String(fault)) };
+	} catch (cause) {
+		const fault = new HexbeatError(
+			'crosswalk-lost',
+			'What this computer kept about priorities cannot be read; the defaults are in force.',
+			'Open the file that you saved, or set it again.',
+			{ cause }
+		);
+		return { crosswalk: NO_CROSSWALK, fault };
+	}
+}
+
+/** Keeps what was said on this computer; a fault when there is no room or no leave. */
+function keep(crosswalk: Crosswalk): HexbeatError | null {
+	try {
+		if (crosswalk === NO_CROSSWALK) localStorage.removeItem(KEY);
+		else localStorage.setItem(KEY, textOf(crosswalk));
+		return null;
+	} catch (cause) {
+		return new HexbeatError(
+			'crosswalk-unkept',
+			'This computer does not keep what you set here: its storage is full or closed to the page.',
+			'It holds until the page is closed; save it as a file.',
+			{ cause }
+		);
 	}
 }
 
@@ -62,7 +85,7 @@ export class Crosswalks {
 	#now = $state.raw<Crosswalk>(this.#kept.crosswalk);
 	#past = $state.raw<readonly Crosswalk[]>([]);
 	#future = $state.raw<readonly Crosswalk[]>([]);
-	#unkept = $state.raw<Error | null>(this.#kept.fault);
+	#unkept = $state.raw<HexbeatError | null>(this.#kept.fault);
 	readonly #categories = new Answer<readonly SourceCategory[]>();
 
 	/** The categories of the published rows, most rows first; empty before anything is loaded. */
@@ -72,7 +95,7 @@ export class Crosswalks {
 	readonly weights: ReadonlyMap<string, number> = $derived.by(() => weightsOf(this.#now, this.#categories.value ?? []));
 
 	/** Call while a component is being set up. */
-	constructor(backends: Backends, workspace: Workspace) {
+	constructor(backends: Pick<Backends, 'store'>, workspace: Pick<Workspace, 'holdings'>) {
 		$effect(() => {
 			const { sources, total, version } = workspace.holdings;
 			untrack(() => {
@@ -96,7 +119,7 @@ export class Crosswalks {
 		return this.#now.scale;
 	}
 	/** Why the crosswalk could not be kept, or read back; null when it could. */
-	get unkept(): Error | null {
+	get unkept(): HexbeatError | null {
 		return this.#unkept;
 	}
 	/** Why the categories could not be counted. */
@@ -104,6 +127,10 @@ export class Crosswalks {
 		return this.#categories.error;
 	}
 
+	/** Where categories belong that need not be published yet. */
+	placesFor(categories: readonly SourceCategory[]): ReadonlyMap<string, Place> {
+		return placesOf(placeCategories(this.#now, categories));
+	}
 	placeOf(category: string): Place {
 		return this.places.get(category) ?? null;
 	}
@@ -161,12 +188,6 @@ export class Crosswalks {
 
 	#set(next: Crosswalk): void {
 		this.#now = next;
-		try {
-			if (next === NO_CROSSWALK) localStorage.removeItem(KEY);
-			else localStorage.setItem(KEY, textOf(next));
-			this.#unkept = null;
-		} catch (fault) {
-			this.#unkept = fault instanceof Error ? fault : new Error(String(fault));
-		}
+		this.#unkept = keep(next);
 	}
 }

@@ -1,6 +1,6 @@
 /** What the files of an import mean to each other and to what is loaded. */
 import type { Holdings } from '../core/answers';
-import type { FileReport } from '../ingest';
+import { findGapsAcross, type FileReport } from '../ingest';
 import type { Publication } from '../store';
 import type { ImportFile } from './importFile.svelte';
 import { monthsAgain, type Earlier } from './monthsAgain';
@@ -11,13 +11,18 @@ export const isRead = ({ status }: ImportFile): boolean => status === 'ready' ||
 
 /** Says of each file that is read which of its months are there already: loaded, or in a file before it that is not left out. */
 export function settleFiles(files: readonly ImportFile[], { sources }: Holdings): void {
-	const before: Earlier[] = sources.map(({ id, ...facts }) => ({ id, facts }));
+	const bySeries = new Map<string, Earlier[]>();
+	const add = (earlier: Earlier): void => {
+		const { series } = earlier.facts;
+		if (series !== undefined) bySeries.set(series, [...(bySeries.get(series) ?? []), earlier]);
+	};
+	for (const { id, ...facts } of sources) add({ id, facts });
 	for (const file of files) {
 		const { report, source } = file;
 		if (!report || source === null || !isRead(file)) continue;
-		file.again = monthsAgain(report.facts, before);
+		file.again = monthsAgain(report.facts, bySeries.get(report.facts.series ?? '') ?? []);
 		file.status = file.again ? 'overlaps' : 'ready';
-		if (!file.leftOut) before.push({ id: source, facts: report.facts });
+		if (!file.leftOut) add({ id: source, facts: report.facts });
 	}
 }
 
@@ -65,4 +70,10 @@ export function countedReports(files: readonly ImportFile[]): FileReport[] {
 function without(report: FileReport, months: readonly string[]): FileReport {
 	const left = Object.entries(report.monthsByCategory).filter(([month]) => !months.includes(month));
 	return left.length === Object.keys(report.monthsByCategory).length ? report : { ...report, monthsByCategory: Object.fromEntries(left) };
+}
+
+/** Months (YYYY-MM) of a file's own series that look like a gap in loading, all its files taken together. */
+export function gapsOf({ series }: Pick<FileReport, 'series'>, files: readonly ImportFile[]): string[] {
+	const same = countedReports(files).filter((report) => report.series === series);
+	return [...new Set(findGapsAcross(same).map(({ month }) => month))].sort();
 }

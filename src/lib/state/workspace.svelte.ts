@@ -1,7 +1,16 @@
 import type { Holdings } from '../core/answers';
 import { HexbeatError, isAbort } from '../core/errors';
 import type { CleanBatch } from '../core/incident';
-import { DUPLICATE_IDS, findGapsAcross, type FileReport, type Mapping, type Preview, type Progress } from '../ingest';
+import {
+	DUPLICATE_IDS,
+	findGapsAcross,
+	remarksAcross,
+	type FileReport,
+	type Mapping,
+	type Preview,
+	type Progress,
+	type Remark
+} from '../ingest';
 import type { SourceId } from '../core/source';
 import type { Publication } from '../store';
 import type { Backends } from './backends';
@@ -9,7 +18,7 @@ import { ImportFile } from './importFile.svelte';
 import { MONTHS_AGAIN } from './monthsAgain';
 import { mentioning, overtakenBy, sharingIds } from './readAgain';
 import { mappingBy, type SavedMapping } from './savedMapping';
-import { countedReports, isRead, publicationsOf, repeatedName, settleFiles, settleLoaded } from './settleFiles';
+import { countedReports, gapsOf, isRead, publicationsOf, repeatedName, settleFiles, settleLoaded } from './settleFiles';
 
 const NOTHING: Holdings = { sources: [], days: null, total: 0, located: 0, timed: 0, dated: 0, extent: null, version: 0 };
 
@@ -64,6 +73,19 @@ export class Workspace {
 	readonly gaps: readonly string[] = $derived.by(() => {
 		return [...new Set(findGapsAcross(countedReports(this.#files)).map(({ month }) => month))].sort();
 	});
+
+	/** The same for the series of one file alone: a gap of another force is none of its own. */
+	gapsOf(report: FileReport): readonly string[] {
+		return gapsOf(report, this.#files);
+	}
+
+	/** What is worth knowing about the files together: gaps between them, columns that differ, areas that change. */
+	readonly remarks: readonly Remark[] = $derived.by(() => remarksAcross(countedReports(this.#files)));
+
+	/** Loaded rows that a press on Load would replace, at most. */
+	get rowsReplaced(): number {
+		return this.readyFiles.reduce((sum, { again, replaces }) => sum + (again && replaces.length > 0 ? again.rows : 0), 0);
+	}
 
 	/** Queues files for reading; resolves when all of them are read or given up. `overrides` are exceptions to the gate with their reasons. */
 	add(files: Iterable<File>, overrides?: Mapping['overrides']): Promise<void> {
