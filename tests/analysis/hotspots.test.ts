@@ -83,7 +83,7 @@ describe('kernel density', () => {
 
 describe('emerging hot spots', () => {
 	const classOf = (marks: string) => {
-		const z = [...marks].map((mark) => (mark === 'H' ? 3 : mark === 'C' ? -3 : 0));
+		const z = Array.from(marks).map((mark) => (mark === 'H' ? 3 : mark === 'C' ? -3 : 0));
 		return emergingPattern(z, z.map(twoSidedP));
 	};
 	it.each([
@@ -95,7 +95,9 @@ describe('emerging hot spots', () => {
 		['C.C.H..H...H', 'oscillating']
 	])('%s is %s', (marks, pattern) => {
 		expect(classOf(marks)).toEqual({ pattern, side: 'hot' });
-		const mirrored = [...marks].map((mark) => (mark === 'H' ? 'C' : mark === 'C' ? 'H' : mark)).join('');
+		const mirrored = Array.from(marks)
+			.map((mark) => (mark === 'H' ? 'C' : mark === 'C' ? 'H' : mark))
+			.join('');
 		expect(classOf(mirrored)).toEqual({ pattern, side: 'cold' });
 	});
 	it('sees no pattern in what passed', () => {
