@@ -2,6 +2,8 @@ import { say } from './say.mjs';
 
 /** The issue's limits for the product against the `duckdb` floor of the same run. */
 const LIMITS = { 'load→view s': 2, 'refresh p50 ms': 1.5, p95: 1.5 };
+/** Processor time of an import, gate and hexagons included, against PapaParse alone over the same file. */
+const IMPORT_CPU = 3;
 
 /** Reads the bench's table. @param {string} output @returns {Map<string, Map<string, number>>} system → column → value */
 export function readTable(output) {
@@ -44,6 +46,9 @@ export function printRatios(output) {
 			holds = false;
 		}
 	}
+	const cpu = (product.get('CPU s') ?? NaN) / (table.get('papa-only')?.get('CPU s') ?? NaN);
+	if (Number.isFinite(cpu)) say(`Processor time from file to view: ${two(cpu)} times PapaParse alone; at most ${IMPORT_CPU} is wanted.`);
+	if (cpu > IMPORT_CPU) holds = false;
 	if ((product.get('differs %') ?? NaN) > 0) {
 		say('The product counts other totals than the reference.');
 		holds = false;

@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: the built app beside its peers, in one run, when the peer bench lies beside the project (../shared/bench);
  * else the project's own micro benches.
- * `node scripts/bench.mjs [--rows 1000000] [--rounds 1] [--only duckdb,limit,mosaic,product] [--csv FILE]`
+ * `node scripts/bench.mjs [--rows 1000000] [--rounds 1] [--only duckdb,limit,mosaic,papa-only,product] [--csv FILE]`
  */
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
@@ -21,7 +21,7 @@ const { values: arg } = parseArgs({
 	options: {
 		rows: { type: 'string', default: '1000000' },
 		rounds: { type: 'string', default: '1' },
-		only: { type: 'string', default: 'limit,duckdb,mosaic,product' },
+		only: { type: 'string', default: 'limit,duckdb,mosaic,papa-only,product' },
 		csv: { type: 'string' }
 	}
 });
