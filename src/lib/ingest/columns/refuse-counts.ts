@@ -35,7 +35,7 @@ export function refuseCounts(name: string, facts: readonly ColumnFacts[], sample
  * Clock times, coordinates and record numbers belong to incidents and rule the last two out.
  */
 export function holdsCounts(facts: readonly ColumnFacts[], sample: readonly Row[], at: At): boolean {
-	if (periodsAcross(facts)) return true;
+	if (periodsAcross(facts, sample[0] ?? [])) return true;
 	if (hasIncidentParts(facts, at) || sample.length < FEWEST_PERIODS) return false;
 	const periods = facts.filter(isPeriodColumn);
 	const rest = facts.filter((column) => !periods.includes(column) && column.values.length > 0);
@@ -48,9 +48,11 @@ export function holdsCounts(facts: readonly ColumnFacts[], sample: readonly Row[
 		: isListOfLabels(sample, labels) && (counted || hasTotal(sample, measures));
 }
 
-function periodsAcross(facts: readonly ColumnFacts[]): boolean {
-	const named = facts.filter((column) => periodIn(column.name) !== null && column.numeric >= 0.8 && column.values.length > 0);
-	const periods = new Set(named.map(({ name }) => periodIn(name)));
+/** @param first row of data, which is the header where none was recognised */
+function periodsAcross(facts: readonly ColumnFacts[], first: Row): boolean {
+	const periodOf = ({ name, index }: ColumnFacts): string | null => periodIn(/^Column \d+$/.test(name) ? (first[index] ?? '') : name);
+	const named = facts.filter((column) => periodOf(column) !== null && column.numeric >= 0.8 && column.values.length > 0);
+	const periods = new Set(named.map(periodOf));
 	return (
 		periods.size >= FEWEST_PERIODS && named.length >= facts.length / 2 && facts.every(({ timed, clock }) => timed < 0.5 && clock < 0.5)
 	);

@@ -1,7 +1,8 @@
 import { zipEntries } from './archive/zip-entries';
 import { readSlice } from './file-slices';
 import { jsonKind } from './json/json-kind';
-import { refuseForeign, refusePackage } from './refuse-foreign';
+import { LOCKED_PARQUET } from './foreign-kinds';
+import { foreignError, refuseForeign, refusePackage } from './refuse-foreign';
 
 /** What a file is by its content; `archive` is a zip or gzip whose files are tables of their own. */
 export type FileKind = 'text' | 'xlsx' | 'parquet' | 'json' | 'ndjson' | 'archive';
@@ -11,6 +12,7 @@ const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const EMPTY_ZIP = [0x50, 0x4b, 0x05, 0x06];
 const GZIP = [0x1f, 0x8b];
 const PARQUET = [0x50, 0x41, 0x52, 0x31];
+const LOCKED = [0x50, 0x41, 0x52, 0x45];
 
 /** Tells a file by its first bytes, a zip by what it holds. @throws HexbeatError for a kind that holds no table */
 export async function fileKind(file: Blob, name: string, signal?: AbortSignal): Promise<FileKind> {
@@ -18,6 +20,7 @@ export async function fileKind(file: Blob, name: string, signal?: AbortSignal): 
 	const begins = (magic: readonly number[]): boolean => magic.every((byte, i) => bytes[i] === byte);
 	if (begins(GZIP)) return 'archive';
 	if (begins(PARQUET) && (await endsWith(file, PARQUET))) return 'parquet';
+	if (begins(LOCKED) && (await endsWith(file, LOCKED))) throw foreignError(name, LOCKED_PARQUET);
 	if (begins(ZIP) || begins(EMPTY_ZIP)) {
 		const entries = await zipEntries(file, name, signal);
 		return refusePackage(

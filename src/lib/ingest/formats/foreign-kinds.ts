@@ -20,10 +20,7 @@ export const ANY = -1;
 
 /** First bytes, or those from a position on. */
 export const MAGIC: readonly (readonly [magic: readonly number[], kind: ForeignKind, at?: number])[] = [
-	[bytes('PAR1'), kind('parquet-file', 'a Parquet file', CSV)],
-	[bytes('PARE'), kind('parquet-file', 'an encrypted Parquet file', 'Export it without encryption, or as CSV.')],
 	[[...bytes('ARROW1'), 0, 0], kind('arrow-file', 'an Arrow file', CSV)],
-	[bytes('FEA1'), kind('arrow-file', 'a Feather file', CSV)],
 	[[0x1f, 0x8b], kind('gzip-file', 'a gzip archive', UNPACK)],
 	[[0x28, 0xb5, 0x2f, 0xfd], kind('zstd-file', 'a zstd archive', UNPACK)],
 	[[0x37, 0x7a, 0xbc, 0xaf], kind('7z-file', 'a 7-Zip archive', UNPACK)],
@@ -37,7 +34,8 @@ export const MAGIC: readonly (readonly [magic: readonly number[], kind: ForeignK
 	[[0, 1, 0, 0, ...bytes('Standard ')], kind('access-file', 'an Access database', CSV)],
 	[[0x89, ...bytes('PNG')], kind('picture-file', 'a picture', ASK)],
 	[[0xff, 0xd8, 0xff], kind('picture-file', 'a picture', ASK)],
-	[bytes('GIF8'), kind('picture-file', 'a picture', ASK)],
+	[bytes('GIF89a'), kind('picture-file', 'a picture', ASK)],
+	[bytes('GIF87a'), kind('picture-file', 'a picture', ASK)],
 	[[0x49, 0x49, 0x2a, 0], kind('picture-file', 'a picture (TIFF)', ASK)],
 	[[0x4d, 0x4d, 0, 0x2a], kind('picture-file', 'a picture (TIFF)', ASK)],
 	[[0, 0, ANY, ANY, ...bytes('ftyp')], kind('media-file', 'a picture or video', ASK)],
@@ -106,3 +104,4 @@ export const PACKAGES: readonly (readonly [path: RegExp, kind: ForeignKind])[] =
 /** Parts that stand for a shapefile in an archive without tables. */
 export const SHAPEFILE = kind('shapefile', 'a shapefile', LAYER);
 export const DBASE = kind('dbase-file', 'a dBASE table, part of a shapefile', LAYER);
+export const LOCKED_PARQUET = kind('parquet-file', 'an encrypted Parquet file', 'Export it without encryption, or as CSV.');

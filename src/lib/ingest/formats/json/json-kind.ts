@@ -5,7 +5,7 @@
  */
 export function jsonKind(head: Uint8Array, goesOn: boolean, name: string): 'json' | 'ndjson' | null {
 	const text = new TextDecoder().decode(head).replace(/^[\ufeff\x1e\s]+/, '');
-	if (/^\[\s*(?:[{["\]]|$)/.test(text)) return 'json';
+	if (/^\[\s*(?:[{["\]]|$)/.test(text) || (text.startsWith('[') && !goesOn && isDocument(text))) return 'json';
 	if (!/^\{\s*(?:"|\}|$)/.test(text)) return null;
 	const end = text.search(/\r?\n/);
 	const first = end < 0 ? text : text.slice(0, end);

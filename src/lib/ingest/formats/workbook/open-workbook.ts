@@ -13,6 +13,8 @@ import { readSheets, type Sheet } from './read-sheets';
 
 /** Rows that may come before the sample. */
 const EXTRA = 100;
+/** Most filled cells of a title or note: a label and its value. */
+const NOTE = 2;
 
 /** One sheet with its table found. */
 interface SheetTable {
@@ -60,6 +62,9 @@ function whichSheet(tables: readonly SheetTable[], best: SheetTable): Question {
 	};
 }
 
+/** Every row of a sheet is as wide as the sheet; a title or note, of few cells, must not look like a row of the table. */
+const withoutTail = (fields: readonly string[]): string[] => fields.slice(0, fields.findLastIndex((field) => field.trim() !== '') + 1);
+
 /** Null for a sheet without any filled cell. */
 function tableOf(sheet: Sheet): SheetTable | null {
 	const width = sheet.rows.reduce((most, row) => Math.max(most, row.length), 0);
@@ -68,7 +73,8 @@ function tableOf(sheet: Sheet): SheetTable | null {
 	for (const [i, row] of sheet.rows.entries()) {
 		if (rows.length >= SAMPLE + EXTRA) break;
 		const fields = grains.map((grain, column) => cellText(row[column], grain));
-		if (fields.some((field) => field.trim() !== '')) rows.push({ fields, line: i + 1, broken: false });
+		const filled = fields.filter((field) => field.trim() !== '').length;
+		if (filled > 0) rows.push({ fields: filled <= NOTE && width > NOTE + 1 ? withoutTail(fields) : fields, line: i + 1, broken: false });
 	}
 	if (rows.length === 0) return null;
 	const place = findTable(rows, { width });
@@ -78,7 +84,7 @@ function tableOf(sheet: Sheet): SheetTable | null {
 	const head = gridHead(
 		{ hasHeader: place.headerRows > 0, preamble, headerRows: place.headerRows, width },
 		header.map(({ fields }) => fields),
-		body.map(({ fields }) => fields),
+		body.map(({ fields }) => [...fields, ...Array<string>(width - fields.length).fill('')]),
 		shapeWarnings(preamble, place.headerRows)
 	);
 	const notes = rows.slice(0, place.first).map(({ fields }) => fields.filter((field) => field !== '').join(' '));
