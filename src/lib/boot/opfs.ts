@@ -4,14 +4,6 @@ import type { Shelf, ShelfFile } from '../ingest/workspace-file';
 
 const ROOT = 'hexbeat-workspaces';
 
-/** The part of FileSystemSyncAccessHandle that is used; the page's types leave it out. */
-interface SyncHandle {
-	write(bytes: Uint8Array<ArrayBuffer>, options: { readonly at: number }): number;
-	flush(): void;
-	close(): void;
-}
-type WritableFile = FileSystemFileHandle & { createSyncAccessHandle?: () => Promise<SyncHandle> };
-
 const NO_STORAGE = 'This browser has no private file storage, so workspaces cannot be kept on this computer.';
 const BLOCKED = 'The browser blocks storage for this site, as it does in some private windows: workspaces cannot be kept on this computer.';
 
@@ -54,21 +46,20 @@ function shelfIn(): Shelf {
 		async folders() {
 			const names: string[] = [];
 			await ifThere(async () => {
-				for await (const [name, handle] of entriesOf(await rootFolder())) if (handle.kind === 'directory') names.push(name);
+				for await (const [name, handle] of (await rootFolder()).entries()) if (handle.kind === 'directory') names.push(name);
 			});
 			return names;
 		},
 		async files(folder) {
 			const sizes = new Map<string, number>();
 			await ifThere(async () => {
-				for await (const [name, handle] of entriesOf(await folderOf(folder)))
-					if (handle.kind === 'file') sizes.set(name, (await (handle as FileSystemFileHandle).getFile()).size);
+				for await (const [name, handle] of (await folderOf(folder)).entries())
+					if (handle.kind === 'file') sizes.set(name, (await handle.getFile()).size);
 			});
 			return sizes;
 		},
 		async create(folder, name) {
-			const handle: WritableFile = await (await folderOf(folder, true)).getFileHandle(name, { create: true });
-			if (!handle.createSyncAccessHandle) throw new DOMException(NO_STORAGE, 'NotSupportedError');
+			const handle = await (await folderOf(folder, true)).getFileHandle(name, { create: true });
 			return fileOn(await handle.createSyncAccessHandle());
 		},
 		async read(folder, name) {
@@ -83,11 +74,7 @@ function shelfIn(): Shelf {
 	};
 }
 
-/** A handle's entries; the page's types leave them out. */
-const entriesOf = (folder: FileSystemDirectoryHandle): AsyncIterable<[string, FileSystemHandle]> =>
-	folder as unknown as AsyncIterable<[string, FileSystemHandle]>;
-
-function fileOn(handle: SyncHandle): ShelfFile {
+function fileOn(handle: FileSystemSyncAccessHandle): ShelfFile {
 	let at = 0;
 	return {
 		write(bytes) {

@@ -46,4 +46,4 @@ export class KeptList {
 }
 
 /** Absent where the page is not served securely. */
-const storageManager = (): StorageManager | undefined => navigator.storage as StorageManager | undefined;
+const storageManager = (): StorageManager | undefined => navigator.storage;
