@@ -5,6 +5,7 @@ const ROOMS = {
 	core: 'src/lib/core/**',
 	ingest: 'src/lib/ingest/**',
 	formats: 'src/lib/ingest/formats/**',
+	columns: 'src/lib/ingest/columns/**',
 	store: 'src/lib/store/**',
 	duckdb: 'src/lib/store/duckdb-wasm/**',
 	'duckdb-node': 'src/lib/store/duckdb-wasm/node.ts',
@@ -58,7 +59,8 @@ const FENCES = [
 		['charts', 'map']
 	],
 	[['d3-array'], ['analysis', 'charts', 'map']],
-	[['papaparse'], ['formats']],
+	[['papaparse', '@zip.js/**', 'read-excel-file/**', 'hyparquet', 'hyparquet-compressors'], ['formats']],
+	[['proj4'], ['columns']],
 	[['@stdlib/**'], ['analysis']],
 	[
 		['$app/**', '$env/**'],

@@ -20,7 +20,8 @@ export class AngleText {
 	decimals = 0;
 	/** Where reading ended. */
 	end = 0;
-	#negative = false;
+	#minus = false;
+	#southWest = false;
 	#number = 0;
 
 	/**
@@ -32,20 +33,23 @@ export class AngleText {
 		this.axis = null;
 		this.marked = false;
 		this.end = skip(text, from, ' \u00a0\t\r\n\'"{');
-		this.#negative = false;
+		this.#minus = false;
+		this.#southWest = false;
 		let prefixed = false;
 		if (isLetter(text.charCodeAt(this.end))) {
 			if (!this.#label(text)) return false;
 			prefixed = true;
 		}
 		if (!this.#digits(text, comma)) return false;
-		const minus = this.#negative;
 		this.value = this.#number;
 		if (!this.#parts(text, comma, spaced)) return false;
 		if (!prefixed) this.#suffix(text);
-		const south = this.#negative && !minus;
-		if (minus || south) this.value = -this.value;
+		if (this.#isNegative()) this.value = -this.value;
 		return true;
+	}
+
+	#isNegative(): boolean {
+		return this.#minus || this.#southWest;
 	}
 
 	/** "lat:", "longitude =" or a single N, S, E, W before the number. */
@@ -66,7 +70,7 @@ export class AngleText {
 	#letter(letter: string): boolean {
 		if (letter !== 'n' && letter !== 's' && letter !== 'e' && letter !== 'w') return false;
 		this.axis = letter === 'n' || letter === 's' ? 'lat' : 'lng';
-		this.#negative = letter === 's' || letter === 'w';
+		this.#southWest = letter === 's' || letter === 'w';
 		this.marked = true;
 		return true;
 	}
@@ -75,7 +79,7 @@ export class AngleText {
 	#digits(text: string, comma: boolean): boolean {
 		const sign = text.charAt(this.end);
 		if (sign === '-' || sign === '\u2212' || sign === '+') {
-			if (sign !== '+') this.#negative = true;
+			if (sign !== '+') this.#minus = true;
 			this.end++;
 		}
 		const start = this.end;
@@ -95,7 +99,6 @@ export class AngleText {
 
 	/** Minutes and seconds, if they follow. */
 	#parts(text: string, comma: boolean, spaced: boolean): boolean {
-		const negative = this.#negative;
 		const open = this.#mark(text, DEGREE) || text.charAt(this.end) === ':';
 		if (text.charAt(this.end) === ':') this.end++;
 		if (open) this.marked = true;
@@ -113,7 +116,6 @@ export class AngleText {
 			if (this.#mark(text, marks)) this.marked = true;
 			else if (share === 60 && text.charAt(this.end) === ':') this.end++;
 		}
-		this.#negative = negative;
 		return true;
 	}
 
