@@ -15,5 +15,5 @@ export const LIMITS = {
 	entries: 20_000,
 	tables: 1000,
 	/** Bytes of the sheets of a workbook, unpacked. */
-	workbook: 500 * 1024 ** 2
+	workbook: 256 * 1024 ** 2
 } as const;
