@@ -46,6 +46,17 @@ export const VIEWS = [
 		}
 	},
 	{
+		name: 'priorities',
+		title: 'Data: categories by the partnership’s priorities',
+		path: '/data',
+		prepare: async (page) => {
+			await explore(page);
+			await follow(page, 'Data');
+			await page.getByRole('button', { name: 'Priorities and harm' }).click(PATIENCE);
+			await settled(page);
+		}
+	},
+	{
 		name: 'explore',
 		title: 'Explore: map and trends that filter each other',
 		path: '/data',
