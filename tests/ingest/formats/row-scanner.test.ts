@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { RowScanner, type Syntax } from '../../../src/lib/ingest/formats/row-scanner';
-import { describeShared, shared } from './reading';
 
 const RFC: Syntax = { delimiter: ',', quote: '"', escape: '"', newline: '\n' };
 
@@ -58,36 +57,5 @@ describe('rows of a text', () => {
 			}),
 			{ numRuns: 1000 }
 		);
-	});
-});
-
-interface Case {
-	readonly description: string;
-	readonly input: string;
-	readonly config?: Readonly<Record<string, unknown>>;
-	readonly expected: { readonly data: string[][]; readonly errors: readonly unknown[] };
-}
-
-/** PapaParse takes quotes behind a space for text; here the space is left out, as spreadsheets do. */
-const OTHER_RULES = new Set(['Quoted field with whitespace around quotes']);
-/** PapaParse has an empty row behind the last line break. */
-const withoutLast = (rows: string[][]): string[][] => (rows.length > 1 && rows.at(-1)?.join('') === '' ? rows.slice(0, -1) : rows);
-
-describeShared("PapaParse's own core cases (skipped without ../shared)", () => {
-	const all = (JSON.parse(shared('csv-torture/papaparse/papaparse-cases.json').toString()) as { CORE_PARSER_TESTS: Case[] })
-		.CORE_PARSER_TESTS;
-	const known = ['delimiter', 'newline', 'quoteChar', 'escapeChar'];
-	const cases = all.filter(
-		({ config = {}, expected, input }) =>
-			input !== '' && expected.errors.length === 0 && Object.keys(config).every((key) => known.includes(key))
-	);
-	test.each(cases.filter(({ description }) => !OTHER_RULES.has(description)))('$description', ({ input, config = {}, expected }) => {
-		const { delimiter = ',', newline = '\n', quoteChar = '"', escapeChar = quoteChar } = config as Record<string, string | null>;
-		const syntax: Syntax = { delimiter: delimiter ?? ',', newline: newline as '\n', quote: quoteChar ?? '"', escape: escapeChar ?? '"' };
-		const rows = scan(input, syntax);
-		expect(rows).toEqual(input.endsWith(newline ?? '\n') ? withoutLast(expected.data) : expected.data);
-	});
-	test('enough cases are compared', () => {
-		expect(cases.length).toBeGreaterThan(25);
 	});
 });

@@ -15,6 +15,7 @@ interface Expected {
 
 const FILES: Record<string, Expected> = {
 	'duckdb/borked_date.csv': { header: 1, width: 1, rows: 2069 },
+	'duckdb/date_example_1.csv': { header: 1, width: 1, rows: 3 },
 	'duckdb/decimal_separators.csv': { delimiter: ';', header: 1, width: 2, rows: 5 },
 	'duckdb/dirty_line.csv': { header: 1, preamble: 1, width: 3, rows: 2, codes: ['preamble'] },
 	'duckdb/duplicate_header_columns.csv': { header: 1, width: 13, rows: 2 },
@@ -25,9 +26,13 @@ const FILES: Record<string, Expected> = {
 	'duckdb/locations_row_trailing_comma.csv': { header: 1, width: 5, rows: 1, codes: ['header-width'] },
 	'duckdb/missing_header_col.csv': { header: 1, width: 3, rows: 2 },
 	'duckdb/mix_columns.csv': { header: 1, width: 4, rows: 2772, bad: 4 },
+	'duckdb/mixed_dates.csv': { header: 1, width: 2, rows: 5 },
+	'duckdb/nullbyte_header.csv': { delimiter: '|', header: 0, width: 2, rows: 2, codes: ['nul-bytes', 'no-header'] },
 	'duckdb/only_utf16.csv': { encoding: 'utf-16le', header: 0, width: 2, rows: 6, codes: ['no-header'] },
 	'duckdb/pipe_delim.csv': { delimiter: '|', header: 0, width: 3, rows: 3, codes: ['no-header'] },
 	'duckdb/semicolon_quote.csv': { delimiter: ';', header: 0, width: 3, rows: 3, codes: ['no-header'] },
+	'duckdb/time_date_timestamp_dd-mm-yyyy.csv': { header: 1, width: 5, rows: 3 },
+	'duckdb/time_date_timestamp_mm-dd-yyyy.csv': { header: 1, width: 5, rows: 3 },
 	'duckdb/utf16.csv': { encoding: 'utf-16le', header: 1, width: 2, rows: 20 },
 	'duckdb/utf8bom.csv': { header: 1, width: 2, rows: 2 },
 	'messytables/complex.csv': { header: 1, width: 4, rows: 3 },
@@ -38,12 +43,16 @@ const FILES: Record<string, Expected> = {
 	'messytables/simple.ssv': { delimiter: ';', header: 1, width: 3, rows: 6 },
 	'messytables/skip_initials.csv': { header: 1, width: 2, rows: 2 },
 	'messytables/spanish_chars.csv': { encoding: 'windows-1252', header: 1, width: 8, rows: 115, codes: ['windows-1252'] },
+	'messytables/utf8bom.csv': { header: 1, width: 2, rows: 0 },
+	'papaparse/sample-header.csv': { header: 1, width: 2, rows: 2 },
+	'papaparse/utf-8-bom-sample.csv': { header: 1, width: 3, rows: 1 },
+	'papaparse/verylong-sample.csv': { header: 1, width: 3, rows: 2000, bad: 4 },
 	'pollock-survey/SouthTrent_Demand_zone-based.csv': { header: 0, width: 64, rows: 256, codes: ['no-header'] },
 	'pollock-survey/rape_table_3_prosecution_outcomes_0708_1314.csv': { header: 1, width: 15, rows: 12 },
 	'pollock-survey/workforce-management-information-dft_201706.csv': { header: 3, width: 42, rows: 10, codes: ['header-rows'] }
 };
 
-describeShared('torture fixtures of DuckDB, messytables and Pollock (skipped without ../shared)', () => {
+describeShared('torture fixtures of DuckDB, messytables, PapaParse and Pollock (skipped without ../shared)', () => {
 	test.each(Object.entries(FILES))('%s', async (path, expected) => {
 		const { head, rows, bad, count, warnings } = await readWhole(sharedBlob(`csv-torture/${path.replace('survey/', 'survey/csv/')}`));
 		expect(head.dialect).toMatchObject({

@@ -35,17 +35,21 @@ export function detectEncoding(head: Uint8Array): EncodingFound {
 function utf16Without(head: Uint8Array): Encoding | null {
 	const length = Math.min(head.length, PROBE) & ~1;
 	if (length < 4) return null;
-	let even = 0;
-	let odd = 0;
+	let little = 0;
+	let big = 0;
 	for (let i = 0; i < length; i += 2) {
-		if (head[i] === 0) even++;
-		if (head[i + 1] === 0) odd++;
+		const first = head[i] ?? 0;
+		const second = head[i + 1] ?? 0;
+		if (second === 0 && isAscii(first)) little++;
+		if (first === 0 && isAscii(second)) big++;
 	}
 	const half = length / 2;
-	if (odd > half * 0.4 && even < half * 0.05) return 'utf-16le';
-	if (even > half * 0.4 && odd < half * 0.05) return 'utf-16be';
-	return null;
+	if (little > half * 0.4 && big < half * 0.05) return 'utf-16le';
+	return big > half * 0.4 && little < half * 0.05 ? 'utf-16be' : null;
 }
+
+/** A printing character, tab or line break. */
+const isAscii = (byte: number): boolean => (byte >= 32 && byte < 127) || byte === 9 || byte === 10 || byte === 13;
 
 /** Counts well-formed non-ASCII characters and bytes that belong to none (RFC 3629, without its finer exclusions). */
 function countUtf8(bytes: Uint8Array): { valid: number; stray: number } {

@@ -13,31 +13,47 @@ const VOTE = 0.02;
 const LEAST = 0.3;
 
 /**
- * Delimiter, quote and escape by how regular a table they make: the share of rows with the most common width, lowered
+ * Delimiter, quote, escape and line break by how regular a table they make: the share of rows with the most common width, lowered
  * by broken quoting and by cells that hold another delimiter. PapaParse's guess has a vote.
  */
 export function guessSyntax(text: string, given: Partial<Syntax>): Syntax {
 	const start = text.slice(0, TEXT);
-	const newline = given.newline ?? newlineOf(start);
-	const vote = Papa.parse(start, { preview: 10, newline }).meta.delimiter;
-	let best: Syntax = { delimiter: given.delimiter ?? ',', quote: given.quote ?? '"', escape: given.escape ?? given.quote ?? '"', newline };
+	let best: Syntax | null = null;
 	let top = LEAST;
-	for (const delimiter of given.delimiter === undefined ? DELIMITERS : [given.delimiter])
-		for (const quote of given.quote === undefined ? quotesIn(start, delimiter) : [given.quote])
-			for (const escape of given.escape === undefined ? escapesIn(start, quote) : [given.escape]) {
-				const syntax: Syntax = { delimiter, quote, escape, newline };
-				const score = regularity(textRows(start, syntax, ROWS), delimiter) + (delimiter === vote ? VOTE : 0);
-				if (score > top) {
-					best = syntax;
-					top = score;
-				}
-			}
+	for (const newline of given.newline === undefined ? newlinesIn(start) : [given.newline]) {
+		const vote = Papa.parse(start, { preview: 10, newline }).meta.delimiter;
+		best ??= { delimiter: given.delimiter ?? ',', quote: given.quote ?? '"', escape: given.escape ?? given.quote ?? '"', newline };
+		for (const syntax of candidates(start, given, newline)) {
+			const score = regularity(textRows(start, syntax, ROWS), syntax) + (syntax.delimiter === vote ? VOTE : 0);
+			if (score <= top) continue;
+			best = syntax;
+			top = score;
+		}
+	}
+	best ??= { delimiter: ',', quote: '"', escape: '"', newline: '\n' };
 	return given.delimiter === undefined ? withSpace(start, best) : best;
 }
 
-/** The most common line break outside double quotes; CR only where it stands alone more often than LF does. */
-export function newlineOf(text: string): Newline {
-	const bare = text.replace(/"[^"]*"/g, '');
+function candidates(text: string, given: Partial<Syntax>, newline: Newline): Syntax[] {
+	const delimiters = given.delimiter === undefined ? DELIMITERS : [given.delimiter];
+	return delimiters.flatMap((delimiter) =>
+		(given.quote === undefined ? quotesIn(text, delimiter, newline) : [given.quote]).flatMap((quote) =>
+			(given.escape === undefined ? escapesIn(text, quote) : [given.escape]).map((escape) => ({ delimiter, quote, escape, newline }))
+		)
+	);
+}
+
+/** The most common line break outside quotes; several where it hangs on which character quotes. */
+function newlinesIn(text: string): readonly Newline[] {
+	const found = new Set([newlineOf(text.replace(/"[^"]*"/g, ''))]);
+	if (text.includes("'")) found.add(newlineOf(text.replace(/'[^']*'/g, '')));
+	const crlf = text.split('\r\n').length - 1;
+	if (text.split('\r').length - 1 > 2 * crlf) found.add('\r');
+	return [...found];
+}
+
+/** CR only where it stands alone more often than LF does. */
+function newlineOf(bare: string): Newline {
 	const lf = bare.split('\n').length - 1;
 	const crlf = bare.split('\r\n').length - 1;
 	const cr = bare.split('\r').length - 1 - crlf;
@@ -46,9 +62,10 @@ export function newlineOf(text: string): Newline {
 }
 
 /** The single quote counts only where it wraps more fields than the double quote does. */
-function quotesIn(text: string, delimiter: string): readonly string[] {
-	const wraps = (quote: string): number => text.split(delimiter + quote).length + text.split('\n' + quote).length;
-	const closes = (quote: string): number => text.split(quote + delimiter).length;
+function quotesIn(text: string, delimiter: string, newline: Newline): readonly string[] {
+	const begin = newline === '\r' ? '\r' : '\n';
+	const wraps = (quote: string): number => text.split(delimiter + quote).length + text.split(begin + quote).length;
+	const closes = (quote: string): number => text.split(quote + delimiter).length + text.split(quote + newline).length;
 	const single = Math.min(wraps("'"), closes("'"));
 	return single > Math.min(wraps('"'), closes('"')) ? ["'", '"'] : ['"'];
 }
@@ -58,7 +75,7 @@ function escapesIn(text: string, quote: string): readonly string[] {
 }
 
 /** Share of rows of the most common width (at least 2), 0 for a single column. */
-function regularity(rows: readonly TextRow[], delimiter: string): number {
+function regularity(rows: readonly TextRow[], syntax: Syntax): number {
 	const widths = new Map<number, number>();
 	let broken = 0;
 	for (const row of rows) {
@@ -74,19 +91,26 @@ function regularity(rows: readonly TextRow[], delimiter: string): number {
 		}
 	if (count === 0) return 0;
 	const cells = rows.filter((row) => row.fields.length === width).slice(0, 50);
-	return (count / rows.length) * (1 - broken / rows.length) * (0.5 + 0.5 * cleanness(cells, delimiter)) * (1 - 0.2 / width);
+	const regular = (count / rows.length) * (1 - broken / rows.length) * (0.5 + 0.5 * cleanness(cells, syntax));
+	return regular * (1 - 0.2 / width) * (1 - 0.2 / Math.min(rows.length, 5));
 }
 
-/** Share of cells that hold no delimiter of another dialect; numbers may hold commas, prose a comma and a space. */
-function cleanness(rows: readonly TextRow[], delimiter: string): number {
+/** Share of cells that look read to the end: no delimiter of another dialect, no line break left over, no single quotes around them. */
+function cleanness(rows: readonly TextRow[], { delimiter, quote }: Syntax): number {
 	let clean = 0;
 	let cells = 0;
 	for (const { fields } of rows)
 		for (const field of fields) {
 			cells++;
-			if (!/[;\t|]|,(?! )/.test(field) || field.length > 100 || cellKind(field) === 'number' || field.includes(delimiter)) clean++;
+			const wrapped = quote !== "'" && field.length > 1 && field.startsWith("'") && field.endsWith("'");
+			if (!wrapped && !field.startsWith('\n') && holdsNoOther(field, delimiter)) clean++;
 		}
 	return clean / cells;
+}
+
+/** Numbers may hold commas, prose a comma and a space. */
+function holdsNoOther(field: string, delimiter: string): boolean {
+	return !/[;\t|]|,(?! )/.test(field) || field.length > 100 || cellKind(field) === 'number' || field.includes(delimiter);
 }
 
 /** A delimiter that a space follows everywhere takes the space along. */
