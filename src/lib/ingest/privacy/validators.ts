@@ -29,7 +29,7 @@ export const isShortMobile = (text: string): boolean => /^7[1-9]\d{8}$/.test(tex
 
 /** A phone number inside a longer text. */
 export const holdsPhone = (text: string): boolean =>
-	text.length >= 10 && (text.match(/(?:\+|\(?0)[\d\s().-]{8,20}\d/g) ?? []).some((part) => isPhone(part.trim()));
+	text.length >= 10 && (text.match(/(?<!\d)(?:\+|\(?0)[\d\s().-]{8,20}\d/g) ?? []).some((part) => isPhone(part.trim()));
 
 export const isUrl = (text: string): boolean => /^(?:https?:\/\/|www\.)\S+$/i.test(text);
 export const isHandle = (text: string): boolean => /^@[A-Za-z0-9_.]{2,30}$/.test(text);
