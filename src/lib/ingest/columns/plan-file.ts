@@ -67,7 +67,7 @@ export async function planFile(file: Blob, name: string, mapping: Mapping, optio
 		batch: batchPlan(assigned, profile, places, times),
 		preview: preview(file, name, source, privacy, profile, assigned, places, times, [
 			...abroad(zone, times),
-			...contentWarnings(facts, assigned)
+			...contentWarnings(facts, assigned, times)
 		]),
 		series: seriesOf(profile, facts, assigned),
 		id: assigned.at.get('id') ?? -1,
@@ -119,7 +119,7 @@ function seriesOf({ profile }: ProfileSpec, facts: readonly ColumnFacts[], { at 
 	return [profile, ...headers].join(' · ');
 }
 
-function contentWarnings(facts: readonly ColumnFacts[], { at }: Assignment): Preview['warnings'] {
+function contentWarnings(facts: readonly ColumnFacts[], { at }: Assignment, { plan }: TimesPlanned): Preview['warnings'] {
 	const texts = new Set(facts.map(({ text }) => text));
 	if (texts.has('outcome type') && texts.has('month') && texts.has('falls within'))
 		return [
@@ -128,7 +128,7 @@ function contentWarnings(facts: readonly ColumnFacts[], { at }: Assignment): Pre
 				message: 'This is a police.uk outcomes file: every row is an outcome, not an incident. Load the street file instead.'
 			}
 		];
-	if (at.has('category')) return [];
+	if (at.has('category') || !plan) return [];
 	return [{ code: 'no-category', message: 'No column of categories was recognised: choose one, or all rows count as one kind.' }];
 }
 
