@@ -1,4 +1,5 @@
 import { PRECISIONS } from '../../core/incident';
+import type { SourceFacts } from '../../core/source';
 import { isoDay, isoMonth, monthOf } from '../../core/time';
 import type { BatchBuilder } from '../columns/batch-builder';
 import type { FilePlan } from '../columns/plan-file';
@@ -42,7 +43,7 @@ export interface Reading {
 
 /** Puts the report of a file together. */
 export function fileReport(reading: Reading): FileReport {
-	const { plan, digest, rowsDigest, rows, rejects, repeats, tally, gate, door, builder } = reading;
+	const { plan, rejects, repeats, tally, gate, door, builder } = reading;
 	const { preview } = plan;
 	const points = builder?.points.from(0) ?? new Float64Array(0);
 	const pointRows = builder?.points.rows ?? new Uint32Array(0);
@@ -59,24 +60,7 @@ export function fileReport(reading: Reading): FileReport {
 		...preview,
 		columns: pointsHeld.rows === 0 ? preview.columns : placeColumns(preview.columns, positions, plan.privacy.pointsReason),
 		questions: [...preview.questions, ...(repeats ? repeatsQuestion(repeats, plan.head.names[plan.id] ?? '') : [])],
-		facts: {
-			key: digest.slice(0, 8),
-			label: preview.name,
-			profile: preview.profile,
-			rows,
-			accepted: tally.accepted,
-			rejected: rejects.count,
-			unlocated: tally.unlocated,
-			precision,
-			days,
-			snapped: positions === 'shared',
-			positions,
-			synthetic: plan.synthetic,
-			digest,
-			rowsDigest,
-			series: plan.series,
-			months
-		},
+		facts: { ...factsOf(reading), precision, days, months },
 		precision,
 		from: days && (precision === 'month' ? isoMonth(monthOf(days.first)) : isoDay(days.first)),
 		to: days && (precision === 'month' ? isoMonth(monthOf(days.last)) : isoDay(days.last)),
@@ -106,6 +90,26 @@ export function fileReport(reading: Reading): FileReport {
 			...remarks.filter(({ code }) => !SHOWN_APART.has(code)).map(asWarning),
 			...gaps.map(({ kind, message }) => ({ code: kind === 'missing' ? 'missing-month' : 'gap', message }))
 		]
+	};
+}
+
+/** Facts that need no counting of days and months. */
+function factsOf({ plan, digest, rowsDigest, rows, rejects, tally, door }: Reading): Omit<SourceFacts, 'precision' | 'days' | 'months'> {
+	const positions = door?.positions ?? 'rough';
+	return {
+		key: digest.slice(0, 8),
+		label: plan.preview.name,
+		profile: plan.preview.profile,
+		rows,
+		accepted: tally.accepted,
+		rejected: rejects.count,
+		unlocated: tally.unlocated,
+		snapped: positions === 'shared',
+		positions,
+		synthetic: plan.synthetic,
+		digest,
+		rowsDigest,
+		series: plan.series
 	};
 }
 

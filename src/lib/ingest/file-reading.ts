@@ -1,0 +1,102 @@
+import type { CleanBatch } from '../core/incident';
+import { moved } from '../core/rpc';
+import { BatchBuilder } from './columns/batch-builder';
+import type { FilePlan } from './columns/plan-file';
+import type { Progress, Reject } from './contract';
+import type { RowBlock } from './formats';
+import { Doorway } from './privacy/doorway';
+import { RejectList } from './report/reject-list';
+import type { IdWatch } from './report/repeats/id-watch';
+import { RowsDigest } from './report/rows-digest';
+import { Tally } from './report/tally';
+
+/** Rows of a batch. */
+const BATCH = 65_536;
+/** Under which all rows are counted that give way to another one with the same id. */
+const REPEATED = 'Repeats the id of another row.';
+
+export interface Receiver {
+	readonly onBatch: (batch: CleanBatch) => void | Promise<void>;
+	readonly onProgress: (progress: Progress) => void;
+}
+
+/** One reading of the rows of a file: into batches, through the gate, and into the counts of the report. */
+export class FileReading {
+	readonly tally = new Tally();
+	readonly rejects = new RejectList();
+	readonly rowsDigest = new RowsDigest();
+	/** Null when no column holds dates. */
+	readonly builder: BatchBuilder | null;
+	/** The way to the gate. */
+	readonly door: Doorway | null;
+	#rows = 0;
+	#reached = { share: 0, rows: 0 };
+	/** The first batch says that what an earlier reading handed over is void. */
+	#restart: boolean;
+
+	/** @param again an earlier reading let points through that proved to be exact: they are coarsened this time */
+	constructor(
+		private readonly plan: FilePlan,
+		private readonly size: number,
+		private readonly watch: IdWatch | null,
+		private readonly receiver: Receiver,
+		again: boolean
+	) {
+		const { doorway } = plan.privacy;
+		this.#restart = again;
+		this.builder = plan.batch && new BatchBuilder(plan.batch, BATCH);
+		this.door =
+			this.builder &&
+			new Doorway(again ? { ...doorway, positions: 'cells' } : doorway, this.builder.points, (clean) => this.#deliver(clean));
+	}
+
+	async take(block: RowBlock, signal?: AbortSignal): Promise<void> {
+		const { plan, watch, builder, rejects } = this;
+		for (let i = 0; i < block.rows.length; i++) {
+			const row = block.rows[i] ?? [];
+			const line = block.lines[i] ?? 0;
+			if (watch?.leaves(row, line)) rejects.add({ line, column: plan.head.names[plan.id] ?? '', reason: watch.reason }, REPEATED);
+			else if (!builder?.add(row)) rejects.add(undated(plan, row, line));
+			else {
+				watch?.keep(row, line);
+				if (builder.length === builder.capacity) await this.#send(signal);
+			}
+		}
+		this.#rows += block.rows.length;
+		this.#reached = { share: block.bytes / this.size, rows: this.#rows };
+		this.receiver.onProgress({ bytes: block.bytes, size: this.size, rows: this.#rows });
+	}
+
+	/** Hands over what is left. @returns false when the points proved to be exact too late: the file must be read again */
+	async end(signal?: AbortSignal): Promise<boolean> {
+		await this.#send(signal);
+		return this.door === null || this.door.end(signal);
+	}
+
+	async #send(signal?: AbortSignal): Promise<void> {
+		if (this.door && this.builder && this.builder.length > 0) await this.door.take(this.builder.flush(), this.#reached, signal);
+	}
+
+	async #deliver(clean: CleanBatch): Promise<void> {
+		this.tally.add(clean.columns);
+		await this.rowsDigest.add(clean);
+		const batch = this.#restart ? { ...clean, restart: true } : clean;
+		this.#restart = false;
+		await this.receiver.onBatch(moved(batch, buffersOf(batch)));
+	}
+}
+
+function undated({ batch }: FilePlan, row: readonly string[], line: number): Reject {
+	if (!batch) return { line, column: '', reason: 'The file has no column of dates.' };
+	const { column, start } = batch.when;
+	const empty = start.text >= 0 && (row[start.text] ?? '').trim() === '';
+	return { line, column, reason: empty ? 'No date.' : 'The date cannot be read.' };
+}
+
+function buffersOf({ columns, newPoints, newCells }: CleanBatch): Transferable[] {
+	return [
+		...Object.values(columns).map((column: { buffer: ArrayBufferLike }) => column.buffer as ArrayBuffer),
+		newPoints.buffer as ArrayBuffer,
+		...(newCells ? [newCells.buffer as ArrayBuffer] : [])
+	];
+}
