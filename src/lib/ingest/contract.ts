@@ -160,12 +160,12 @@ export const COARSEN_TIMES = { code: 'coarsen-times', days: 'days' } as const;
 
 /** How many rows stand out: fewer than five alike in all that `by` names. */
 export interface StandOut {
-	/** Share of the rows, 0 to 1, and their number (an estimate unless `sampled` is 1). */
+	/** Share of the rows, 0 to 1, and their number. */
 	readonly share: number;
 	readonly rows: number;
-	/** One in so many places was counted; 1 for all. */
+	/** 1 when all rows were counted; else these are estimates from one class in so many, good to about 1 % of the rows. */
 	readonly sampled: number;
-	/** What makes rows alike, e.g. "place (0.1 km²)", "hour", "category". */
+	/** What makes rows alike, e.g. "place (0.1 km²)", "hour of the week", "category". */
 	readonly by: readonly string[];
 	/** The share if clock times were coarsened to days; null where there are none. */
 	readonly shareInDays: number | null;

@@ -177,7 +177,10 @@ describe('an alert export with people, devices and exact points', () => {
 
 	test('clock times become days where asked', async () => {
 		const { report, batches, store } = await load(FILE, { answers: { 'coarsen-times': 'days' } });
-		expect(report).toMatchObject({ precision: 'day', record: { times: 'days', standOut: { by: ['place (0.1 km²)', 'day', 'category'] } } });
+		expect(report).toMatchObject({
+			precision: 'day',
+			record: { times: 'days', standOut: { by: ['place (0.1 km²)', 'weekday', 'category'] } }
+		});
 		expect(batches.flatMap(({ columns }) => [...columns.second]).every((second) => second === -1)).toBe(true);
 		await store.close();
 	});

@@ -1,101 +1,97 @@
 /** Fewer rows alike than this stand out. */
 export const ALIKE = 5;
 
-/** Classes kept at most; beyond, every other place is left out of the count, again and again. */
-const MOST = 1 << 19;
-/** Bits of a print that come from the place, so that places can be left out later. */
-const PLACE_BITS = 8;
+/** Classes kept at most; beyond, every other class is left out of the count, again and again. */
+const MOST = 1 << 17;
+/** Top bits of a print by which classes are left out. */
+const LEFT_OUT_BITS = 8;
+const WORDS = 4;
+const PRINT = 1;
+const COUNT = 2;
+const LABEL = 3;
 
-/** What a count of classes found. */
+/** Rows in classes of fewer than five, as estimated from the classes kept. */
 export interface AlikeCount {
-	/** Rows in classes of fewer than five, and rows counted. */
 	readonly rows: number;
-	readonly of: number;
-	/** One in so many places was counted. */
+	/** One in so many classes was kept; 1 for all: then the numbers are exact. */
 	readonly sampled: number;
 	/** The same by label. */
-	readonly byLabel: ReadonlyMap<number, { readonly rows: number; readonly of: number }>;
+	readonly byLabel: ReadonlyMap<number, number>;
 }
 
 /**
- * Counts rows that are alike, in a hash table of at most some 15 MB. A class is told by 63 bits of hash: two of a file's classes are taken
- * for one with a chance below one in a million.
+ * Counts rows that are alike, in a hash table of at most 4 MB. A class is told by 63 bits of hash: two of a file's classes are taken for
+ * one with a chance below one in a million. Classes are left out whole and by chance, so that what is kept gives an unbiased estimate: with
+ * a million rows its standard error is below half a per cent.
  */
 export class AlikeClasses {
-	#hashes = new Uint32Array(1 << 12);
-	/** Second half of the hash; 0 marks a free slot. */
-	#prints = new Uint32Array(1 << 12);
-	#counts = new Uint32Array(1 << 12);
-	#labels = new Uint16Array(1 << 12);
+	/** Four words a class, beside each other in memory: hash, print (second half of the hash; 0 marks a free slot), rows, label. */
+	#slots = new Uint32Array(WORDS << 12);
 	#size = 0;
-	/** Places whose hash has one of these bits set are left out. */
-	#skipped = 0;
+	/** Classes with one of these bits in their print are left out. */
+	#leftOut = 0;
 
-	/** @param most classes kept at most, a power of two */
+	/** @param most classes kept at most */
 	constructor(private readonly most = MOST) {}
 
 	/** Counts a row by its place, the rest of its class in one number, and the label under which it is listed (part of the class). */
 	add(place: number, rest: number, label: number): void {
-		const where = mix(place);
-		if ((where & this.#skipped) !== 0) return;
-		const hash = mix(where ^ Math.imul(rest, 0x9e3779b1) ^ Math.imul(label + 1, 0x85ebca6b));
-		const print = (where << (32 - PLACE_BITS)) | (mix(Math.imul(rest ^ 0x5bd1e995, 0xc2b2ae35) + where + label) >>> PLACE_BITS) | 1;
-		this.#count(hash, print >>> 0, 1, label);
-		if (this.#size * 2 > this.#prints.length) this.#grow();
+		const print = (mix(Math.imul(place, 0x9e3779b1) ^ Math.imul(rest, 0x85ebca6b) ^ Math.imul(label + 1, 0xc2b2ae35)) | 1) >>> 0;
+		if ((print & this.#leftOut) !== 0) return;
+		this.#count(mix(Math.imul(rest, 0x27d4eb2f) ^ mix(place + Math.imul(label, 0x165667b1))), print, 1, label);
+		if (this.#size * 2 * WORDS > this.#slots.length) this.#grow();
 	}
 
 	result(): AlikeCount {
-		const byLabel = new Map<number, { rows: number; of: number }>();
+		const sampled = 1 << bits(this.#leftOut);
+		const byLabel = new Map<number, number>();
 		let rows = 0;
-		let of = 0;
-		for (let i = 0; i < this.#counts.length; i++) {
-			const count = this.#counts[i] ?? 0;
-			if (count === 0) continue;
-			const label = this.#labels[i] ?? 0;
-			const sum = byLabel.get(label) ?? { rows: 0, of: 0 };
-			const out = count < ALIKE ? count : 0;
-			byLabel.set(label, { rows: sum.rows + out, of: sum.of + count });
-			rows += out;
-			of += count;
+		for (let at = 0; at < this.#slots.length; at += WORDS) {
+			const count = this.#slots[at + COUNT] ?? 0;
+			if (count === 0 || count >= ALIKE) continue;
+			const label = this.#slots[at + LABEL] ?? 0;
+			byLabel.set(label, (byLabel.get(label) ?? 0) + count * sampled);
+			rows += count * sampled;
 		}
-		return { rows, of, sampled: this.#skipped + 1, byLabel };
+		return { rows, sampled, byLabel };
 	}
 
 	#count(hash: number, print: number, rows: number, label: number): void {
-		const mask = this.#prints.length - 1;
-		let slot = hash & mask;
-		while (this.#prints[slot] !== 0 && (this.#prints[slot] !== print || this.#hashes[slot] !== hash)) slot = (slot + 1) & mask;
-		if (this.#prints[slot] === 0) {
-			this.#hashes[slot] = hash;
-			this.#prints[slot] = print;
-			this.#labels[slot] = label;
+		const slots = this.#slots;
+		const mask = slots.length / WORDS - 1;
+		let at = (hash & mask) * WORDS;
+		while (slots[at + PRINT] !== 0 && (slots[at + PRINT] !== print || slots[at] !== hash)) at = ((at / WORDS + 1) & mask) * WORDS;
+		if (slots[at + PRINT] === 0) {
+			slots[at] = hash;
+			slots[at + PRINT] = print;
+			slots[at + LABEL] = label;
 			this.#size++;
 		}
-		this.#counts[slot] = (this.#counts[slot] ?? 0) + rows;
+		slots[at + COUNT] = (slots[at + COUNT] ?? 0) + rows;
 	}
 
 	#grow(): void {
-		while (this.#size >= this.most && this.#skipped < (1 << PLACE_BITS) - 1) {
-			this.#skipped = 2 * this.#skipped + 1;
-			this.#rebuild(this.#prints.length);
+		while (this.#size >= this.most && bits(this.#leftOut) < LEFT_OUT_BITS) {
+			this.#leftOut = (this.#leftOut >>> 1) | 0x80000000;
+			this.#rebuild(this.#slots.length);
 		}
-		if (this.#size * 2 > this.#prints.length) this.#rebuild(4 * this.#prints.length);
+		if (this.#size * 2 * WORDS > this.#slots.length) this.#rebuild(4 * this.#slots.length);
 	}
 
 	#rebuild(length: number): void {
-		const [hashes, prints, counts, labels] = [this.#hashes, this.#prints, this.#counts, this.#labels];
-		this.#hashes = new Uint32Array(length);
-		this.#prints = new Uint32Array(length);
-		this.#counts = new Uint32Array(length);
-		this.#labels = new Uint16Array(length);
+		const before = this.#slots;
+		this.#slots = new Uint32Array(length);
 		this.#size = 0;
-		for (let i = 0; i < prints.length; i++) {
-			const print = prints[i] ?? 0;
-			if (print === 0 || ((print >>> (32 - PLACE_BITS)) & this.#skipped) !== 0) continue;
-			this.#count(hashes[i] ?? 0, print, counts[i] ?? 0, labels[i] ?? 0);
+		for (let at = 0; at < before.length; at += WORDS) {
+			const print = before[at + PRINT] ?? 0;
+			if (print === 0 || (print & this.#leftOut) !== 0) continue;
+			this.#count(before[at] ?? 0, print, before[at + COUNT] ?? 0, before[at + LABEL] ?? 0);
 		}
 	}
 }
+
+/** Number of leading ones. */
+const bits = (leftOut: number): number => Math.clz32(~leftOut);
 
 function mix(h: number): number {
 	let x = h | 0;
