@@ -78,3 +78,14 @@ test('a layout named by the user proposes the roles; it never makes points of it
 			.join()
 	).not.toMatch(/shared/i);
 });
+
+test('a telephone number among the categories never leaves the importer, in rows or samples', async () => {
+	const kinds = ['call 07700 900214', 'Noise', '07700 900215', 'Litter'];
+	const rows = Array.from(
+		{ length: 400 },
+		(_, i) => `${String((i % 28) + 1).padStart(2, '0')}/05/2026,${i < 3 ? (kinds[i] ?? '') : (kinds[1 + 2 * (i % 2)] ?? '')}`
+	);
+	const preview = await createImporter().preview(new Blob([csv('Date,Kind', rows)]), 'log.csv', { roles: { 1: 'category' }, answers: {} });
+	expect(preview.first?.rows[1]?.category).toBe('Noise');
+	expect(JSON.stringify(preview)).not.toMatch(/90021[45]/);
+});

@@ -4,13 +4,14 @@ import { isoDay } from '../core/time';
 import { BatchBuilder } from './columns/batch-builder';
 import type { FilePlan } from './columns/plan-file';
 import type { FirstCell, FirstLook, FirstRow } from './contract';
+import { withoutIdentifiers } from './privacy/without-identifiers';
 
 /** Rows shown one by one. */
 const SHOWN = 20;
 /** Hexagons of about 0.1 km²: enough to see a wrong town, too wide to find a door. */
 const RESOLUTION = 9;
 
-/** The head of a file as the incidents that its plan makes of it; positions are centres of hexagons. */
+/** The head of a file as the incidents that its plan makes of it; positions are centres of hexagons, names as the gate lets them through. */
 export function firstLook({ head, batch }: FilePlan): FirstLook {
 	const sample = head.sample;
 	if (!batch || sample.length === 0) return { rows: [], cells: [], sampled: sample.length, located: 0 };
@@ -46,12 +47,13 @@ function countCells(cells: readonly (string | null)[]): FirstCell[] {
 function firstRow({ columns, newNames }: IncidentBatch, i: number, cell: string | null): FirstRow {
 	const [lng = null, lat = null] = cell === null ? [] : centresOf([cell]);
 	const category = columns.category[i] ?? NO_NAME;
+	const name = category === NO_NAME ? null : (newNames.category[category] ?? null);
 	const precision = PRECISIONS[columns.precision[i] ?? 0] ?? 'month';
 	return {
 		when: whenText(columns.dayFirst[i] ?? 0, columns.second[i] ?? -1, precision),
 		lng,
 		lat,
-		category: category === NO_NAME ? null : (newNames.category[category] ?? null)
+		category: name === null ? null : withoutIdentifiers(name)
 	};
 }
 

@@ -1,6 +1,7 @@
 import { ROLES, type ColumnReport, type Mapping, type Role, type Warning } from '../contract';
 import { DESCRIBES_PEOPLE, IDENTIFIES, type Finding } from '../privacy/classify';
 import { mask, maskCoarse } from '../privacy/mask';
+import { withoutIdentifiers } from '../privacy/without-identifiers';
 import { findingsOf, offerFor } from '../privacy/overrides';
 import type { ColumnFacts } from './column-facts';
 import type { ProfileSpec, Proposal } from './profiles';
@@ -110,7 +111,7 @@ function report(
 		class: keep ? finding.class : 'drop',
 		reason: why,
 		allowed: allowedRoles(finding, column),
-		samples: samples(column, keep, finding)
+		samples: samples(column, keep, finding, NAMES.has(role))
 	};
 }
 
@@ -122,13 +123,17 @@ function pointReport(column: ColumnFacts, finding: Finding): ColumnReport {
 		class: 'coarsen',
 		reason: 'Only the coordinates in it are read; the text itself is dropped.',
 		allowed: allowedRoles(finding, column),
-		samples: samples(column, false, finding)
+		samples: samples(column, false, finding, false)
 	};
 }
 
-/** Up to three different values; masked unless the column is kept. */
-function samples({ values }: ColumnFacts, stored: boolean, { class: verdict, detector }: Finding): string[] {
+/** Roles whose texts are kept as names. */
+const NAMES: ReadonlySet<Role> = new Set(['category', 'outcome', 'area', 'origin']);
+
+/** Up to three different values; masked unless the column is kept. Names are masked one by one as the gate does it. */
+function samples({ values }: ColumnFacts, stored: boolean, { class: verdict, detector }: Finding, names: boolean): string[] {
 	const some = [...new Set(values)].slice(0, 3);
 	if (!stored) return some.map(mask);
-	return verdict === 'keep' ? some.map((value) => value.slice(0, 60)) : [...new Set(some.map((value) => maskCoarse(value, detector)))];
+	if (verdict !== 'keep') return [...new Set(some.map((value) => maskCoarse(value, detector)))];
+	return some.map((value) => (names ? withoutIdentifiers(value.slice(0, 200)) : value).slice(0, 60));
 }
