@@ -13,7 +13,7 @@ import { checkCells } from './cells';
 import { checkAoristic, checkFunnel, checkKnox, checkWdd } from './change';
 import { checkClustering, checkEmerging, checkKernel } from './hotspots';
 import { checkTemporal } from './temporal';
-import { checkEars, checkMonotone, checkStl } from './trends';
+import { checkEars, checkFarrington, checkMonotone, checkStl } from './trends';
 
 export type Checker = (file: JsonObject) => Finding;
 
@@ -158,6 +158,7 @@ export const METHODS: readonly (readonly [RegExp, Checker])[] = [
 	[/^mann-kendall/i, checkMonotone],
 	[/^stl\b/i, checkStl],
 	[/^ears\b/i, checkEars],
+	[/^farrington/i, checkFarrington],
 	[/^wdd\b/i, checkWdd],
 	[/^funnel/i, checkFunnel],
 	[/^aoristic/i, checkAoristic],

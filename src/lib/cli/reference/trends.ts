@@ -1,5 +1,6 @@
-/** Reference files of series: Mann–Kendall, STL, EARS. */
+/** Reference files of series: Mann–Kendall, STL, EARS, Farrington. */
 import { ears, type EarsOptions } from '../../analysis/trend/ears';
+import { farrington, type FarringtonOptions, type Judged } from '../../analysis/trend/farrington';
 import { mannKendall, senSlope } from '../../analysis/trend/mann-kendall';
 import { stl, type Decomposition, type StlOptions } from '../../analysis/trend/stl';
 import { checkCases, casesOf, merge } from './cases';
@@ -106,6 +107,54 @@ export function checkEars(file: JsonObject): Finding {
 			const found = ears(series, method, earsOptions(name));
 			const fields = { first_index_1based: () => found.first + 1, upperbound: () => found.upper, alarm: () => found.alarm };
 			return checkCases([group], { inputs: [], fields }, `expected.${name}`);
+		})
+	);
+}
+
+/** Options as R writes them in the text of a case, e.g. "b=3,w=3,noPeriods=10,thresholdMethod=nbPlugin". */
+function farringtonOptions(text: string, frequency: number): FarringtonOptions {
+	const read = (name: string): number | undefined => {
+		const found = new RegExp(`\\b${name}=(\\d+(?:\\.\\d+)?)`).exec(text)?.[1];
+		return found === undefined ? undefined : Number(found);
+	};
+	const given = {
+		years: read('b'),
+		halfWindow: read('w'),
+		seasons: read('noPeriods'),
+		recent: read('pastWeeksNotIncluded'),
+		alpha: read('alpha')
+	};
+	const known = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+	return { frequency, limit: /nbPlugin/.test(text) ? 'negative-binomial' : 'power', ...known };
+}
+
+export function checkFarrington(file: JsonObject): Finding {
+	const series = seriesOf(file.input);
+	return merge(
+		...casesOf(file).map((c, i) => {
+			const expected = isObject(c.expected) ? c.expected : {};
+			const options = farringtonOptions(typeof c.control === 'string' ? c.control : '', numberOf(file.freq) ?? 52);
+			const judged = seriesOf(expected.range_1based).map((at) => farrington(series, at - 1, options));
+			const each =
+				<T>(pick: (period: Judged) => T) =>
+				() =>
+					judged.map((period) => period && pick(period));
+			return checkCases(
+				[c],
+				{
+					inputs: ['control'],
+					fields: {
+						range_1based: each(({ at }) => at + 1),
+						upperbound: each(({ upper }) => upper),
+						alarm: each(({ alarm }) => alarm),
+						expected: each((period) => period.expected),
+						score: each(({ score }) => score),
+						trend_used: each(({ trend }) => trend),
+						pvalue: each(({ p }) => p)
+					}
+				},
+				`farrington[${String(i)}]`
+			);
 		})
 	);
 }
