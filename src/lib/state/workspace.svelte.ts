@@ -1,19 +1,11 @@
 import type { Holdings } from '../core/answers';
 import { HexbeatError, isAbort } from '../core/errors';
 import type { CleanBatch } from '../core/incident';
-import {
-	DUPLICATE_IDS,
-	findGapsAcross,
-	remarksAcross,
-	type FileReport,
-	type Mapping,
-	type Preview,
-	type Progress,
-	type Remark
-} from '../ingest';
+import { DUPLICATE_IDS, findGapsAcross, remarksAcross, type FileReport, type Mapping, type Preview, type Remark } from '../ingest';
 import type { SourceId } from '../core/source';
 import type { Publication } from '../store';
 import type { Backends } from './backends';
+import { filesInside } from './filesInside';
 import { ImportFile } from './importFile.svelte';
 import { MONTHS_AGAIN } from './monthsAgain';
 import { mentioning, overtakenBy, sharingIds } from './readAgain';
@@ -230,29 +222,15 @@ export class Workspace {
 	/** Reads a file; an archive gives its place to the tables inside, which are read in its turn. */
 	async #take(entry: ImportFile): Promise<void> {
 		if (!this.#files.includes(entry) || entry.status !== 'waiting') return;
-		const abort = new AbortController();
-		Object.assign(entry, { abort, error: null, progress: null, started: performance.now() });
-		const current = (): boolean => entry.abort === abort;
-		const onProgress = (progress: Progress): void => {
-			if (current()) Object.assign(entry, { progress, status: 'reading' });
-		};
-		try {
-			const { archive, parts, warnings } = await this.#backends.importer.unpack(entry.file, entry.name, onProgress, abort.signal);
-			if (!current()) return;
-			entry.abort = null;
-			if (!archive) return await this.#read(entry);
-			const inside = parts.map(({ file, label }) => new ImportFile(new File([file], label), label, this.#numbers++));
-			this.#files = this.#files.flatMap((file) => (file === entry ? inside : [file]));
-			this.#leftOutOfArchives = [...this.#leftOutOfArchives, ...warnings.map(({ message }) => message)];
-			for (const part of inside) await this.#read(part);
-		} catch (error) {
-			if (!current()) return;
-			Object.assign(entry, {
-				abort: null,
-				status: isAbort(error) ? 'cancelled' : 'failed',
-				error: isAbort(error) ? null : asHexbeat(error)
-			});
+		const { inside, ended } = await filesInside(entry, this.#backends.importer, () => this.#numbers++);
+		if (ended) return;
+		if (!inside) {
+			await this.#read(entry);
+			return;
 		}
+		this.#files = this.#files.flatMap((file) => (file === entry ? inside.files : [file]));
+		this.#leftOutOfArchives = [...this.#leftOutOfArchives, ...inside.leftOut];
+		for (const part of inside.files) await this.#read(part);
 	}
 
 	async #read(entry: ImportFile): Promise<void> {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createImporter, type FileReport, type Unpacked } from '../../../src/lib/ingest';
 import { importFile, NO_MAPPING } from '../importing';
-import { at, gzip, xlsx, zip } from './making';
+import { gzip, xlsx, zip } from './making';
 
 const importer = createImporter();
 const ignore = (): void => undefined;

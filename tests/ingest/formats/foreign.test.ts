@@ -8,7 +8,7 @@ const bytes = (...parts: (string | number)[]): Blob =>
 		Uint8Array.from(parts.flatMap((part) => (typeof part === 'number' ? [part] : Array.from(part, (char) => char.charCodeAt(0))))),
 		new Uint8Array(600)
 	]);
-const utf16 = (text: string): string => [...text].map((char) => `${char}\0`).join('');
+const utf16 = (text: string): string => text.replace(/./g, '$&\0');
 const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
 async function refusal(file: Blob, name: string): Promise<HexbeatError> {

@@ -20,7 +20,7 @@ async function cells(file: Blob): Promise<{ names: readonly string[]; rows: stri
 const two = (n: number): string => String(n).padStart(2, '0');
 /** Texts that every format can hold: no control characters, no space at the ends, nothing that is a number. */
 const word = fc
-	.string({ unit: fc.constantFrom(...'abcXYZ ,;"\'\n£é€漢😀|-&<>{}[]_x0041_'), maxLength: 12 })
+	.string({ unit: fc.constantFrom(...Array.from('abcXYZ ,;"\'\n£é€漢😀|-&<>{}[]_x0041_')), maxLength: 12 })
 	.map((text) => `w${text.replaceAll('\n', ' ').trim()}`);
 const row = fc.record({
 	id: fc.uuid(),

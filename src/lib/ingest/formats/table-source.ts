@@ -17,7 +17,7 @@ export interface TableSource {
 	 * Streams the data rows; every one comes out exactly once, in a block or as bad.
 	 * @param onBlock takes the rows; waited for when it returns a promise
 	 */
-	readRows(onBlock: TakeBlock, onBad: (bad: BadRow) => void, signal?: AbortSignal): Promise<RowsRead>;
+	readonly readRows: (onBlock: TakeBlock, onBad: (bad: BadRow) => void, signal?: AbortSignal) => Promise<RowsRead>;
 }
 
 export type TakeBlock = (block: RowBlock) => void | Promise<void>;

@@ -36,14 +36,14 @@ function memberOf(value: unknown, name: string): unknown {
 /** Degrees unless the file says otherwise; then the numbers keep their meaning to be asked for. */
 function pointColumns(source: string, crs: string | undefined): ParquetColumn[] {
 	const degrees = crs === undefined || /CRS84|4326|WGS ?84/i.test(crs);
-	const [x, y] = degrees ? ['longitude', 'latitude'] : ['X', 'Y'];
+	const names = degrees ? { x: 'longitude', y: 'latitude' } : { x: 'X', y: 'Y' };
 	const axis = (at: number) => (value: unknown) => {
 		const position = memberOf(value, 'type') === 'Point' ? memberOf(value, 'coordinates') : null;
 		return Array.isArray(position) ? textOf((position as readonly unknown[])[at]) : '';
 	};
 	return [
-		{ name: `${source} ${x ?? ''}`, source, text: axis(0) },
-		{ name: `${source} ${y ?? ''}`, source, text: axis(1) }
+		{ name: `${source} ${names.x}`, source, text: axis(0) },
+		{ name: `${source} ${names.y}`, source, text: axis(1) }
 	];
 }
 
