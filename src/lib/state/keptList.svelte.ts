@@ -1,3 +1,4 @@
+import { HexbeatError } from '../core/errors';
 import type { KeptWorkspace, Keeper, Room } from '../ingest';
 
 /** What is kept on this computer, and the room for it. */
@@ -29,10 +30,17 @@ export class KeptList {
 		return this.#durable;
 	}
 
-	/** Looks again. */
+	/** Looks again. Never fails: what cannot be looked at cannot be kept. */
 	async refresh(): Promise<void> {
-		this.#blocked = await this.#keeper.fault();
-		if (this.#blocked !== null) return;
+		try {
+			this.#blocked = await this.#keeper.fault();
+			if (this.#blocked === null) await this.#look();
+		} catch (error) {
+			this.#blocked = error instanceof HexbeatError ? error.fault : 'What is kept on this computer cannot be read.';
+		}
+	}
+
+	async #look(): Promise<void> {
 		const [list, room] = await Promise.all([this.#keeper.list(), this.#keeper.room()]);
 		this.#list = list;
 		this.#room = room;
