@@ -29,9 +29,13 @@ export class CrossSource {
 		});
 	}
 
-	/** Pairs of sources with the number of their rows and some examples; empty before an answer is in. */
+	/**
+	 * Pairs of sources with the number of their rows and some examples; empty before an answer is in. Files that continue each other are
+	 * no pair: whether their months come twice is asked elsewhere.
+	 */
 	get pairs(): readonly AlikeSources[] {
-		return this.#answer.value?.pairs ?? [];
+		const seriesOf = (source: SourceId): string | undefined => this.#series.get(source);
+		return (this.#answer.value?.pairs ?? []).filter(({ sources: [a, b] }) => seriesOf(a) === undefined || seriesOf(a) !== seriesOf(b));
 	}
 	/** The same as sentences. */
 	readonly remarks: readonly Remark[] = $derived.by(() => this.pairs.map((pair) => duplicateRemark(pair, this.#labels)));
@@ -42,6 +46,12 @@ export class CrossSource {
 	/** Name of a source. */
 	labelOf(source: SourceId): string {
 		return this.#labels.get(source) ?? '';
+	}
+
+	get #series(): ReadonlyMap<SourceId, string | undefined> {
+		const { holdings, readyFiles } = this.#workspace;
+		const ready = readyFiles.flatMap(({ source, report }) => (source === null ? [] : [[source, report?.facts.series] as const]));
+		return new Map([...holdings.sources.map(({ id, series }) => [id, series] as const), ...ready]);
 	}
 
 	/** Names of what is loaded or ready, by source. */
