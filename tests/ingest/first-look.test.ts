@@ -46,6 +46,9 @@ test('positions are centres of hexagons, never the points of the file', async ()
 test('a changed role or answer shows at once', async () => {
 	const text = csv('When,What,Kind', ['03/04/2024,Theft,a', '05/06/2024,Noise,b']);
 	expect((await look(text)).rows.map(({ when }) => when)).toEqual(['03/04/2024', '05/06/2024']);
+	const timed = csv('When,Kind', ['13/04/2024 21:30,a', '14/04/2024 22:45,b']);
+	expect((await look(timed)).rows[0]?.when).toBe('13/04/2024, 21:30');
+	expect((await look(timed, { roles: {}, answers: { 'coarsen-times': 'days' } })).rows[0]?.when).toBe('13/04/2024');
 	const swapped = await look(text, { roles: { 1: 'ignore', 2: 'category' }, answers: { 'date-order': 'MM/DD/YYYY' } });
 	expect(swapped.rows).toMatchObject([
 		{ when: '04/03/2024', category: 'a' },

@@ -4,6 +4,7 @@ import { isoDay } from '../core/time';
 import { BatchBuilder } from './columns/batch-builder';
 import type { FilePlan } from './columns/plan-file';
 import type { FirstCell, FirstLook, FirstRow } from './contract';
+import { coarsenTimes } from './privacy/coarsen-times';
 import { withoutIdentifiers } from './privacy/without-identifiers';
 
 /** Rows shown one by one. */
@@ -12,13 +13,14 @@ const SHOWN = 20;
 const RESOLUTION = 9;
 
 /** The head of a file as the incidents that its plan makes of it; positions are centres of hexagons, names as the gate lets them through. */
-export function firstLook({ head, batch }: FilePlan): FirstLook {
+export function firstLook({ head, batch, privacy }: FilePlan): FirstLook {
 	const sample = head.sample;
 	if (!batch || sample.length === 0) return { rows: [], cells: [], sampled: sample.length, located: 0 };
 	const builder = new BatchBuilder(batch, sample.length);
 	let next = 0;
 	const places = sample.map((row) => (builder.add(row) ? next++ : null));
-	const incidents = builder.flush();
+	const read = builder.flush();
+	const incidents = privacy.doorway.days ? { ...read, columns: coarsenTimes(read.columns) } : read;
 	const hexes = hexagons(incidents);
 	const { location } = incidents.columns;
 	const cellAt = (i: number): string | null => (location[i] === UNLOCATED ? null : (hexes[location[i] ?? 0] ?? null));
