@@ -1,10 +1,13 @@
-const CHUNK = 1 << 16;
+/** Entries of a block: 2 to this power. */
+const BITS = 16;
+const CHUNK = 1 << BITS;
+const WITHIN = CHUNK - 1;
 const FREE = -1;
 
 /** A block of entries; blocks are added, never copied. */
 interface Chunk {
-	readonly high: Uint32Array;
-	readonly low: Uint32Array;
+	/** Low and high half of each hash in turn. */
+	readonly hash: Int32Array;
 	readonly line: Uint32Array;
 	readonly owner: Uint16Array;
 }
@@ -41,11 +44,11 @@ export class IdTable {
 	/** Adds the id that `find` just found to be new. */
 	add(owner: number, line: number): void {
 		const entry = this.size++;
-		if (entry % CHUNK === 0) this.#chunks.push(emptyChunk());
-		const chunk = this.#chunk(entry);
-		const at = entry % CHUNK;
-		chunk.high[at] = this.#high;
-		chunk.low[at] = this.#low;
+		if ((entry & WITHIN) === 0) this.#chunks.push(emptyChunk());
+		const { hash } = this.#chunk(entry);
+		const at = 2 * (entry & WITHIN);
+		hash[at] = this.#low;
+		hash[at + 1] = this.#high;
 		this.#places[this.#place] = entry;
 		this.give(entry, owner, line);
 		if (this.size * 1.5 > this.#places.length) this.#rehash();
@@ -54,27 +57,28 @@ export class IdTable {
 	/** Makes a row the owner of an entry. */
 	give(entry: number, owner: number, line: number): void {
 		const chunk = this.#chunk(entry);
-		chunk.line[entry % CHUNK] = line;
-		chunk.owner[entry % CHUNK] = owner;
+		chunk.line[entry & WITHIN] = line;
+		chunk.owner[entry & WITHIN] = owner;
 	}
 
 	line(entry: number): number {
-		return this.#chunk(entry).line[entry % CHUNK] ?? 0;
+		return this.#chunk(entry).line[entry & WITHIN] ?? 0;
 	}
 
 	owner(entry: number): number {
-		return this.#chunk(entry).owner[entry % CHUNK] ?? 0;
+		return this.#chunk(entry).owner[entry & WITHIN] ?? 0;
 	}
 
 	#chunk(entry: number): Chunk {
-		const chunk = this.#chunks[Math.floor(entry / CHUNK)];
+		const chunk = this.#chunks[entry >> BITS];
 		if (!chunk) throw new RangeError('no such id');
 		return chunk;
 	}
 
 	#is(entry: number): boolean {
-		const chunk = this.#chunk(entry);
-		return chunk.low[entry % CHUNK] === this.#low && chunk.high[entry % CHUNK] === this.#high;
+		const { hash } = this.#chunk(entry);
+		const at = 2 * (entry & WITHIN);
+		return hash[at] === this.#low && hash[at + 1] === this.#high;
 	}
 
 	/** Two lanes of multiply and xor over the UTF-16 units, then mixed into each other (after Bryc's cyrb64). */
@@ -92,16 +96,17 @@ export class IdTable {
 		}
 		a = Math.imul(a ^ (a >>> 16), 0x85ebca6b) ^ Math.imul(b ^ (b >>> 13), 0xc2b2ae35);
 		b = Math.imul(b ^ (b >>> 16), 0x85ebca6b) ^ Math.imul(a ^ (a >>> 13), 0xc2b2ae35);
-		this.#high = b >>> 0;
-		this.#low = a >>> 0;
+		this.#high = b;
+		this.#low = a;
 	}
 
 	#rehash(): void {
 		const places = new Int32Array(this.#places.length * 2).fill(FREE);
 		const mask = places.length - 1;
 		for (let entry = 0; entry < this.size; entry++) {
-			const chunk = this.#chunk(entry);
-			let place = ((chunk.low[entry % CHUNK] ?? 0) ^ (chunk.high[entry % CHUNK] ?? 0)) & mask;
+			const { hash } = this.#chunk(entry);
+			const at = 2 * (entry & WITHIN);
+			let place = ((hash[at] ?? 0) ^ (hash[at + 1] ?? 0)) & mask;
 			while ((places[place] ?? FREE) !== FREE) place = (place + 1) & mask;
 			places[place] = entry;
 		}
@@ -110,8 +115,7 @@ export class IdTable {
 }
 
 const emptyChunk = (): Chunk => ({
-	high: new Uint32Array(CHUNK),
-	low: new Uint32Array(CHUNK),
+	hash: new Int32Array(2 * CHUNK),
 	line: new Uint32Array(CHUNK),
 	owner: new Uint16Array(CHUNK)
 });
