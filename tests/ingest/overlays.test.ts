@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { layerOrIncidents, readOverlay } from '../../src/lib/ingest';
+import { readOverlay } from '../../src/lib/ingest';
+import { layerOrIncidents } from '../../src/lib/ingest/layer-or-incidents';
 import { describeShared, sharedBlob } from './formats/reading';
 
 const file = (json: unknown): Blob => new Blob([JSON.stringify(json)]);

@@ -273,6 +273,8 @@ export interface Unpacked {
 export interface Importer {
 	/** The tables of a zip or gzip archive, told by content; of any other file the file itself. Parts are not unpacked again. */
 	unpack(file: Blob, name: string, onProgress: (progress: Progress) => void, signal?: AbortSignal): Promise<Unpacked>;
+	/** Where a JSON file belongs: points with a date are incidents, other shapes a layer of the map, records incidents. */
+	layerOrIncidents(file: Blob, name: string): Promise<'layer' | 'incidents'>;
 	/** Reads the head of a file and proposes a mapping. */
 	preview(file: Blob & { readonly name?: string }, name: string, mapping: Mapping, signal?: AbortSignal): Promise<Preview>;
 	/** Reads the whole file through the gate; hands over each clean batch and waits for it to be taken when it returns a promise. */

@@ -1,5 +1,6 @@
 import { HexbeatError } from '../core/errors';
 import { planFile, type FilePlan } from './columns/plan-file';
+import { layerOrIncidents } from './layer-or-incidents';
 import { WhenReader } from './columns/when-reader';
 import type { FileReport, Importer, Mapping } from './contract';
 import { FileReading, type Receiver } from './file-reading';
@@ -33,6 +34,7 @@ export function createImporter({ zone, now }: ImporterOptions = {}): Importer {
 	const together = new ImportIds();
 	return {
 		unpack,
+		layerOrIncidents,
 		async preview(file, name, mapping, signal) {
 			const plan = await planFile(file, name, mapping, { ...options, scanLimit: PREVIEW_SCAN }, signal);
 			return { ...plan.preview, first: firstLook(plan) };

@@ -1,10 +1,12 @@
 import { HexbeatError } from '../core/errors';
-import { layerOrIncidents, readOverlay, type Mapping } from '../ingest';
+import { readOverlay, type Mapping } from '../ingest';
+import type { Backends } from './backends';
 import type { Keeping } from './keeping.svelte';
 import type { Layers } from './layers.svelte';
 import type { Workspace } from './workspace.svelte';
 
 interface Parts {
+	readonly backends: Pick<Backends, 'importer'>;
 	readonly workspace: Workspace;
 	readonly layers: Layers;
 	readonly keeping: Keeping;
@@ -14,10 +16,16 @@ interface Parts {
  * Sends dropped, picked or pasted files to where they belong: a workspace, streets, map layers, or incidents. Resolves when all are read.
  * @param overrides exceptions to the privacy gate with their reasons, for all incidents
  */
-export async function takeIn(all: readonly File[], { workspace, layers, keeping }: Parts, overrides?: Mapping['overrides']): Promise<void> {
+export async function takeIn(
+	all: readonly File[],
+	{ backends, workspace, layers, keeping }: Parts,
+	overrides?: Mapping['overrides']
+): Promise<void> {
 	const files = all.filter(({ name }) => !isWorkspace(name));
 	for (const file of all) if (isWorkspace(file.name)) await keeping.openFile(file);
-	const isLayer = await Promise.all(files.map(async (file) => isJson(file.name) && (await layerOrIncidents(file, file.name)) === 'layer'));
+	const isLayer = await Promise.all(
+		files.map(async (file) => isJson(file.name) && (await backends.importer.layerOrIncidents(file, file.name)) === 'layer')
+	);
 	const incidents = files.filter(({ name }, i) => isLayer[i] !== true && !isStreets(name));
 	const reading = incidents.length > 0 ? workspace.add(incidents, overrides) : Promise.resolve();
 	const faults: unknown[] = [];
