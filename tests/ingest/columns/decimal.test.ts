@@ -15,3 +15,9 @@ test('agrees with Number to the last bit', () => {
 		{ numRuns: 2000 }
 	);
 });
+
+test('a stray quote at either end is left out, one within is not', () => {
+	expect(['"51.28', '51.28"', '"51.28"', ' "-0.5'].map(decimal)).toEqual([51.28, 51.28, 51.28, -0.5]);
+	expect(decimal('51"28')).toBeNaN();
+	expect(decimal('"')).toBeNaN();
+});

@@ -25,4 +25,8 @@ export function decimal(text: string): number {
 	return negative ? -value : value;
 }
 
-const slow = (text: string): number => (text.trim() === '' ? NaN : Number(text));
+/** A stray quote at either end is left out. */
+function slow(text: string): number {
+	const bare = text.replace(/^\s*"|"\s*$/g, '');
+	return bare.trim() === '' ? NaN : Number(bare);
+}

@@ -9,6 +9,8 @@ export type DayOrder = 'dmy' | 'mdy';
 const MONTHS = 'janfebmaraprmayjunjulaugsepoctnovdec';
 const WEEKDAYS = 'montuewedthufrisatsun';
 const SEPARATORS = "-/. ,'";
+/** A stray one at either end of a date is left out. */
+const QUOTE = 34;
 const HYPHEN = 45;
 const DOT = 46;
 const COLON = 58;
@@ -62,6 +64,7 @@ export class WhenText {
 		this.offset = NO_OFFSET;
 		this.first = 0;
 		this.next = 0;
+		if (text.charCodeAt(0) === QUOTE || text.charCodeAt(text.length - 1) === QUOTE) text = text.replace(/^"|"$/g, '');
 		if (this.numbers) return this.#counted(text, this.numbers);
 		if (text.length >= 10 && text.charCodeAt(4) === HYPHEN && text.charCodeAt(7) === HYPHEN) return this.#iso(text);
 		return this.#any(text.trim(), order);

@@ -38,6 +38,8 @@ export function findTable(rows: readonly TextRow[], given: Partial<Dialect>): Ta
 	const { header, data } = headerEvidence(rows, start);
 	if (header > data) return from(rows, start - rowsOfLabelsAbove(rows, start, width), width, given);
 	if (labelsAbove(rows, start, width)) return from(rows, start - 1, width, given);
+	const below = given.hasHeader === false ? -1 : headerBelowNotes(rows, start, width);
+	if (below >= 0) return from(rows, below, width, given);
 	const early = rows.findIndex((row, i) => i < start && row.fields.length > 1 && isData(rows, i));
 	return from(rows, early >= 0 ? early : start, width, given);
 }
@@ -72,6 +74,18 @@ function longerHeader(rows: readonly TextRow[], width: number, counts: ReadonlyM
 function sparse({ fields }: TextRow): boolean {
 	const filled = fields.filter((cell) => cell.trim() !== '').length;
 	return fields.length > 2 && filled <= Math.max(1, Math.floor(fields.length / 4));
+}
+
+/** A row of labels, one for every column, under rows that leave half of the columns or more empty: notes in cells of their own. */
+function headerBelowNotes(rows: readonly TextRow[], start: number, width: number): number {
+	if (width < 4) return -1;
+	for (let at = start; at < Math.min(rows.length, SEARCH); at++) {
+		const filled = rows[at]?.fields.filter((cell) => cell.trim() !== '').length ?? 0;
+		if (filled <= width / 2) continue;
+		const { header, data } = headerEvidence(rows, at);
+		return at > start && filled === width && data === 0 && header >= Math.max(1, width / 4) ? at : -1;
+	}
+	return -1;
 }
 
 function isData(rows: readonly TextRow[], index: number): boolean {

@@ -31,6 +31,7 @@ export function guessSyntax(text: string, given: Partial<Syntax>): Syntax {
 		}
 	}
 	best ??= { delimiter: ',', quote: '"', escape: '"', newline: '\n' };
+	if (top === LEAST && given.delimiter === undefined) return spacedOut(start, best);
 	return given.delimiter === undefined ? withSpace(start, best) : best;
 }
 
@@ -111,6 +112,15 @@ function cleanness(rows: readonly TextRow[], { delimiter, quote }: Syntax): numb
 /** Numbers may hold commas, prose a comma and a space. */
 function holdsNoOther(field: string, delimiter: string): boolean {
 	return !/[;\t|]|,(?! )/.test(field) || field.length > 100 || cellKind(field) === 'number' || field.includes(delimiter);
+}
+
+/** Spaces delimit only where nothing else does and every row has the same number of words, at least three. */
+function spacedOut(text: string, syntax: Syntax): Syntax {
+	const spaced = { ...syntax, delimiter: ' ' };
+	const rows = textRows(text, spaced, ROWS);
+	const width = rows[0]?.fields.length ?? 0;
+	const regular = rows.length > 2 && width > 2 && rows.every(({ fields, broken }) => !broken && fields.length === width);
+	return regular ? spaced : syntax;
 }
 
 /** A delimiter that a space follows everywhere takes the space along. */
