@@ -1,26 +1,19 @@
 import type { Holdings } from '../core/answers';
-import { HexbeatError, isAbort } from '../core/errors';
-import type { CleanBatch } from '../core/incident';
-import { DUPLICATE_IDS, findGapsAcross, remarksAcross, type FileReport, type Mapping, type Preview, type Remark } from '../ingest';
+import { isAbort } from '../core/errors';
+import { DUPLICATE_IDS, findGapsAcross, remarksAcross, type FileReport, type Mapping, type Remark } from '../ingest';
 import type { SourceId } from '../core/source';
 import type { Publication } from '../store';
 import type { Backends } from './backends';
+import { FileHeads, renameRemembered, type MappingMemory } from './fileHeads';
 import { filesInside } from './filesInside';
 import { ImportFile } from './importFile.svelte';
+import { asHexbeat, loadFile } from './loadFile';
 import { MONTHS_AGAIN } from './monthsAgain';
 import { mentioning, overtakenBy, sharingIds } from './readAgain';
-import { mappingBy, type SavedMapping } from './savedMapping';
+import type { SavedMapping } from './savedMapping';
 import { countedReports, gapsOf, isRead, publicationsOf, repeatedName, settleFiles, settleLoaded } from './settleFiles';
 
 const NOTHING: Holdings = { sources: [], days: null, total: 0, located: 0, timed: 0, dated: 0, extent: null, version: 0 };
-
-/** Mappings that were corrected once. */
-export interface MappingMemory {
-	/** The one for exactly these columns. */
-	recall(preview: Preview): SavedMapping | null;
-	/** Remembers how a file is read; null where its columns have no names. */
-	keep(preview: Preview, mapping: Mapping): SavedMapping | null;
-}
 
 /** The files, and what of them is loaded. Files are read one after the other; nothing shows before `publish`. */
 export class Workspace {
@@ -31,11 +24,11 @@ export class Workspace {
 	#numbers = 0;
 	#leftOutOfArchives = $state.raw<readonly string[]>([]);
 	readonly #backends: Backends;
-	readonly #memory: MappingMemory | null;
+	readonly #heads: FileHeads;
 
 	constructor(backends: Backends, memory: MappingMemory | null = null) {
 		this.#backends = backends;
-		this.#memory = memory;
+		this.#heads = new FileHeads(backends.importer, memory);
 	}
 
 	get files(): readonly ImportFile[] {
@@ -129,13 +122,13 @@ export class Workspace {
 	/** Reads a file again by another mapping, in place of all that was said of it before. */
 	readBy(entry: ImportFile, mapping: Mapping, remembered: SavedMapping | null): Promise<void> {
 		Object.assign(entry, { mapping, remembered, byUser: true, corrected: false });
-		this.#look(entry).catch(() => undefined);
+		this.#heads.look(entry).catch(() => undefined);
 		return this.reread(entry);
 	}
 
 	/** A remembered mapping has another name, or is forgotten. */
 	renamed(before: SavedMapping, after: SavedMapping | null): void {
-		for (const file of this.#files) if (file.remembered === before) file.remembered = after;
+		renameRemembered(this.#files, before, after);
 	}
 
 	/** Takes the proposal of a question as the user's answer. */
@@ -236,16 +229,18 @@ export class Workspace {
 	async #read(entry: ImportFile): Promise<void> {
 		if (!this.#files.includes(entry) || entry.status !== 'waiting') return;
 		const abort = new AbortController();
-		Object.assign(entry, { abort, status: 'reading', error: null, progress: null, started: performance.now() });
+		Object.assign(entry, { abort, status: 'reading', error: null, progress: null, again: null, started: performance.now() });
 		const current = (): boolean => entry.abort === abort;
 		try {
 			await this.#discard(entry);
-			const report = await this.#readThrough(entry, abort.signal, current);
+			await this.#heads.recognise(entry);
+			abort.signal.throwIfAborted();
+			const report = await loadFile(entry, this.#backends, abort.signal);
 			if (!current()) return;
 			entry.report = report;
 			entry.sameAs = repeatedName(entry, report, this.#files, this.#holdings);
 			entry.status = entry.sameAs === null ? 'ready' : 'repeated';
-			if (entry.corrected && report.facts.accepted > 0) this.#remember(entry, report);
+			if (entry.corrected && report.facts.accepted > 0) this.#heads.remember(entry, report, this.#files);
 			if (entry.status === 'repeated') await this.#discard(entry);
 			this.#readAgain(overtakenBy(report, this.#files));
 			settleFiles(this.#files, this.#holdings);
@@ -261,61 +256,6 @@ export class Workspace {
 		}
 	}
 
-	async #readThrough(entry: ImportFile, signal: AbortSignal, current: () => boolean): Promise<FileReport> {
-		const { store, importer } = this.#backends;
-		await this.#recognise(entry, await this.#look(entry));
-		signal.throwIfAborted();
-		const source = await store.begin();
-		entry.source = source;
-		const loads: Promise<void>[] = [];
-		const report = await importer.read(
-			entry.file,
-			entry.name,
-			entry.mapping,
-			(batch: CleanBatch): void => {
-				loads.push(store.load(source, batch, signal));
-			},
-			(progress) => {
-				if (current()) entry.progress = progress;
-			},
-			signal,
-			entry.number
-		);
-		await Promise.all(loads);
-		return report;
-	}
-
-	/** The head of a file under its mapping of now, read once for each mapping. */
-	#look(entry: ImportFile): Promise<Preview> {
-		const { mapping } = entry;
-		if (entry.look?.mapping === mapping && !entry.look.abort.signal.aborted) return entry.look.preview;
-		entry.look?.abort.abort();
-		const abort = new AbortController();
-		const preview = this.#backends.importer.preview(entry.file, entry.name, mapping, abort.signal).then((seen) => {
-			if (entry.mapping === mapping) entry.preview = seen;
-			return seen;
-		});
-		entry.look = { mapping, preview, abort };
-		return preview;
-	}
-
-	/** Keeps a corrected mapping that led to incidents, for the next file with these columns. */
-	#remember(entry: ImportFile, report: FileReport): void {
-		const before = this.#memory?.recall(report) ?? null;
-		const saved = this.#memory?.keep(report, entry.mapping) ?? null;
-		if (before) this.renamed(before, saved);
-		entry.remembered = saved;
-	}
-
-	/** A file whose columns were corrected before is read as last time, unless the user said otherwise. */
-	async #recognise(entry: ImportFile, preview: Preview): Promise<void> {
-		const saved = entry.byUser ? null : this.#memory?.recall(preview);
-		if (!saved) return;
-		const { overrides } = entry.mapping;
-		Object.assign(entry, { mapping: { ...mappingBy(saved, preview.columns), ...(overrides && { overrides }) }, remembered: saved });
-		await this.#look(entry);
-	}
-
 	/** The ids of a file no longer count; files that name it are read again. */
 	async #forget(entry: ImportFile): Promise<void> {
 		await this.#backends.importer.forget([entry.number]);
@@ -326,11 +266,4 @@ export class Workspace {
 	#readAgain(numbers: readonly number[]): void {
 		for (const file of this.#files) if (numbers.includes(file.number) && isRead(file)) void this.reread(file);
 	}
-}
-
-function asHexbeat(error: unknown): Error {
-	if (error instanceof HexbeatError) return error;
-	return new HexbeatError('import-failed', 'The file could not be read to the end.', 'Try it again; if it fails again, remove it.', {
-		cause: error
-	});
 }
