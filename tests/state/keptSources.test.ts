@@ -158,7 +158,7 @@ describe('sources kept and opened', () => {
 		const id = await store.begin();
 		for (const batch of batchesOf(rows)) {
 			const named = { ...batch, newNames: { ...batch.newNames, category: batch.newNames.category.map(() => 'mail jane@example.org') } };
-			await store.load(id, named as unknown as Parameters<Store['load']>[1]);
+			await store.load(id, named);
 		}
 		await store.publish([{ id, facts: factsOf(hex(1), rows) }]);
 		await save(store);

@@ -16,7 +16,7 @@ export const keptSummary = ({ rows, sources, saved, bytes }: KeptWorkspace): str
 export function statusText(status: KeepStatus, current: KeptWorkspace | null): string {
 	switch (status) {
 		case 'off':
-			return 'Nothing is kept after the page is closed.';
+			return 'What is open is gone when the page is closed.';
 		case 'waiting':
 			return 'Kept from the moment that something is loaded.';
 		case 'unsaved':
