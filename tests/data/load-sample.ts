@@ -1,7 +1,8 @@
 import { openAsBlob } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { FILES } from '../../data/truths';
-import { createImporter, type FileReport } from '../../src/lib/ingest';
+import type { FileReport } from '../../src/lib/ingest';
+import { createImporter } from '../../src/lib/ingest/importer';
 import { createStore, type Store } from '../../src/lib/store';
 import { openDuckDb } from '../../src/lib/store/duckdb-wasm/node';
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { cellOf } from '../../src/lib/core/cells';
-import { createImporter, type FirstLook, type Mapping } from '../../src/lib/ingest';
+import type { FirstLook, Mapping } from '../../src/lib/ingest';
+import { createImporter } from '../../src/lib/ingest/importer';
 import { csv, NO_MAPPING } from './importing';
 
 async function look(text: string, mapping: Mapping = NO_MAPPING): Promise<FirstLook> {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { NO_SLOT, ORIGINS, PRECISIONS } from '../../src/lib/core/incident';
 import { dayOf } from '../../src/lib/core/time';
-import { createImporter } from '../../src/lib/ingest';
+import { createImporter } from '../../src/lib/ingest/importer';
 import { csv, importText, NO_MAPPING } from './importing';
 
 const codes = (list: readonly { readonly code: string }[]): string[] => list.map(({ code }) => code);

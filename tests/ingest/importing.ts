@@ -1,5 +1,6 @@
 import type { CleanBatch, IncidentColumns, NamedField } from '../../src/lib/core/incident';
-import { createImporter, type FileReport, type ImporterOptions, type Mapping } from '../../src/lib/ingest';
+import type { FileReport, Mapping } from '../../src/lib/ingest';
+import { createImporter, type ImporterOptions } from '../../src/lib/ingest/importer';
 
 /** One incident, put together again from its batch. */
 export interface Incident {

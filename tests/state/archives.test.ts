@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { createImporter } from '../../src/lib/ingest';
+import { createImporter } from '../../src/lib/ingest/importer';
 import { createKeeper } from '../../src/lib/ingest/workspace-file';
 import type { Backends } from '../../src/lib/state/backends';
 import { takeIn } from '../../src/lib/state/intake';
@@ -16,13 +16,14 @@ const noKeeping = { openFile: () => Promise.reject(new Error('not here')) } as u
 
 let engine: Engine;
 let workspace: Workspace;
+let backends: Backends;
 beforeAll(async () => {
 	engine = await openDuckDb();
 });
 afterAll(() => engine.close());
 beforeEach(async () => {
 	for (let i = 0; i < 10; i++) await engine.run(`DROP TABLE IF EXISTS incident_${String(i)}`);
-	const backends: Backends = {
+	backends = {
 		store: createStore(engine),
 		importer: createImporter(),
 		planner: { planShift: () => Promise.reject(new Error('not here')) },
@@ -101,7 +102,7 @@ test('JSON goes where its content belongs', async () => {
 			await dropped(collection(...incidents), 'incidents.geojson'),
 			await dropped(collection(feature(point, { name: 'Refuge' })), 'refuges.geojson')
 		],
-		{ workspace, layers, keeping: noKeeping }
+		{ backends, workspace, layers, keeping: noKeeping }
 	);
 	expect(seen()).toEqual([['incidents.geojson', 'ready', 30]]);
 	expect(layers.overlays.map(({ name }) => name)).toEqual(['refuges']);

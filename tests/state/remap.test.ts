@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { createImporter, type FileReport, type Importer, type Mapping } from '../../src/lib/ingest';
+import type { FileReport, Importer, Mapping } from '../../src/lib/ingest';
+import { createImporter } from '../../src/lib/ingest/importer';
 import type { Backends } from '../../src/lib/state/backends';
 import type { ImportFile } from '../../src/lib/state/importFile.svelte';
 import { Profiles } from '../../src/lib/state/profiles.svelte';
@@ -13,6 +14,7 @@ function bench(profiles = new Profiles(null)) {
 	let held = false;
 	const importer: Importer = {
 		unpack: (...args) => real.unpack(...args),
+		layerOrIncidents: (...args) => real.layerOrIncidents(...args),
 		preview: (...args) => real.preview(...args),
 		forget: (numbers) => real.forget(numbers),
 		async read(file, name, mapping, onBatch, onProgress, signal, number): Promise<FileReport> {

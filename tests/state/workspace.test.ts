@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { NO_FILTER } from '../../src/lib/core/filter';
-import { createImporter } from '../../src/lib/ingest';
+import { createImporter } from '../../src/lib/ingest/importer';
 import { createKeeper } from '../../src/lib/ingest/workspace-file';
 import type { Backends } from '../../src/lib/state/backends';
 import { Workspace } from '../../src/lib/state/workspace.svelte';

@@ -1,4 +1,4 @@
 import { serve } from '../core/rpc';
-import { createImporter } from '../ingest';
+import { createImporter } from '../ingest/importer';
 
 serve(self, createImporter({ now: () => new Date().toISOString() }));

@@ -3,7 +3,8 @@ import { openAsBlob } from 'node:fs';
 import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { HexbeatError } from '../core/errors';
-import { createImporter, remarksAcross, type FileReport, type Part, type Remark, type Warning } from '../ingest';
+import { remarksAcross, type FileReport, type Part, type Remark, type Warning } from '../ingest';
+import { createImporter } from '../ingest/importer';
 import { MONTHS_AGAIN, monthsAgain, type Earlier } from '../state/monthsAgain';
 import { sameFile } from '../state/sameFile';
 

@@ -1,6 +1,5 @@
 export type * from './contract';
 export type * from './workspace-file/contract';
-export { createImporter, type ImporterOptions } from './importer';
 export type { Gap } from './report/find-gaps';
 export { readOverlay } from './overlays';
 export { findGapsAcross } from './report/find-gaps-across';

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isPeriod, periodIn } from '../../../src/lib/ingest/columns/period-text';
-import { createImporter } from '../../../src/lib/ingest';
+import { createImporter } from '../../../src/lib/ingest/importer';
 import { xlsx } from '../formats/making';
 import { describeShared, sharedBlob, sharedPath } from '../formats/reading';
 import { csv, NO_MAPPING } from '../importing';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createImporter, type FileReport, type Unpacked } from '../../../src/lib/ingest';
+import type { FileReport, Unpacked } from '../../../src/lib/ingest';
+import { createImporter } from '../../../src/lib/ingest/importer';
 import { importFile, NO_MAPPING } from '../importing';
 import { gzip, xlsx, zip } from './making';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CleanBatch } from '../../../src/lib/core/incident';
-import { createImporter } from '../../../src/lib/ingest';
+import { createImporter } from '../../../src/lib/ingest/importer';
 import { NO_MAPPING, csv, importText } from '../importing';
 
 const place = (i: number, decimals = 6): string =>

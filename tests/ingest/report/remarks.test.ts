@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createImporter, remarksAcross, type FileReport } from '../../../src/lib/ingest';
+import { remarksAcross, type FileReport } from '../../../src/lib/ingest';
+import { createImporter } from '../../../src/lib/ingest/importer';
 import { areaChange } from '../../../src/lib/ingest/report/area-changes';
 import { columnDifferences } from '../../../src/lib/ingest/report/column-differences';
 import { partMonths } from '../../../src/lib/ingest/report/part-months';

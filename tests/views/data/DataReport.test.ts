@@ -1,6 +1,7 @@
 import { render } from 'svelte/server';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createImporter, type FileReport } from '../../../src/lib/ingest';
+import type { FileReport } from '../../../src/lib/ingest';
+import { createImporter } from '../../../src/lib/ingest/importer';
 import DataReport from '../../../src/lib/views/panels/data/DataReport.svelte';
 import { monthColumns, monthsTitle } from '../../../src/lib/views/panels/data/report/monthColumns';
 

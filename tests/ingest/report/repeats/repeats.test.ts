@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createImporter, type FileReport, type Importer, type Mapping } from '../../../../src/lib/ingest';
+import type { FileReport, Importer, Mapping } from '../../../../src/lib/ingest';
+import { createImporter } from '../../../../src/lib/ingest/importer';
 import { KEEP_ALL, KEEP_FIRST, KEEP_LAST } from '../../../../src/lib/ingest/report/repeats/contract';
 import { IdTable } from '../../../../src/lib/ingest/report/repeats/id-table';
 import { describeShared, shared, sharedBlob } from '../../formats/reading';
