@@ -22,7 +22,7 @@ export function repeatsSentence({ ids, rows, elsewhere, columns, compared, keepi
 }
 
 function difference(columns: readonly string[], compared: number, rows: number): string {
-	const which = compared < rows ? `The first ${number(compared)}` : 'They';
+	const which = rows === 1 ? 'The two rows' : compared < rows ? `The first ${number(compared)}` : 'They';
 	if (columns.length === 0) return `${which} are the same in every column.`;
 	const named =
 		columns.length > MOST_NAMED ? [...columns.slice(0, MOST_NAMED), `${String(columns.length - MOST_NAMED)} more columns`] : columns;
