@@ -119,7 +119,7 @@ export class Draft {
 }
 
 /** Positions that are never saved as points. Facts that do not say are taken for exact unless their points are shared. */
-export const isExact = ({ positions, snapped }: SourceFacts): boolean => (positions === undefined ? !snapped : positions === 'exact');
+const isExact = ({ positions, snapped }: SourceFacts): boolean => (positions === undefined ? !snapped : positions === 'exact');
 
 /** The facts of a source as it is saved. */
 function savedFacts(facts: SourceFacts): SourceFacts {
