@@ -140,11 +140,13 @@ test('a corrected mapping is remembered and recalled; a template is not a correc
 	expect(Object.keys(next?.report?.categories ?? {})).toEqual(['Web']);
 });
 
-test('a mapping that leads to no incident is not remembered, nor is an exception to the gate', async () => {
+test('a mapping that leads to no incident is not remembered, nor is a decision on one file or an exception to the gate', async () => {
 	const profiles = new Profiles(null);
 	const { workspace } = bench(profiles);
 	await workspace.add([log()]);
 	const file = only(workspace);
+	await workspace.remap(file, { answers: { 'coarsen-times': 'days' } });
+	expect(profiles.list).toEqual([]);
 	await workspace.remap(file, { roles: { 0: 'ignore' } });
 	expect(file.report?.facts.accepted).toBe(0);
 	expect(profiles.list).toEqual([]);

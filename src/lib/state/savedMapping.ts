@@ -18,6 +18,8 @@ export interface SavedMapping {
 
 /** Answers that hold for every file of a layout; others (which sheet, which duplicate) belong to one file. */
 const LASTING: ReadonlySet<string> = new Set(['crs', 'date-order', 'utc-or-local', 'coordinates']);
+/** Whether an answer to a question is remembered. */
+export const lasts = (code: string): boolean => LASTING.has(code);
 const PROFILES: readonly Profile[] = ['police-uk-street', 'police-uk-stop-search', 'safezone', 'generic'];
 const LONGEST_HEADER = 80;
 const LONGEST_NAME = 60;

@@ -10,7 +10,7 @@ import { ImportFile } from './importFile.svelte';
 import { asHexbeat, loadFile } from './loadFile';
 import { MONTHS_AGAIN } from './monthsAgain';
 import { mentioning, overtakenBy, sharingIds } from './readAgain';
-import type { SavedMapping } from './savedMapping';
+import { lasts, type SavedMapping } from './savedMapping';
 import { countedReports, gapsOf, isRead, publicationsOf, repeatedName, settleFiles, settleLoaded } from './settleFiles';
 
 const NOTHING: Holdings = { sources: [], days: null, total: 0, located: 0, timed: 0, dated: 0, extent: null, version: 0 };
@@ -94,7 +94,7 @@ export class Workspace {
 		if (keeping !== undefined) return this.#keep(entry, keeping);
 		const roles = { ...mapping.roles, ...change.roles };
 		const answers = { ...mapping.answers, ...change.answers };
-		const corrected = entry.corrected || change.roles !== undefined || change.answers !== undefined;
+		const corrected = entry.corrected || change.roles !== undefined || Object.keys(change.answers ?? {}).some(lasts);
 		const done = this.readBy(entry, { ...mapping, roles, answers, overrides: { ...mapping.overrides, ...change.overrides } }, remembered);
 		entry.corrected = corrected;
 		return done;
