@@ -37,9 +37,3 @@ async function endsWith(file: Blob, magic: readonly number[]): Promise<boolean> 
 	const { bytes } = await readSlice(file, Math.max(0, file.size - magic.length), magic.length);
 	return magic.every((byte, i) => bytes[i] === byte);
 }
-
-/** Whether a file is a gzip. */
-export async function isGzip(file: Blob): Promise<boolean> {
-	const { bytes } = await readSlice(file, 0, GZIP.length);
-	return GZIP.every((byte, i) => bytes[i] === byte);
-}
