@@ -5,6 +5,7 @@ const ROOMS = {
 	core: 'src/lib/core/**',
 	ingest: 'src/lib/ingest/**',
 	formats: 'src/lib/ingest/formats/**',
+	privacy: 'src/lib/ingest/privacy/**',
 	columns: 'src/lib/ingest/columns/**',
 	store: 'src/lib/store/**',
 	duckdb: 'src/lib/store/duckdb-wasm/**',
@@ -61,6 +62,7 @@ const FENCES = [
 	[['d3-array'], ['analysis', 'charts', 'map']],
 	[['papaparse', '@zip.js/**', 'read-excel-file/**', 'hyparquet', 'hyparquet-compressors'], ['formats']],
 	[['proj4'], ['columns']],
+	[['libphonenumber-js{,/**}', 'nhs-number-validator'], ['privacy']],
 	[['@stdlib/**'], ['analysis']],
 	[
 		['$app/**', '$env/**'],

@@ -107,7 +107,9 @@ describe('an alert export with people, devices and exact points', () => {
 		expect(spoken).not.toMatch(SECRETS);
 		for (const { lat, lng } of PEOPLE) for (const degrees of [lat, lng]) expect(spoken).not.toContain(degrees);
 		expect(JSON.stringify(batches.map(({ newNames }) => newNames))).not.toMatch(SECRETS);
-		const held = new Set(batches.flatMap(({ newPoints, columns }) => [...newPoints, ...Object.values(columns).flatMap((c) => [...c])]));
+		const columnsOf = ({ columns }: CleanBatch): number[] =>
+			Object.values<ArrayLike<number>>({ ...columns }).flatMap((column) => Array.from(column));
+		const held = new Set(batches.flatMap((batch) => [...batch.newPoints, ...columnsOf(batch)]));
 		for (const resolution of [7, 8, 9, 10, 11]) await store.cells(NO_FILTER, resolution);
 		await store.demand(NO_FILTER, 9, null, { officer: true });
 		const { texts, numbers } = await engine.dump();

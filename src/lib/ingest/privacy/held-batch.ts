@@ -5,7 +5,6 @@ type Values = IncidentColumns[Name];
 
 /** A column of which every value is the same, as most files have several (no end, no accuracy, one precision). */
 interface Constant {
-	readonly value: number;
 	readonly make: (length: number) => Values;
 }
 
@@ -22,12 +21,9 @@ export class HeldBatch {
 
 	/** The batch as it was. */
 	release(): IncidentBatch {
-		const columns = [...this.#columns].map(([name, held]) => [
-			name,
-			'make' in held ? held.make(this.#batch.length).fill(held.value) : held
-		]);
+		const columns = [...this.#columns].map(([name, held]) => [name, 'make' in held ? held.make(this.#batch.length) : held] as const);
 		this.#columns.clear();
-		return { ...this.#batch, columns: Object.fromEntries(columns) as unknown as IncidentColumns };
+		return { ...this.#batch, columns: Object.fromEntries(columns) };
 	}
 }
 
@@ -56,5 +52,11 @@ function isConstant(column: Values): boolean {
 
 function constant(column: Values): Constant {
 	const Type = column.constructor as new (length: number) => Values;
-	return { value: column[0] ?? 0, make: (length) => new Type(length) };
+	const value = column[0] ?? 0;
+	const make = (length: number): Values => {
+		const values = new Type(length);
+		values.fill(value);
+		return values;
+	};
+	return { make };
 }

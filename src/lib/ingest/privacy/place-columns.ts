@@ -14,11 +14,10 @@ const WHY: Readonly<Record<Exclude<Positions, 'exact'>, string>> = {
 export function placeColumns(columns: readonly ColumnReport[], positions: Positions, reason: string | null): readonly ColumnReport[] {
 	return columns.map((column) => {
 		if (!PLACES.has(column.role) || column.class === 'drop') return column;
-		const { override: _, ...rest } = column;
 		const exact = positions === 'cells' || positions === 'exact';
 		const text = column.role === 'point' && column.class === 'coarsen' ? 'Only the coordinates in it are read. ' : '';
 		return {
-			...rest,
+			...withoutOffer(column),
 			class: positions === 'cells' || text !== '' ? 'coarsen' : 'keep',
 			reason: text + (positions === 'exact' ? keptBecause(reason) : WHY[positions]),
 			samples: positions === 'cells' ? [...new Set(column.samples.map((sample) => maskCoarse(sample, '')))] : column.samples,
@@ -26,5 +25,8 @@ export function placeColumns(columns: readonly ColumnReport[], positions: Positi
 		};
 	});
 }
+
+const withoutOffer = (column: ColumnReport): ColumnReport =>
+	Object.fromEntries(Object.entries(column).filter(([name]) => name !== 'override')) as unknown as ColumnReport;
 
 const keptBecause = (reason: string | null): string => `Exact points, in memory only, never saved, because you wrote: “${reason ?? ''}”`;
