@@ -1,11 +1,13 @@
 /**
  * `npm run bench`: the built app beside its peers, in one run, when the peer bench lies beside the project (../shared/bench);
  * else the project's own micro benches.
- * `node scripts/bench.mjs [--rows 1000000] [--rounds 1] [--only duckdb,limit,mosaic,papa-only,product] [--csv FILE]`
+ * With `--import`, the import by itself: Cancel, and the memory of five million rows.
+ * `node scripts/bench.mjs [--import] [--rows 1000000] [--rounds 1] [--only duckdb,limit,mosaic,papa-only,product] [--csv FILE]`
  */
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchImport } from './bench-import.mjs';
 import { printRatios } from './bench-ratios.mjs';
 import { ensureBrowser } from './browser.mjs';
 import { build, BUILD } from './build.mjs';
@@ -22,7 +24,8 @@ const { values: arg } = parseArgs({
 		rows: { type: 'string', default: '1000000' },
 		rounds: { type: 'string', default: '1' },
 		only: { type: 'string', default: 'limit,duckdb,mosaic,papa-only,product' },
-		csv: { type: 'string' }
+		csv: { type: 'string' },
+		import: { type: 'boolean', default: false }
 	}
 });
 
@@ -36,14 +39,24 @@ async function setUpPeers() {
 	await step(`Setting up ${missing.join(', ')}`, () => must(process.execPath, args));
 }
 
-/** The file of the wanted size, generated on first use. */
-async function dataFile() {
-	if (arg.csv !== undefined) return path.resolve(arg.csv);
+/** The file of so many rows, generated on first use. @param {string} rows */
+async function dataFile(rows) {
 	const dir = path.join(WORK, 'data');
-	const file = path.join(dir, `incidents_${arg.rows}.csv`);
-	const args = [path.join(PEERS, 'gen.mjs'), '--out', dir, '--rows', arg.rows];
-	if (!existsSync(file)) await step(`Generating ${arg.rows} incidents`, () => must(process.execPath, args));
+	const file = path.join(dir, `incidents_${rows}.csv`);
+	const args = [path.join(PEERS, 'gen.mjs'), '--out', dir, '--rows', rows];
+	if (!existsSync(file)) await step(`Generating ${rows} incidents`, () => must(process.execPath, args));
 	return file;
+}
+
+/** @returns {Promise<number>} exit code */
+async function importAlone() {
+	const browser = await ensureBrowser();
+	await build({ ifChanged: true });
+	const files = { small: await dataFile('100000'), large: await dataFile('1000000'), huge: await dataFile('5000000') };
+	const server = await serve(BUILD);
+	const holds = await benchImport(browser, server.url, files);
+	await server.close();
+	return holds ? 0 : 1;
 }
 
 /** @returns {Promise<number>} exit code */
@@ -51,7 +64,7 @@ async function besidePeers() {
 	const browser = await ensureBrowser();
 	await build({ ifChanged: true });
 	await setUpPeers();
-	const csv = await dataFile();
+	const csv = arg.csv === undefined ? await dataFile(arg.rows) : path.resolve(arg.csv);
 	const server = await serve(BUILD);
 	const args = ['--work', WORK, '--csv', csv, '--rows', arg.rows, '--rounds', arg.rounds, '--only', arg.only];
 	args.push('--chromium', browser, '--url', `product=${server.url}?bench`, '--out', path.join(WORK, 'result.json'));
@@ -72,4 +85,4 @@ async function microBenches() {
 }
 
 await install();
-process.exitCode = await (existsSync(PEERS) ? besidePeers() : microBenches());
+process.exitCode = await (!existsSync(PEERS) ? microBenches() : arg.import ? importAlone() : besidePeers());
