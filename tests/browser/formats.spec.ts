@@ -52,7 +52,9 @@ test('an archive, a gzip, a workbook, Parquet, GeoJSON and JSON lines become inc
 		await save('july.ndjson', ndjson(list((i) => ({ date: day(7, i), category: 'From JSON lines', lat: lat(i), lon: lon(i) }))))
 	];
 	await page.goto('/data');
-	await loadFiles(page, files);
+	await addFiles(page, files);
+	await expect(page.getByText('Left out of “months.zip”, as no tables: about.pdf.')).toBeVisible();
+	await loadFiles(page, []);
 	await expect.poll(() => readNumber(page.getByTestId('count'))).toBe(7 * N);
 	expect(Object.fromEntries(await showTable(page, 'categories'))).toEqual({
 		'From zip': 2 * N,
