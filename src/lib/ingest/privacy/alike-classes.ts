@@ -1,5 +1,5 @@
 /** Fewer rows alike than this stand out. */
-export const ALIKE = 5;
+const ALIKE = 5;
 
 /** Classes kept at most; beyond, every other class is left out of the count, again and again. */
 const MOST = 1 << 17;

@@ -2,7 +2,7 @@ import type { Positions } from '../../core/source';
 import { isFineDegree, type Grain } from './point-grain';
 
 /** Rows that share their point, from which share of the located rows on a source counts as snapped to shared map points. */
-export const SNAPPED = 0.2;
+const SNAPPED = 0.2;
 /** Share of the distinct points finer than four decimals from which on a source can be exact. */
 const FINE = 0.05;
 

@@ -1,5 +1,5 @@
 import type { ImportRecord, Role } from '../../../ingest';
-import { CLASS_WORDS, ROLE_WORDS } from './words';
+import { ROLE_WORDS } from './words';
 
 const percent = (share: number): string => `${(100 * share).toFixed(share > 0 && share < 0.1 ? 1 : 0)}%`;
 
@@ -25,8 +25,6 @@ export function columnWords({
 	if (verdict === 'drop') return role === 'id' ? 'Compared, then dropped' : 'Dropped';
 	return verdict === 'coarsen' ? `Coarsened, as ${ROLE_WORDS[role].toLowerCase()}` : `Kept, as ${ROLE_WORDS[role].toLowerCase()}`;
 }
-
-export const toneOf = (verdict: ImportRecord['columns'][number]['class']): 'ok' | 'warn' | 'stop' => CLASS_WORDS[verdict].tone;
 
 /** "14/03/2026, 23:41 UTC"; "not recorded" without a time. */
 export function whenWords(at: string | null): string {
