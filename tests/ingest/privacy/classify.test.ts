@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { columnFacts } from '../../../src/lib/ingest/columns/column-facts';
 import { classify } from '../../../src/lib/ingest/privacy/classify';
-import { mask } from '../../../src/lib/ingest/privacy/mask';
+import { mask, maskCoarse } from '../../../src/lib/ingest/privacy/mask';
 import { describeShared, shared } from '../formats/reading';
 
 const finding = (header: string, values: readonly string[]) =>
@@ -70,4 +70,16 @@ test('masks keep the shape and lose the content', () => {
 	expect(mask('Jane Smith')).toBe('J••• S••••');
 	expect(mask('CT2 7NZ')).toBe('C•• •••');
 	expect(mask('a'.repeat(60)).length).toBeLessThan(30);
+	expect(mask('F')).toBe('•');
+	expect(mask('51.279712')).toBe('••.••••••');
+	expect(mask('J Smith')).toBe('• S••••');
+});
+
+test('samples of coarsened values show no more than is kept, however often they are masked', () => {
+	expect(maskCoarse('51.279712', 'coord_exact')).toBe('51.2•••••');
+	expect(maskCoarse(maskCoarse('-1.081234', 'coord_exact'), '')).toBe('-1.0•••••');
+	expect(maskCoarse('51.279712, 1.081234', '')).toBe('51.2•••••, 1.0•••••');
+	expect(maskCoarse('614937', '')).toBe('61••••');
+	expect(maskCoarse('CT2 7NZ', 'postcode_full')).toBe('CT2 •••');
+	expect(maskCoarse('34', 'age')).toBe('••');
 });

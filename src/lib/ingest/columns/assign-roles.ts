@@ -103,7 +103,9 @@ function report(
 				: (ownReason ?? finding.reason)
 		: role === 'id'
 			? (ownReason ?? finding.reason)
-			: (profile.dropped(column) ?? (finding.class === 'keep' ? NOT_USED : finding.reason));
+			: finding.class === 'drop' && finding !== IDENTIFIES
+				? finding.reason
+				: (profile.dropped(column) ?? (finding.class === 'keep' ? NOT_USED : finding.reason));
 	return {
 		name: column.name,
 		index: column.index,
@@ -133,7 +135,7 @@ const NAMES: ReadonlySet<Role> = new Set(['category', 'outcome', 'area', 'origin
 /** Up to three different values; masked unless the column is kept. Names are masked one by one as the gate does it. */
 function samples({ values }: ColumnFacts, stored: boolean, { class: verdict, detector }: Finding, names: boolean): string[] {
 	const some = [...new Set(values)].slice(0, 3);
-	if (!stored) return some.map(mask);
+	if (!stored) return [...new Set(some.map(mask))];
 	if (verdict !== 'keep') return [...new Set(some.map((value) => maskCoarse(value, detector)))];
 	return some.map((value) => (names ? withoutIdentifiers(value.slice(0, 200)) : value).slice(0, 60));
 }

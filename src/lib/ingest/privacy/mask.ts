@@ -18,6 +18,8 @@ export function mask(text: string): string {
 		} else out += isLetter && inWord ? DOT : char;
 		inWord = isLetter || isDigit || (inWord && (char === "'" || char === '’'));
 	}
+	// A letter that is a whole word is the whole value.
+	out = out.replace(/(?<![\p{L}\p{N}•'’])\p{L}(?![\p{L}\p{N}•'’])/gu, DOT);
 	return short.length > 28 ? `${out}…` : out;
 }
 
@@ -36,6 +38,6 @@ export function maskCoarse(text: string, rule: string): string {
 
 /** Whole degrees and one decimal. */
 function keptDigit(text: string, at: number): boolean {
-	for (const { index, 0: degrees } of text.matchAll(/-?\d{1,3}\.\d(?=\d)/g)) if (at >= index && at < index + degrees.length) return true;
+	for (const { index, 0: degrees } of text.matchAll(/-?\d{1,3}\.\d(?=[\d•])/g)) if (at >= index && at < index + degrees.length) return true;
 	return false;
 }
