@@ -23,7 +23,7 @@ export class HeldBatch {
 	release(): IncidentBatch {
 		const columns = [...this.#columns].map(([name, held]) => [name, 'make' in held ? held.make(this.#batch.length) : held] as const);
 		this.#columns.clear();
-		return { ...this.#batch, columns: Object.fromEntries(columns) };
+		return { ...this.#batch, columns: Object.fromEntries(columns) as unknown as IncidentColumns };
 	}
 }
 
