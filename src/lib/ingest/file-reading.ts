@@ -79,7 +79,7 @@ export class FileReading {
 
 	async #deliver(clean: CleanBatch): Promise<void> {
 		this.tally.add(clean.columns);
-		await this.rowsDigest.add(clean);
+		this.rowsDigest.add(clean);
 		const batch = this.#restart ? { ...clean, restart: true } : clean;
 		this.#restart = false;
 		await this.receiver.onBatch(moved(batch, buffersOf(batch)));

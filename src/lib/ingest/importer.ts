@@ -42,7 +42,9 @@ export function createImporter({ zone, now }: ImporterOptions = {}): Importer {
 		async read(file, name, mapping, onBatch, onProgress, signal, number) {
 			const plan = await planFile(file, name, mapping, { ...options, scanLimit: Infinity }, signal);
 			const ids = number === undefined ? new ImportIds() : together;
-			const digest = await contentDigest(file, signal);
+			// Made beside the reading; its failure is the reading's own, told below.
+			const digest = contentDigest(file, signal);
+			digest.catch(() => undefined);
 			const planned = { plan, size: file.size, mapping, digest, ids, number: number ?? 0, at: now?.() ?? null };
 			return readThrough(planned, { onBatch, onProgress }, signal);
 		},
@@ -60,7 +62,7 @@ interface Planned {
 	readonly size: number;
 	readonly mapping: Mapping;
 	/** Digest of its content. */
-	readonly digest: string;
+	readonly digest: Promise<string>;
 	/** Ids of the files that are imported together, and the number of this one among them. */
 	readonly ids: ImportIds;
 	readonly number: number;
@@ -88,7 +90,20 @@ async function readThrough(planned: Planned, receiver: Receiver, signal: AbortSi
 	receiver.onProgress({ bytes: size, size, rows: read.rows });
 	const rowsDigest = reading.rowsDigest.value;
 	const gate = door?.gate ?? createGate();
-	return account({ plan, digest, rowsDigest, rows: read.rows, rejects, repeats, tally, gate, door, at, builder, warnings: read.warnings });
+	return account({
+		plan,
+		digest: await digest,
+		rowsDigest: await rowsDigest,
+		rows: read.rows,
+		rejects,
+		repeats,
+		tally,
+		gate,
+		door,
+		at,
+		builder,
+		warnings: read.warnings
+	});
 }
 
 /** Compares the ids of the file with each other and with those of the files it came with. */

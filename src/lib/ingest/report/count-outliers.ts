@@ -19,10 +19,14 @@ export function countOutliers(points: Float64Array, rows: Uint32Array): number {
 	return count;
 }
 
+/** Points that tell the percentiles: every so many of them beyond this number. */
+const ENOUGH = 50_000;
+
 /** Ends of the enlarged range of one axis. */
 function span(points: Float64Array, axis: 0 | 1): readonly [number, number] {
-	const values = new Float64Array(points.length / 2);
-	for (let i = 0; i < values.length; i++) values[i] = points[i * 2 + axis] ?? 0;
+	const step = Math.ceil(points.length / 2 / ENOUGH);
+	const values = new Float64Array(Math.ceil(points.length / 2 / Math.max(1, step)));
+	for (let i = 0; i < values.length; i++) values[i] = points[i * step * 2 + axis] ?? 0;
 	values.sort();
 	const low = values[Math.floor((values.length - 1) * 0.01)] ?? 0;
 	const high = values[Math.ceil((values.length - 1) * 0.99)] ?? 0;

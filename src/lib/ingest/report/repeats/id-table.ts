@@ -3,6 +3,8 @@ const BITS = 16;
 const CHUNK = 1 << BITS;
 const WITHIN = CHUNK - 1;
 const FREE = -1;
+/** Up to so many places the table grows fourfold: few ids are placed again and again. */
+const WIDE = 1 << 20;
 
 /** A block of entries; blocks are added, never copied. */
 interface Chunk {
@@ -101,7 +103,7 @@ export class IdTable {
 	}
 
 	#rehash(): void {
-		const places = new Int32Array(this.#places.length * 2).fill(FREE);
+		const places = new Int32Array(this.#places.length * (this.#places.length < WIDE ? 4 : 2)).fill(FREE);
 		const mask = places.length - 1;
 		for (let entry = 0; entry < this.size; entry++) {
 			const { hash } = this.#chunk(entry);

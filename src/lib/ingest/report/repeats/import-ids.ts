@@ -9,7 +9,8 @@ export interface Reading {
 	readonly name: string;
 	/** Headers of the columns in order. */
 	readonly columns: readonly string[];
-	readonly digest: string;
+	/** Digest of its content, made while it is read. */
+	readonly digest: Promise<string>;
 	/** Reads its rows once more, to compare them. */
 	readonly scan: Scan;
 }
@@ -43,8 +44,13 @@ export class ImportIds {
 	}
 
 	/** Whether another file that counts has the same content. */
-	holds(digest: string, file: number): boolean {
-		return [...this.#readings.values()].some((reading) => reading.file !== file && reading.digest === digest);
+	async holds(digest: Promise<string>, file: number): Promise<boolean> {
+		const others = [...this.#readings.values()].filter((reading) => reading.file !== file);
+		if (others.length === 0) return false;
+		const mine = await digest;
+		// A reading that was cancelled has no digest.
+		const theirs = await Promise.allSettled(others.map((reading) => reading.digest));
+		return theirs.some((other) => other.status === 'fulfilled' && other.value === mine);
 	}
 
 	/** Takes files out of the comparison (null: all of them); with none left, everything is freed. */

@@ -8,7 +8,7 @@ export interface WatchedFile {
 	readonly file: number;
 	readonly name: string;
 	/** Digest of its content. */
-	readonly digest: string;
+	readonly digest: Promise<string>;
 	readonly columns: readonly string[];
 	/** Column of the id; −1 without one. */
 	readonly column: number;
@@ -21,7 +21,7 @@ export interface WatchedFile {
 /** Begins to compare the ids of a file; null without a column of ids, or when the same file is there already. */
 export async function watchIds(ids: ImportIds, watched: WatchedFile, signal?: AbortSignal): Promise<IdWatch | null> {
 	ids.forget([watched.file]);
-	if (watched.column < 0 || ids.holds(watched.digest, watched.file)) return null;
+	if (watched.column < 0 || (await ids.holds(watched.digest, watched.file))) return null;
 	const watch = new IdWatch(ids, ids.begin(watched), watched.column, watched.keeping);
 	if (watched.keeping === 'last')
 		await watched.scan((row, line) => {
