@@ -6,7 +6,6 @@ import importerUrl from './importer.worker?worker&url';
 import keepUrl from './keep.worker?worker&url';
 import plannerUrl from './planner.worker?worker&url';
 import { spawn } from './spawn';
-import { warmUp } from './warmUp';
 import storeUrl from './store.worker?worker&url';
 
 /** Makes `start` run on first use only. */
@@ -23,8 +22,5 @@ export function boot(): Backends {
 	const { api: importer } = connect<Importer>(spawn(importerUrl, 'importer'));
 	const planner = lazily<Planner>(() => connect<Planner>(spawn(plannerUrl, 'planner')).api);
 	const keeper = lazily<Keeper>(() => connect<Keeper>(spawn(keepUrl, 'keeper')).api);
-	const ready = store.holdings().then(() => warmUp({ store, importer }));
-	// What fails here fails again, and is told, when a file is imported.
-	ready.catch(() => undefined);
-	return { store, importer, planner, keeper, ready };
+	return { store, importer, planner, keeper, ready: store.holdings().then(() => undefined) };
 }

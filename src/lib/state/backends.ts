@@ -14,6 +14,6 @@ export interface Backends {
 	readonly planner: Planner;
 	/** Workspaces on this computer and workspace files. */
 	readonly keeper: Keeper;
-	/** Resolves when the engine is open and the way of an import is warm. */
+	/** Resolves when the engine is open. */
 	readonly ready: Promise<void>;
 }
