@@ -36,15 +36,13 @@ describe('incidents that two sources may both hold', () => {
 	it('agree with a comparison pair by pair, whoever is published', async () => {
 		const store = await fresh();
 		const alpha = incidentsOf('alpha', 'hour', 1500, 41);
-		const shifted = alpha
-			.slice(0, 200)
-			.map((row, i) => ({
-				...row,
-				source: 'beta',
-				slot: row.slot === null ? null : Math.min(167, row.slot + (i % 3)),
-				// The other source's word for the same kind.
-				category: row.category === 'Burglary' ? 'Vehicle crime' : row.category
-			}));
+		const shifted = alpha.slice(0, 200).map((row, i) => ({
+			...row,
+			source: 'beta',
+			slot: row.slot === null ? null : Math.min(167, row.slot + (i % 3)),
+			// The other source's word for the same kind.
+			category: row.category === 'Burglary' ? 'Vehicle crime' : row.category
+		}));
 		const beta = [...shifted, ...incidentsOf('beta', 'mixed', 1500, 42)];
 		const gamma = incidentsOf('gamma', 'month', 500, 43);
 		const ids = [await publishInto(store, 'alpha', alpha), await publishInto(store, 'gamma', gamma)];
