@@ -13,7 +13,7 @@ export function topCandidates({ candidates }: Reach, recent: Uint32Array, all: U
 }
 
 /**
- * Incidents that k posts reach on average when they are drawn at random, each set of k candidates as likely as any other:
+ * Incidents that k posts reach on average when they are drawn at random, all sets of k candidates being equally likely:
  * Σ incidents × (1 − C(M − c, k) ÷ C(M, k)), c being the candidates that reach the place. Exact, no draws.
  */
 export function expectedAtRandom({ candidates, places }: Reach, incidents: Uint32Array, k: number): number {
