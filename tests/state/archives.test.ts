@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { createImporter } from '../../src/lib/ingest/importer';
-import { createKeeper } from '../../src/lib/ingest/workspace-file';
 import type { Backends } from '../../src/lib/state/backends';
 import { takeIn } from '../../src/lib/state/intake';
 import type { Keeping } from '../../src/lib/state/keeping.svelte';
@@ -8,8 +6,8 @@ import { Layers } from '../../src/lib/state/layers.svelte';
 import { Workspace } from '../../src/lib/state/workspace.svelte';
 import { openDuckDb } from '../../src/lib/store/duckdb-wasm/node';
 import type { Engine } from '../../src/lib/store/engine';
-import { createStore } from '../../src/lib/store/store';
 import { xlsx, zip } from '../ingest/formats/making';
+import { realBackends } from './realBackends';
 
 /** No workspace file is dropped here. */
 const noKeeping = { openFile: () => Promise.reject(new Error('not here')) } as unknown as Keeping;
@@ -22,14 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 beforeEach(async () => {
-	for (let i = 0; i < 10; i++) await engine.run(`DROP TABLE IF EXISTS incident_${String(i)}`);
-	backends = {
-		store: createStore(engine),
-		importer: createImporter(),
-		planner: { planShift: () => Promise.reject(new Error('not here')) },
-		keeper: createKeeper({ shelf: 'Nothing is kept in this test.' }),
-		ready: Promise.resolve()
-	};
+	backends = await realBackends(engine);
 	workspace = new Workspace(backends);
 });
 

@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { NO_FILTER } from '../../src/lib/core/filter';
-import { createImporter } from '../../src/lib/ingest/importer';
-import { createKeeper } from '../../src/lib/ingest/workspace-file';
 import type { Backends } from '../../src/lib/state/backends';
 import { Workspace } from '../../src/lib/state/workspace.svelte';
 import { KEEP_BOTH, LEAVE_OUT, MONTHS_AGAIN, REPLACE } from '../../src/lib/state/monthsAgain';
 import { openDuckDb } from '../../src/lib/store/duckdb-wasm/node';
 import type { Engine } from '../../src/lib/store/engine';
-import { createStore } from '../../src/lib/store/store';
 import { describeShared, shared } from '../ingest/formats/reading';
+import { realBackends } from './realBackends';
 
 let engine: Engine;
 let backends: Backends;
@@ -18,14 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 beforeEach(async () => {
-	for (let i = 0; i < 30; i++) await engine.run(`DROP TABLE IF EXISTS incident_${String(i)}`);
-	backends = {
-		store: createStore(engine),
-		importer: createImporter(),
-		planner: { planShift: () => Promise.reject(new Error('not here')) },
-		keeper: createKeeper({ shelf: 'Nothing is kept in this test.' }),
-		ready: Promise.resolve()
-	};
+	backends = await realBackends(engine);
 	workspace = new Workspace(backends);
 });
 

@@ -1,0 +1,20 @@
+import { createImporter } from '../../src/lib/ingest/importer';
+import { createKeeper } from '../../src/lib/ingest/workspace-file';
+import type { Backends } from '../../src/lib/state/backends';
+import type { Engine } from '../../src/lib/store/engine';
+import { createStore } from '../../src/lib/store/store';
+
+/** Tables that one test may have left in the engine. */
+const TABLES = 30;
+
+/** The real importer and a store on an engine that is emptied first; nothing is planned or kept. */
+export async function realBackends(engine: Engine): Promise<Backends> {
+	for (let i = 0; i < TABLES; i++) await engine.run(`DROP TABLE IF EXISTS incident_${String(i)}`);
+	return {
+		store: createStore(engine),
+		importer: createImporter(),
+		planner: { planShift: () => Promise.reject(new Error('not here')) },
+		keeper: createKeeper({ shelf: 'Nothing is kept in this test.' }),
+		ready: Promise.resolve()
+	};
+}
