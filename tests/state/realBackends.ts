@@ -1,3 +1,4 @@
+import { analyst } from '../../src/lib/analysis/jobs';
 import { createImporter } from '../../src/lib/ingest/importer';
 import { createKeeper } from '../../src/lib/ingest/workspace-file';
 import type { Backends } from '../../src/lib/state/backends';
@@ -14,6 +15,7 @@ export async function realBackends(engine: Engine): Promise<Backends> {
 		store: createStore(engine),
 		importer: createImporter(),
 		planner: { planShift: () => Promise.reject(new Error('not here')) },
+		analyst,
 		keeper: createKeeper({ shelf: 'Nothing is kept in this test.' }),
 		ready: Promise.resolve()
 	};

@@ -45,6 +45,7 @@ const situation: fc.Arbitrary<Situation> = fc.record({
 	by: fc.constantFrom('category' as const, 'priority' as const),
 	bin: maybe(fc.constantFrom('month' as const, 'week' as const, 'day' as const)),
 	table: fc.boolean(),
+	lens: fc.record({ explore: fc.constant('times'), hotspots: fc.constant('near-repeat') }, { requiredKeys: [] }),
 	plan: fc.record({
 		window: maybe(week),
 		patrols: fc.integer({ min: 1, max: 12 }),

@@ -88,6 +88,33 @@ describe.each([
 				})
 			));
 
+		it('hexagons over time, which add up to their hexagons', () =>
+			check(
+				fc.asyncProperty(
+					someFilter,
+					fc.constantFrom(8, 9),
+					fc.constantFrom('month' as const, 'week' as const),
+					async (filter, resolution, bin) => {
+						const rows = under(filter);
+						const of = { month: monthOf, week: weekOf }[bin];
+						const grid = await store.grid(resolution);
+						const answer = await store.cellSeries(filter, resolution, bin);
+						const located = rows.filter((row) => cellOfRow(row, resolution) !== null);
+						const dated = bin === 'month' ? located : located.filter((row) => row.first === row.last);
+						const expected = counted(dated.map((row) => `${cellOfRow(row, resolution) ?? ''} ${String(of(row.first))}`));
+						const got = Array.from(answer.count, (n, i) => {
+							return [`${grid.cells[answer.cell[i] ?? -1] ?? ''} ${String(answer.start + (answer.when[i] ?? 0))}`, n] as const;
+						});
+						expect(new Map(got)).toEqual(expected);
+						expect(got.length).toBe(expected.size);
+						expect(answer.unlocated).toBe(rows.length - located.length);
+						expect(answer.undated).toBe(located.length - dated.length);
+						const { first, last } = holdingsSpan();
+						expect([answer.start, answer.bins]).toEqual([of(first), of(last) - of(first) + 1]);
+					}
+				)
+			));
+
 		it('hours', () =>
 			check(
 				fc.asyncProperty(someFilter, async (filter) => {

@@ -1,7 +1,9 @@
+import type { Analyst } from '../analysis/jobs';
 import { connect } from '../core/rpc';
 import type { Importer, Keeper } from '../ingest';
 import type { Backends, Planner } from '../state/backends';
 import type { Store } from '../store';
+import analystUrl from './analyst.worker?worker&url';
 import importerUrl from './importer.worker?worker&url';
 import keepUrl from './keep.worker?worker&url';
 import plannerUrl from './planner.worker?worker&url';
@@ -21,6 +23,7 @@ export function boot(): Backends {
 	const { api: store } = connect<Store>(spawn(storeUrl, 'store'));
 	const { api: importer } = connect<Importer>(spawn(importerUrl, 'importer'));
 	const planner = lazily<Planner>(() => connect<Planner>(spawn(plannerUrl, 'planner')).api);
+	const analyst = lazily<Analyst>(() => connect<Analyst>(spawn(analystUrl, 'analyst')).api);
 	const keeper = lazily<Keeper>(() => connect<Keeper>(spawn(keepUrl, 'keeper')).api);
-	return { store, importer, planner, keeper, ready: store.holdings().then(() => undefined) };
+	return { store, importer, planner, analyst, keeper, ready: store.holdings().then(() => undefined) };
 }

@@ -58,6 +58,30 @@ export interface Series {
 	readonly undated: number;
 }
 
+/**
+ * Incidents by hexagon and time: one entry per pair that occurs, in order of hexagon, then bin. Bins run over all that is loaded, whatever
+ * the filter, so that answers line up.
+ */
+export interface CellSeries {
+	readonly resolution: number;
+	/** Version of the holdings and of the grid whose cells are meant. */
+	readonly version: number;
+	readonly bin: Bin;
+	/** First bin, as in `Series`. */
+	readonly start: number;
+	/** Number of bins. */
+	readonly bins: number;
+	/** Place in the grid's cells. */
+	readonly cell: Uint32Array;
+	/** Bins since `start`. */
+	readonly when: Uint32Array;
+	readonly count: Uint32Array;
+	/** Incidents under the filter without a location, or without a hexagon as fine as this. */
+	readonly unlocated: number;
+	/** Located incidents too coarsely dated for this bin. */
+	readonly undated: number;
+}
+
 /** Incidents by civil hour of the week, Monday 00:00 first (168 counts). */
 export interface HourCounts {
 	readonly counts: Uint32Array;

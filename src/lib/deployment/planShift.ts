@@ -6,7 +6,8 @@ import { binStart, HELD_BINS, MOST_BINS, wholeBins, type Bins } from './demand/b
 import { estimate } from './demand/estimate';
 import { countsOf, latticeOf, type Lattice } from './demand/lattice';
 import { explain } from './explain/explain';
-import { breathe, type Pause } from './pause';
+import { breathe } from '../core/breathe';
+import type { Pause } from './pause';
 import type { Plan, PlanBasis, PlanProgress, PlanRequest, Refusal } from './plan';
 import { expectedCells, postsOf } from './posts';
 import { refusalOf } from './refuse';

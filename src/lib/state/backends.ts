@@ -1,3 +1,4 @@
+import type { Analyst } from '../analysis/jobs';
 import type { Importer, Keeper } from '../ingest';
 import type { Store } from '../store';
 import type { Plan, PlanProgress, PlanRequest, Refusal } from '../deployment';
@@ -12,6 +13,8 @@ export interface Backends {
 	readonly store: Store;
 	readonly importer: Importer;
 	readonly planner: Planner;
+	/** Analyses that take time. */
+	readonly analyst: Analyst;
 	/** Workspaces on this computer and workspace files. */
 	readonly keeper: Keeper;
 	/** Resolves when the engine is open. */

@@ -1,23 +1,13 @@
 import type { Bin } from '../core/answers';
 import type { ClassMethod } from '../core/classes';
-import { NO_FILTER, type Filter, type WeekWindow } from '../core/filter';
-
-/** What a plan is made for. */
-export interface PlanSettings {
-	/** Shift window; null plans by place over all hours. */
-	readonly window: WeekWindow | null;
-	readonly patrols: number;
-	/** Walking radius in metres. */
-	readonly radius: number;
-	/** H3 resolution of the patrol cells: 10 for posts, 9 where records are few. */
-	readonly resolution: 9 | 10;
-}
+import { NO_FILTER, type Filter } from '../core/filter';
+import { START_SETTINGS, type Settings } from './settings';
 
 export const RANKINGS = ['category', 'priority'] as const;
 export type Ranking = (typeof RANKINGS)[number];
 
-/** Everything that the URL holds and undo covers: filters, overrides and plan settings. Immutable. */
-export interface Situation {
+/** Everything that the URL holds and undo covers: filters, overrides and the settings of each view. Immutable. */
+export interface Situation extends Settings {
 	readonly filter: Filter;
 	/** H3 resolution chosen by hand; null follows the zoom. */
 	readonly resolution: number | null;
@@ -30,18 +20,15 @@ export interface Situation {
 	readonly bin: Bin | null;
 	/** Show the hexagons as a table. */
 	readonly table: boolean;
-	readonly plan: PlanSettings;
 }
 
-export const FRIDAY_NIGHTS: WeekWindow = { days: [4, 5], from: 21, to: 3, nights: true };
-
 export const START: Situation = {
+	...START_SETTINGS,
 	filter: NO_FILTER,
 	resolution: null,
 	method: 'quantile',
 	nights: true,
 	by: 'category',
 	bin: null,
-	table: false,
-	plan: { window: FRIDAY_NIGHTS, patrols: 2, radius: 300, resolution: 10 }
+	table: false
 };

@@ -1,5 +1,6 @@
 import { NO_FILTER, type Clause, type Filter } from '../core/filter';
-import { START, type PlanSettings, type Situation } from './situation';
+import type { PlanSettings } from './settings/plan';
+import { START, type Situation } from './situation';
 
 const DEPTH = 100;
 

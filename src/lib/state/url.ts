@@ -4,10 +4,12 @@
  */
 import type { Bin } from '../core/answers';
 import { CLASS_METHODS, type ClassMethod } from '../core/classes';
-import { isBox, type Filter, type Period, type Polygons, type WeekWindow } from '../core/filter';
+import { isBox, type Filter, type Polygons } from '../core/filter';
 import { ORIGINS, type Origin } from '../core/incident';
-import { isoDay } from '../core/time';
-import { RANKINGS, START, type PlanSettings, type Situation } from './situation';
+import { readSettings, writeSettings } from './settings';
+import { readPeriod, writePeriod } from './settings/period';
+import { readWeek, writeWeek } from './settings/week';
+import { RANKINGS, START, type Situation } from './situation';
 
 /** A boundary in a link is a layer and a name; its shape comes back when the layer is dropped again. */
 const NO_SHAPE: Polygons = [];
@@ -21,23 +23,6 @@ const unlist = (text: string): string[] =>
 		.split(',')
 		.filter((name) => name !== '')
 		.map(decodeURIComponent);
-
-const writePeriod = ({ from, to }: Period): string => `${isoDay(from)}..${isoDay(to - 1)}`;
-function readPeriod(text: string): Period | null {
-	const [first, last] = text.split('..').map((day) => Date.parse(`${day}T00:00:00Z`) / 86_400_000);
-	return first !== undefined && last !== undefined && Number.isInteger(first) && Number.isInteger(last) && last >= first
-		? { from: first, to: last + 1 }
-		: null;
-}
-
-const writeWeek = ({ days, from, to, nights }: WeekWindow): string => `${days.join('')}-${String(from)}-${String(to)}${nights ? 'n' : ''}`;
-function readWeek(text: string): WeekWindow | null {
-	const match = /^([0-6]{1,7})-(\d{1,2})-(\d{1,2})(n?)$/.exec(text);
-	if (!match) return null;
-	const [, days = '', from = '', to = '', nights] = match;
-	if (Number(from) > 23 || Number(to) > 23) return null;
-	return { days: [...new Set(days.split('').map(Number))].sort(), from: Number(from), to: Number(to), nights: nights === 'n' };
-}
 
 const degrees = (value: number): string => String(Math.round(value * 1e6) / 1e6);
 function writeDrawn(drawn: NonNullable<Filter['drawn']>): string {
@@ -68,23 +53,9 @@ function readCells(text: string): Filter['cells'] {
 	return valid ? { resolution: Number(resolution), ids } : null;
 }
 
-const writePlan = ({ window, patrols, radius, resolution }: PlanSettings): string =>
-	[patrols, radius, resolution, window ? writeWeek(window) : 'all'].join('_');
-function readPlan(text: string): PlanSettings {
-	const [patrols, radius, resolution, window = ''] = text.split('_');
-	const count = Number(patrols);
-	const metres = Number(radius);
-	return {
-		window: window === 'all' ? null : (readWeek(window) ?? START.plan.window),
-		patrols: Number.isInteger(count) && count >= 1 && count <= 12 ? count : START.plan.patrols,
-		radius: Number.isInteger(metres) && metres >= 100 && metres <= 2000 ? metres : START.plan.radius,
-		resolution: resolution === '9' ? 9 : START.plan.resolution
-	};
-}
-
 /** The fragment of a situation, without "#"; empty at the start. */
 export function encode(situation: Situation): string {
-	const { filter, plan } = situation;
+	const { filter } = situation;
 	const parts: Record<string, string> = {};
 	if (filter.period) parts['period'] = writePeriod(filter.period);
 	// A chosen priority is its categories: the link means the same rows under whatever crosswalk it is opened.
@@ -103,8 +74,7 @@ export function encode(situation: Situation): string {
 	if (situation.by !== START.by) parts['by'] = situation.by;
 	if (situation.bin) parts['step'] = situation.bin;
 	if (situation.table) parts['table'] = '1';
-	if (writePlan(plan) !== writePlan(START.plan)) parts['plan'] = writePlan(plan);
-	return Object.entries(parts)
+	return Object.entries({ ...parts, ...writeSettings(situation) })
 		.map(([key, value]) => `${key}=${value}`)
 		.join('&');
 }
@@ -142,14 +112,14 @@ export function decode(fragment: string): Situation {
 	const method = CLASS_METHODS.find((known): known is ClassMethod => known === parts.get('classes'));
 	try {
 		return {
+			...readSettings(parts),
 			filter: readFilter(parts),
 			resolution: inRange(resolution) ? resolution : null,
 			method: method ?? START.method,
 			nights: parts.get('nights') !== '0',
 			by: RANKINGS.find((known) => known === parts.get('by')) ?? START.by,
 			bin: BINS.find((bin) => bin === parts.get('step')) ?? null,
-			table: parts.get('table') === '1',
-			plan: readPlan(parts.get('plan') ?? '')
+			table: parts.get('table') === '1'
 		};
 	} catch {
 		// A malformed %-escape: the link was cut; start afresh rather than half-restored.

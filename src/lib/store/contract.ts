@@ -2,6 +2,7 @@ import type {
 	Bin,
 	CellCounts,
 	CellProfile,
+	CellSeries,
 	DemandCounts,
 	Grid,
 	Holdings,
@@ -26,6 +27,8 @@ export interface Questions {
 	grid(resolution: number, signal?: AbortSignal): Promise<Grid>;
 	cells(filter: Filter, resolution: number, signal?: AbortSignal): Promise<CellCounts>;
 	series(filter: Filter, bin: Bin, signal?: AbortSignal): Promise<Series>;
+	/** Incidents by hexagon and bin, for whatever compares places over time. */
+	cellSeries(filter: Filter, resolution: number, bin: Bin, signal?: AbortSignal): Promise<CellSeries>;
 	hours(filter: Filter, signal?: AbortSignal): Promise<HourCounts>;
 	/** Counts by value, largest first; `before` adds the counts of another period under the same other clauses. */
 	values(field: ValueField, filter: Filter, before: Period | null, signal?: AbortSignal): Promise<readonly NameCount[]>;

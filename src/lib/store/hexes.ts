@@ -1,5 +1,5 @@
 import { checkResolution } from '../core/cells';
-import { breathe } from './abort';
+import { breathe } from '../core/breathe';
 import type { Points } from './points';
 
 /** Locations indexed between two chances to cancel, about 20 ms. */

@@ -2,7 +2,7 @@ import { TUPLE_WORDS } from '../core/cell-tuples';
 import { HexbeatError } from '../core/errors';
 import { NAMED_FIELDS, UNLOCATED, type CleanBatch, type NamedField } from '../core/incident';
 import type { SourceId } from '../core/source';
-import { throwIfAborted } from './abort';
+import { throwIfAborted } from '../core/breathe';
 import type { Blocks } from './brush/blocks';
 import type { Catalogue, Entry } from './catalogue';
 import type { Loading, Publication } from './contract';

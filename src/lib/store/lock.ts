@@ -1,4 +1,4 @@
-import { throwIfAborted } from './abort';
+import { throwIfAborted } from '../core/breathe';
 
 /** One change at a time: loading, publishing, discarding and the first use of a resolution change the same tables. */
 export class Lock {

@@ -1,6 +1,6 @@
 import pointInPolygon from 'point-in-polygon-hao';
 import type { Polygons, Ring } from '../core/filter';
-import { breathe } from './abort';
+import { breathe } from '../core/breathe';
 import type { Catalogue } from './catalogue';
 import type { Engine } from './engine';
 import type { Lock } from './lock';

@@ -1,6 +1,6 @@
 import type { PossibleDuplicates } from '../core/answers';
 import type { SourceId } from '../core/source';
-import { breathe } from './abort';
+import { breathe } from '../core/breathe';
 import type { Asking } from './asking';
 import { AlikePairs } from './alikePairs';
 import { ALWAYS, literal, oneOf } from './sql/dialect';

@@ -3,6 +3,7 @@ import type { Filter, Period } from '../core/filter';
 import { NO_SLOT, ORIGINS } from '../core/incident';
 import { monthOf, weekOf } from '../core/time';
 import type { Asking, Rows } from './asking';
+import { cellSeries } from './cellSeries';
 import type { Questions, ValueField } from './contract';
 import { demand } from './demand';
 import { monthly } from './monthly';
@@ -150,6 +151,8 @@ export function createQuestions(asking: Asking, kept: Recent<unknown>): Question
 		grid: async (resolution, signal) => (await asking.steady(() => grids.of(resolution, signal))).grid,
 		cells: (filter, resolution, signal) => ask('cells', [filter, resolution], () => cells(asking, filter, resolution, signal)),
 		series: (filter, bin, signal) => ask('series', [filter, bin], () => series(asking, filter, bin, signal)),
+		cellSeries: (filter, resolution, bin, signal) =>
+			ask('cellSeries', [filter, resolution, bin], () => cellSeries(asking, filter, resolution, bin, signal)),
 		hours: (filter, signal) => ask('hours', [filter], () => hours(asking, filter, signal)),
 		values: (field, filter, before, signal) => ask('values', [field, filter, before], () => values(asking, field, filter, before, signal)),
 		totals: (filter, before, signal) => ask('totals', [filter, before], () => totals(asking, filter, before, signal)),

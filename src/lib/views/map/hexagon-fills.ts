@@ -1,4 +1,5 @@
 import { classOf, rampStep, type Classes } from '../../core/classes';
+import { NO_FILL, type CellPaint } from '../../core/paint';
 import type { HexagonMesh } from './hexagon-mesh';
 import type { Rgba } from './palette';
 
@@ -18,6 +19,18 @@ export function hexagonFills(mesh: HexagonMesh, counts: Uint32Array, classes: Cl
 		words.fill(fill, mesh.starts[cell], mesh.starts[cell + 1]);
 	}
 	return fills;
+}
+
+/** The same for cells painted by class, whatever they count. */
+export function hexagonPaint(mesh: HexagonMesh, { of }: CellPaint, fills: readonly Rgba[]): Uint8ClampedArray {
+	const colours = new Uint8ClampedArray((mesh.starts[mesh.length] ?? 0) * 4);
+	const words = new Uint32Array(colours.buffer);
+	const byClass = fills.map(word);
+	for (let cell = 0; cell < mesh.length; cell++) {
+		const at = of[cell] ?? NO_FILL;
+		if (at !== NO_FILL) words.fill(byClass[at] ?? 0, mesh.starts[cell], mesh.starts[cell + 1]);
+	}
+	return colours;
 }
 
 function word(colour: Rgba | undefined): number {

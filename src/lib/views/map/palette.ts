@@ -1,3 +1,5 @@
+import { FILLS, type FillName } from '../../core/paint';
+
 /** Red, green, blue and opacity, each 0–255. */
 export type Rgba = readonly [number, number, number, number];
 
@@ -12,8 +14,8 @@ export interface Palette {
 	readonly halo: Rgba;
 	readonly hexEdge: Rgba;
 	readonly accent: Rgba;
-	/** Fills of the ramp, palest class first. */
-	readonly ramp: readonly Rgba[];
+	/** Fills of each family, in the order of its classes. */
+	readonly fills: Readonly<Record<FillName, readonly Rgba[]>>;
 }
 
 /** @throws RangeError for text that is not #rgb or #rrggbb. */
@@ -48,6 +50,10 @@ export function readPalette(element: Element): Palette {
 		halo: token('--halo'),
 		hexEdge: token('--hex-edge'),
 		accent: token('--pick'),
-		ramp: [1, 2, 3, 4, 5, 6].map((step) => token(`--seq-${String(step)}`))
+		fills: {
+			sequential: FILLS.sequential.map(token),
+			diverging: FILLS.diverging.map(token),
+			significance: FILLS.significance.map(token)
+		}
 	};
 }

@@ -9,9 +9,10 @@ export interface Shown {
 	readonly counts: CellCounts;
 }
 
-/** The hexagon under the pointer or the keyboard; only hexagons with incidents can be pointed at. */
+/** The hexagon under the pointer or the keyboard; only hexagons that are drawn can be pointed at. */
 export class Pointing {
 	readonly #grid: () => Grid | null;
+	readonly #present: () => ArrayLike<number> | null;
 	readonly #counts: () => Uint32Array | null;
 	readonly #camera: Camera;
 	readonly #kit: () => Kit | null;
@@ -21,7 +22,7 @@ export class Pointing {
 	readonly #indexes = $derived.by(() => new Map(this.#grid()?.cells.map((cell, index) => [cell, index])));
 	readonly #index: number | null = $derived.by(() => {
 		const at = this.#wanted === null ? undefined : this.#indexes.get(this.#wanted);
-		return at === undefined || this.#counts()?.[at] === 0 ? null : at;
+		return at === undefined || this.#present()?.[at] === 0 ? null : at;
 	});
 	readonly cell: string | null = $derived.by(() => (this.#index === null ? null : this.#wanted));
 	readonly count: number = $derived.by(() => (this.#index === null ? 0 : (this.#counts()?.[this.#index] ?? 0)));
@@ -30,12 +31,14 @@ export class Pointing {
 
 	constructor(
 		grid: () => Grid | null,
+		present: () => ArrayLike<number> | null,
 		counts: () => Uint32Array | null,
 		camera: Camera,
 		kit: () => Kit | null,
 		tell: (cell: string | null) => void
 	) {
 		this.#grid = grid;
+		this.#present = present;
 		this.#counts = counts;
 		this.#camera = camera;
 		this.#kit = kit;
@@ -70,11 +73,11 @@ export class Pointing {
 	/** Moves to the next hexagon that way, from the middle of the view when none is pointed at. */
 	step(arrow: Arrow, ms: number): void {
 		const grid = this.#grid();
-		const counts = this.#counts();
-		if (grid === null || counts === null) return;
+		const present = this.#present();
+		if (grid === null || present === null) return;
 		const { centres } = grid;
 		const { view } = this.#camera;
-		const next = this.#index === null ? nearestCell(centres, counts, view.lng, view.lat) : stepTo(centres, counts, this.#index, arrow);
+		const next = this.#index === null ? nearestCell(centres, present, view.lng, view.lat) : stepTo(centres, present, this.#index, arrow);
 		if (next === null) return;
 		this.#set(grid.cells[next] ?? null, true);
 		this.#camera.reveal(...this.#centreOf(next), ms);

@@ -2,6 +2,7 @@ import type { Snippet } from 'svelte';
 import type { CellCounts, Grid } from '../../core/answers';
 import type { Classes } from '../../core/classes';
 import type { Box, Polygons } from '../../core/filter';
+import type { CellPaint } from '../../core/paint';
 import type { Overlay } from '../../core/overlay';
 import type { PlanMark } from './marks';
 import type { StreetSource } from '../../core/street-source';
@@ -13,6 +14,8 @@ export interface HexMapProps {
 	/** Counts in the order of the grid's cells; while they belong to another grid, the last picture stays. */
 	readonly counts: CellCounts | null;
 	readonly classes: Classes;
+	/** Fills by class instead of by count: significance, change. In the order of the grid's cells. */
+	readonly paint?: CellPaint | null;
 	/** H3 indexes. */
 	readonly selected: readonly string[];
 	/** Extent to show whenever its values change. */

@@ -5,6 +5,7 @@ export function throwIfAborted(signal: AbortSignal | undefined): void {
 
 /** Lets messages in, an abort among them, between two slices of a long computation. */
 export async function breathe(signal: AbortSignal | undefined): Promise<void> {
+	throwIfAborted(signal);
 	await new Promise((resolve) => setTimeout(resolve, 0));
 	throwIfAborted(signal);
 }

@@ -1,0 +1,4 @@
+import { analyst } from '../analysis/jobs';
+import { serve } from '../core/rpc';
+
+serve(self, analyst);

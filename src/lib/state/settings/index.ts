@@ -1,0 +1,36 @@
+import type { Codec } from './codec';
+import { lens } from './lens';
+import { plan } from './plan';
+
+/** Parts of the situation that one view owns; the name is the key in the link. */
+export const SETTINGS = { lens, plan };
+
+/** Their values. */
+export type Settings = { readonly [K in keyof typeof SETTINGS]: (typeof SETTINGS)[K] extends Codec<infer T> ? T : never };
+
+const names = Object.keys(SETTINGS) as (keyof Settings)[];
+const codecOf = (name: keyof Settings): Codec<unknown> => SETTINGS[name] as Codec<unknown>;
+
+const read = (textOf: (name: string) => string | undefined): Settings =>
+	Object.fromEntries(
+		names.map((name) => {
+			const text = textOf(name);
+			return [name, text === undefined ? codecOf(name).start : codecOf(name).read(text)];
+		})
+	) as unknown as Settings;
+
+export const START_SETTINGS: Settings = read(() => undefined);
+
+/** The settings of a link's parts by name. */
+export const readSettings = (parts: ReadonlyMap<string, string>): Settings => read((name) => parts.get(name));
+
+/** Those that differ from their start value, by name. */
+export function writeSettings(settings: Settings): Record<string, string> {
+	const parts: Record<string, string> = {};
+	for (const name of names) {
+		const { start, write } = codecOf(name);
+		const text = write(settings[name]);
+		if (text !== write(start)) parts[name] = text;
+	}
+	return parts;
+}

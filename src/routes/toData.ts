@@ -1,0 +1,9 @@
+import { goto } from '$app/navigation';
+import { resolve } from '$app/paths';
+import { encode } from '../lib/state/url';
+import type { Situations } from '../lib/state/situations.svelte';
+
+/** Leads to Data and keeps the situation. */
+export function toData({ now }: Situations): void {
+	void goto(`${resolve('/data')}#${encode(now)}`);
+}
