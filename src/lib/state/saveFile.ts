@@ -6,3 +6,8 @@ export function saveFile(name: string, text: string | Blob, type: string): void 
 		URL.revokeObjectURL(url);
 	}, 10_000);
 }
+
+/** Hands the text of a CSV to the user. */
+export function saveCsv(name: string, text: string): void {
+	saveFile(name, text, 'text/csv');
+}
