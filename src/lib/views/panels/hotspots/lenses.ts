@@ -1,0 +1,13 @@
+import HotspotsLens from './HotspotsLens.svelte';
+
+/** What every lens of Hot spots is given. */
+export type HotspotLensProps = {
+	/** A shape that the user asked to draw on the map; call `ondrawn` when it is drawn or given up. */
+	readonly drawing: 'none' | 'box' | 'polygon';
+	readonly ondrawn: () => void;
+	/** Leads to Plan with the situation as it then is. */
+	readonly onplan: () => void;
+};
+
+/** Ways to look for places that stand out. The first is there at once, the others load when they are first shown. */
+export const HOTSPOT_LENSES = [{ id: 'hot-spots', label: 'Hot spots', load: () => Promise.resolve({ default: HotspotsLens }) }];
