@@ -1,0 +1,8 @@
+/** What every lens of Check is given. */
+export type CheckLensProps = {
+	/** Leads to Data. */
+	readonly ondata: () => void;
+};
+
+/** Ways to check a statement; each loads when it is first shown. */
+export const CHECK_LENSES = [{ id: 'headline', label: 'Headline', load: () => import('./HeadlineLens.svelte') }];
