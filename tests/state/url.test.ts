@@ -46,6 +46,10 @@ const situation: fc.Arbitrary<Situation> = fc.record({
 	bin: maybe(fc.constantFrom('month' as const, 'week' as const, 'day' as const)),
 	table: fc.boolean(),
 	lens: fc.record({ explore: fc.constant('times'), hotspots: fc.constant('near-repeat') }, { requiredKeys: [] }),
+	years: fc.oneof(
+		fc.record({ kind: fc.constantFrom('calendar' as const, 'nov-oct' as const), to: fc.constant(null) }),
+		fc.record({ kind: fc.constant('to' as const), to: maybe(fc.integer({ min: 1970 * 12, max: 2100 * 12 })) })
+	),
 	plan: fc.record({
 		window: maybe(week),
 		patrols: fc.integer({ min: 1, max: 12 }),

@@ -1,9 +1,10 @@
 import type { Codec } from './codec';
 import { lens } from './lens';
 import { plan } from './plan';
+import { years } from './years';
 
 /** Parts of the situation that one view owns; the name is the key in the link. */
-export const SETTINGS = { lens, plan };
+export const SETTINGS = { lens, plan, years };
 
 /** Their values. */
 export type Settings = { readonly [K in keyof typeof SETTINGS]: (typeof SETTINGS)[K] extends Codec<infer T> ? T : never };
