@@ -155,7 +155,7 @@ export function windowHolds({ days, from, to, nights }: WeekWindow, slot: number
 }
 
 /** Even–odd ray casting over all rings. */
-function inPolygons(polygons: Polygons, x: number, y: number): boolean {
+export function inPolygons(polygons: Polygons, x: number, y: number): boolean {
 	return polygons.some((rings) => {
 		let inside = false;
 		for (const ring of rings)
@@ -215,12 +215,14 @@ const star = fc
 			});
 		return { outer: ring(1), hole: ring(0.4) };
 	});
-const polygons: fc.Arbitrary<Polygons> = fc.array(fc.tuple(star, fc.boolean(), fc.boolean()), { minLength: 1, maxLength: 2 }).map((parts) =>
-	parts.map(([{ outer, hole }, holed, closed]) => {
-		const first = outer[0];
-		return [closed && first ? [...outer, first] : outer, ...(holed ? [hole] : [])];
-	})
-);
+export const somePolygons: fc.Arbitrary<Polygons> = fc
+	.array(fc.tuple(star, fc.boolean(), fc.boolean()), { minLength: 1, maxLength: 2 })
+	.map((parts) =>
+		parts.map(([{ outer, hole }, holed, closed]) => {
+			const first = outer[0];
+			return [closed && first ? [...outer, first] : outer, ...(holed ? [hole] : [])];
+		})
+	);
 
 const box = fc
 	.tuple(lng, lng, lat, lat)
@@ -251,10 +253,10 @@ export const someFilter: fc.Arbitrary<Filter> = fc.record({
 	period: maybe(somePeriod, 4),
 	categories: maybe(someOf([...CATEGORIES.map(given), 'Nowhere listed']), 3),
 	week: maybe(someWeek, 3),
-	drawn: maybe(fc.oneof(box, polygons), 3),
+	drawn: maybe(fc.oneof(box, somePolygons), 3),
 	cells: maybe(fc.oneof(cells(8), cells(9)), 2),
 	boundary: maybe(
-		polygons.map((shape) => ({ layer: 'wards', name: "St Stephen's", polygons: shape })),
+		somePolygons.map((shape) => ({ layer: 'wards', name: "St Stephen's", polygons: shape })),
 		2
 	),
 	areas: maybe(someOf(['Canterbury', 'Maidstone', 'Canterbury 001A', 'Not given', "x' OR 1=1 --"]), 2),

@@ -82,6 +82,44 @@ export interface CellSeries {
 	readonly undated: number;
 }
 
+/** Located incidents of a known day, one entry each, in order of day, longitude and latitude. */
+export interface Placed {
+	/** Degrees. */
+	readonly lng: Float64Array;
+	readonly lat: Float64Array;
+	/** Local day since 1970; the first one where only a span of clock times is known. */
+	readonly day: Int32Array;
+	/** How many of them stand at the centre of a hexagon that covers their exact place. */
+	readonly coarse: number;
+	/** Incidents under the filter that are not here; `over`: the earliest ones, beyond the limit. */
+	readonly left: { readonly unlocated: number; readonly undated: number; readonly over: number };
+}
+
+/**
+ * Incidents by boundary and time. A location inside two boundaries counts in the first, one on an edge as inside. All incidents under the
+ * filter are the sum of `totals`, `none` and `unlocated`.
+ */
+export interface BoundarySeries {
+	readonly version: number;
+	readonly bin: Bin;
+	/** First bin, as in `Series`; bins run over all that is loaded, whatever the filter. */
+	readonly start: number;
+	readonly bins: number;
+	/** Incidents in each boundary, in the order asked. */
+	readonly totals: Uint32Array;
+	/** The same by bin: boundary × bins + bin. */
+	readonly counts: Uint32Array;
+	/** Located incidents in none of the boundaries. */
+	readonly none: number;
+	readonly unlocated: number;
+	/** Incidents in a boundary that are too coarsely dated for this bin: in `totals`, not in `counts`. */
+	readonly undated: number;
+	/** Incidents in more than one boundary. */
+	readonly overlapping: number;
+	/** Incidents at the centre of a hexagon that covers their exact place: near a boundary they may belong to the other side. */
+	readonly coarse: number;
+}
+
 /** Incidents by civil hour of the week, Monday 00:00 first (168 counts). */
 export interface HourCounts {
 	readonly counts: Uint32Array;

@@ -1,5 +1,6 @@
 import type {
 	Bin,
+	BoundarySeries,
 	CellCounts,
 	CellProfile,
 	CellSeries,
@@ -9,12 +10,13 @@ import type {
 	HourCounts,
 	MonthlyCounts,
 	NameCount,
+	Placed,
 	PossibleDuplicates,
 	Series,
 	SourceContents,
 	Totals
 } from '../core/answers';
-import type { Filter, Period, WeekWindow } from '../core/filter';
+import type { Filter, Period, Polygons, WeekWindow } from '../core/filter';
 import type { CleanBatch, IncidentColumns } from '../core/incident';
 import type { SourceFacts, SourceId } from '../core/source';
 
@@ -29,6 +31,10 @@ export interface Questions {
 	series(filter: Filter, bin: Bin, signal?: AbortSignal): Promise<Series>;
 	/** Incidents by hexagon and bin, for whatever compares places over time. */
 	cellSeries(filter: Filter, resolution: number, bin: Bin, signal?: AbortSignal): Promise<CellSeries>;
+	/** Located incidents of a known day as points, at most `limit`: the latest. */
+	placed(filter: Filter, limit: number, signal?: AbortSignal): Promise<Placed>;
+	/** Incidents by boundary and bin. */
+	byBoundaries(filter: Filter, boundaries: readonly Polygons[], bin: Bin, signal?: AbortSignal): Promise<BoundarySeries>;
 	hours(filter: Filter, signal?: AbortSignal): Promise<HourCounts>;
 	/** Counts by value, largest first; `before` adds the counts of another period under the same other clauses. */
 	values(field: ValueField, filter: Filter, before: Period | null, signal?: AbortSignal): Promise<readonly NameCount[]>;

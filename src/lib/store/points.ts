@@ -61,6 +61,11 @@ export class Points {
 		return code;
 	}
 
+	/** Whether a location is a hexagon's centre that stands for exact points. */
+	isCoarse(code: number): boolean {
+		return this.#tuple(code) >= 0;
+	}
+
 	/** Words of the cells of some locations; null unless all of them are coarsened. */
 	tuplesOf(codes: readonly number[]): Uint32Array | null {
 		if (codes.length === 0 || !codes.every((code) => this.#tuple(code) >= 0)) return null;

@@ -3,10 +3,12 @@ import type { Filter, Period } from '../core/filter';
 import { NO_SLOT, ORIGINS } from '../core/incident';
 import { monthOf, weekOf } from '../core/time';
 import type { Asking, Rows } from './asking';
+import { AreasOfLocations, byBoundaries } from './byBoundaries';
 import { cellSeries } from './cellSeries';
 import type { Questions, ValueField } from './contract';
 import { demand } from './demand';
 import { monthly } from './monthly';
+import { placed } from './placed';
 import { possibleDuplicates } from './possibleDuplicates';
 import { contents, rows } from './readBack';
 import { ranked, type Pair } from './ranked';
@@ -138,6 +140,7 @@ async function cellProfile(asking: Asking, filter: Filter, resolution: number, c
 /** The named questions. Answers are kept and shared between callers: do not change or transfer them. */
 export function createQuestions(asking: Asking, kept: Recent<unknown>): Questions {
 	const { catalogue, grids } = asking.parts;
+	const areas = new AreasOfLocations();
 	/** A failure or an abort keeps nothing. */
 	const ask = async <T>(name: string, key: readonly unknown[], work: () => Promise<T>): Promise<T> => {
 		const text = JSON.stringify([catalogue.version, name, ...key]);
@@ -153,6 +156,9 @@ export function createQuestions(asking: Asking, kept: Recent<unknown>): Question
 		series: (filter, bin, signal) => ask('series', [filter, bin], () => series(asking, filter, bin, signal)),
 		cellSeries: (filter, resolution, bin, signal) =>
 			ask('cellSeries', [filter, resolution, bin], () => cellSeries(asking, filter, resolution, bin, signal)),
+		placed: (filter, limit, signal) => asking.steady(() => placed(asking, filter, limit, signal)),
+		byBoundaries: (filter, boundaries, bin, signal) =>
+			asking.steady(() => byBoundaries(asking, areas, { filter, boundaries, bin }, signal)),
 		hours: (filter, signal) => ask('hours', [filter], () => hours(asking, filter, signal)),
 		values: (field, filter, before, signal) => ask('values', [field, filter, before], () => values(asking, field, filter, before, signal)),
 		totals: (filter, before, signal) => ask('totals', [filter, before], () => totals(asking, filter, before, signal)),
