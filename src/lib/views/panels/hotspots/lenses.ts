@@ -1,7 +1,10 @@
+import type { Filter } from '../../../core/filter';
 import HotspotsLens from './HotspotsLens.svelte';
 
 /** What every lens of Hot spots is given. */
 export type HotspotLensProps = {
+	/** What is asked: hexagons chosen by hand elsewhere are left out, they would be tested against themselves. */
+	readonly filter: Filter;
 	/** A shape that the user asked to draw on the map; call `ondrawn` when it is drawn or given up. */
 	readonly drawing: 'none' | 'box' | 'polygon';
 	readonly ondrawn: () => void;
