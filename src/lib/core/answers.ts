@@ -120,9 +120,38 @@ export interface BoundarySeries {
 	readonly coarse: number;
 }
 
+/** Incidents by hexagon and civil hour of the week: one entry per pair that occurs, in order of hexagon, then hour. */
+export interface CellHours {
+	readonly resolution: number;
+	/** Version of the holdings and of the grid whose cells are meant. */
+	readonly version: number;
+	/** Place in the grid's cells. */
+	readonly cell: Uint32Array;
+	/** Weekday × 24 + hour, Monday 00:00 = 0. */
+	readonly slot: Uint8Array;
+	readonly count: Uint32Array;
+	/** Incidents under the filter without a location, or without a hexagon as fine as this. */
+	readonly unlocated: number;
+	/** Located incidents whose hour is unknown. */
+	readonly untimed: number;
+}
+
 /** Incidents by civil hour of the week, Monday 00:00 first (168 counts). */
 export interface HourCounts {
 	readonly counts: Uint32Array;
+	/** Incidents whose hour is unknown. */
+	readonly untimed: number;
+}
+
+/** When in the week incidents can have happened: one entry for each start and length that occurs. */
+export interface WeekSpans {
+	/** Minute of the week at which it can first have happened, Monday 00:00 = 0. */
+	readonly start: Uint16Array;
+	/** Whole minutes to its end; NaN without one. */
+	readonly length: Float64Array;
+	readonly count: Uint32Array;
+	/** Those of `count` whose source gives the hour and no minute: they start on the full hour by definition. */
+	readonly hourly: Uint32Array;
 	/** Incidents whose hour is unknown. */
 	readonly untimed: number;
 }

@@ -2,6 +2,7 @@ import type {
 	Bin,
 	BoundarySeries,
 	CellCounts,
+	CellHours,
 	CellProfile,
 	CellSeries,
 	DemandCounts,
@@ -14,7 +15,8 @@ import type {
 	PossibleDuplicates,
 	Series,
 	SourceContents,
-	Totals
+	Totals,
+	WeekSpans
 } from '../core/answers';
 import type { Filter, Period, Polygons, WeekWindow } from '../core/filter';
 import type { CleanBatch, IncidentColumns } from '../core/incident';
@@ -36,6 +38,10 @@ export interface Questions {
 	/** Incidents by boundary and bin. */
 	byBoundaries(filter: Filter, boundaries: readonly Polygons[], bin: Bin, signal?: AbortSignal): Promise<BoundarySeries>;
 	hours(filter: Filter, signal?: AbortSignal): Promise<HourCounts>;
+	/** When in the week incidents can have happened, from / to ranges in full. */
+	spans(filter: Filter, signal?: AbortSignal): Promise<WeekSpans>;
+	/** Incidents by hexagon and hour of the week. */
+	cellHours(filter: Filter, resolution: number, signal?: AbortSignal): Promise<CellHours>;
 	/** Counts by value, largest first; `before` adds the counts of another period under the same other clauses. */
 	values(field: ValueField, filter: Filter, before: Period | null, signal?: AbortSignal): Promise<readonly NameCount[]>;
 	totals(filter: Filter, before: Period | null, signal?: AbortSignal): Promise<Totals>;

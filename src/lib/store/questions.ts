@@ -4,6 +4,7 @@ import { NO_SLOT, ORIGINS } from '../core/incident';
 import { monthOf, weekOf } from '../core/time';
 import type { Asking, Rows } from './asking';
 import { AreasOfLocations, byBoundaries } from './byBoundaries';
+import { cellHours } from './cellHours';
 import { cellSeries } from './cellSeries';
 import type { Questions, ValueField } from './contract';
 import { demand } from './demand';
@@ -13,6 +14,7 @@ import { possibleDuplicates } from './possibleDuplicates';
 import { contents, rows } from './readBack';
 import { ranked, type Pair } from './ranked';
 import type { Recent } from './recent';
+import { spans } from './spans';
 import { ALWAYS, literal } from './sql/dialect';
 import { hexColumn } from './sql/schema';
 
@@ -160,6 +162,8 @@ export function createQuestions(asking: Asking, kept: Recent<unknown>): Question
 		byBoundaries: (filter, boundaries, bin, signal) =>
 			asking.steady(() => byBoundaries(asking, areas, { filter, boundaries, bin }, signal)),
 		hours: (filter, signal) => ask('hours', [filter], () => hours(asking, filter, signal)),
+		spans: (filter, signal) => ask('spans', [filter], () => spans(asking, filter, signal)),
+		cellHours: (filter, resolution, signal) => ask('cellHours', [filter, resolution], () => cellHours(asking, filter, resolution, signal)),
 		values: (field, filter, before, signal) => ask('values', [field, filter, before], () => values(asking, field, filter, before, signal)),
 		totals: (filter, before, signal) => ask('totals', [filter, before], () => totals(asking, filter, before, signal)),
 		cellProfile: (filter, resolution, cell, signal) =>
