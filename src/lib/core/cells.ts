@@ -3,16 +3,20 @@ import {
 	UNITS,
 	cellArea,
 	cellToBoundary,
+	cellToChildren,
 	cellToLatLng,
+	cellToParent,
 	getHexagonAreaAvg,
 	getResolution,
 	gridDisk,
 	h3IndexToSplitLong,
 	isValidCell,
 	latLngToCell,
+	polygonToCells,
 	splitLongToH3Index
 } from 'h3-js';
 import { HexbeatError } from './errors';
+import { isBox, type Box, type Polygons } from './filter';
 
 /** @throws HexbeatError bad-resolution unless it is a whole number from 0 to 15. */
 export function checkResolution(resolution: number): void {
@@ -95,3 +99,67 @@ export const averageAreaKm2 = (resolution: number): number => getHexagonAreaAvg(
 
 /** Cells within so many steps of a cell, without the cell itself. */
 export const neighbours = (cell: string, steps = 1): string[] => gridDisk(cell, steps).filter((other) => other !== cell);
+
+/** Cells within so many steps of any of the cells, these included, each once. */
+export const around = (cells: readonly string[], steps: number): string[] => [...new Set(cells.flatMap((cell) => gridDisk(cell, steps)))];
+
+/** Cells whose centre lies in a shape; where it is smaller than a cell, the cell that holds its first corner. */
+export function cellsWithin(shape: Box | Polygons, resolution: number): string[] {
+	const polygons: Polygons = isBox(shape) ? [[boxRing(shape)]] : shape;
+	const found = new Set(polygons.flatMap((rings) => polygonToCells(rings.map((ring) => ring.map(([lng, lat]) => [lng, lat])), resolution, true)));
+	const [corner] = polygons[0]?.[0] ?? [];
+	return found.size > 0 || corner === undefined ? [...found] : [cellOf(...corner, resolution)];
+}
+
+const boxRing = ({ west, south, east, north }: Box): readonly (readonly [number, number])[] => [
+	[west, south],
+	[east, south],
+	[east, north],
+	[west, north],
+	[west, south]
+];
+
+/** The same area in cells of another resolution: every finer cell inside, or every coarser one that is touched. */
+export function cellsAt(cells: readonly string[], resolution: number): string[] {
+	const at = (cell: string): string[] => {
+		const own = getResolution(cell);
+		if (own === resolution) return [cell];
+		return own < resolution ? cellToChildren(cell, resolution) : [cellToParent(cell, resolution)];
+	};
+	return [...new Set(cells.flatMap(at))];
+}
+
+/** The cell of a coarser resolution that a cell belongs to. */
+export const parentOf = (cell: string, resolution: number): string => cellToParent(cell, resolution);
+
+/** The cells of a finer resolution that belong to a cell; at its edge they reach a little over it, or leave a little of it out. */
+export const childrenOf = (cell: string, resolution: number): string[] => cellToChildren(cell, resolution);
+
+/** Every cell of which any part lies in the polygons: no position inside them is without its cell. */
+export function cellsTouching(polygons: Polygons, resolution: number): string[] {
+	const cells = new Set<string>();
+	for (const rings of polygons) {
+		const loops = rings.map((ring) => ring.map(([lng, lat]) => [lng, lat]));
+		const touching = polygonToCellsExperimental(loops, resolution, POLYGON_TO_CELLS_FLAGS.containmentOverlapping, true);
+		for (const cell of touching) cells.add(cell);
+	}
+	return [...cells];
+}
+
+/** The cells and all within so many steps of one of them. */
+export function withRings(cells: readonly string[], steps: number): string[] {
+	const grown = new Set(cells);
+	for (const cell of cells) for (const other of gridDisk(cell, steps)) grown.add(other);
+	return [...grown];
+}
+
+/** The cells, all of one resolution, and those that they enclose. */
+export function withoutHoles(cells: readonly string[]): string[] {
+	const [first] = cells;
+	if (first === undefined) return [];
+	const resolution = getResolution(first);
+	const filled = new Set(cells);
+	for (const [, ...holes] of cellsToMultiPolygon([...cells], true))
+		for (const hole of holes) for (const cell of polygonToCells([hole], resolution, true)) filled.add(cell);
+	return [...filled];
+}
