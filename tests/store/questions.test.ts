@@ -126,6 +126,26 @@ describe.each([
 				})
 			));
 
+		it('hexagons by hour of the week, which add up to their hours', () =>
+			check(
+				fc.asyncProperty(someFilter, fc.constantFrom(8, 9), async (filter, resolution) => {
+					const located = under(filter).filter((row) => cellOfRow(row, resolution) !== null);
+					const timed = located.filter((row) => row.slot !== null);
+					const grid = await store.grid(resolution);
+					const answer = await store.cellHours(filter, resolution);
+					const got = Array.from(
+						answer.count,
+						(n, i) => [`${grid.cells[answer.cell[i] ?? -1] ?? ''} ${String(answer.slot[i])}`, n] as const
+					);
+					expect(new Map(got)).toEqual(counted(timed.map((row) => `${cellOfRow(row, resolution) ?? ''} ${String(row.slot)}`)));
+					expect(got.length).toBe(new Set(got.map(([pair]) => pair)).size);
+					const order = Array.from(answer.cell, (cell, i) => cell * 168 + (answer.slot[i] ?? 0));
+					expect(order).toEqual(order.toSorted((a, b) => a - b));
+					expect(answer.unlocated).toBe(under(filter).length - located.length);
+					expect(answer.untimed).toBe(located.length - timed.length);
+				})
+			));
+
 		it('values of every field, now and before', () =>
 			check(
 				fc.asyncProperty(

@@ -4,6 +4,7 @@ import type { Classes } from '../../core/classes';
 import type { Box, Polygons } from '../../core/filter';
 import type { CellPaint } from '../../core/paint';
 import type { Overlay } from '../../core/overlay';
+import type { Camera } from './camera.svelte';
 import type { PlanMark } from './marks';
 import type { StreetSource } from '../../core/street-source';
 
@@ -18,6 +19,8 @@ export interface HexMapProps {
 	readonly paint?: CellPaint | null;
 	/** H3 indexes. */
 	readonly selected: readonly string[];
+	/** One for several maps moves them together; must stay the same for the life of a map. */
+	readonly camera?: Camera | undefined;
 	/** Extent to show whenever its values change. */
 	readonly fit: Box | null;
 	readonly theme: 'light' | 'dark' | 'contrast';
