@@ -1,11 +1,13 @@
 /** H3 hexagons: the only module that touches h3-js. Positions are degrees, longitude before latitude. */
 import {
+	POLYGON_TO_CELLS_FLAGS,
 	UNITS,
 	cellArea,
 	cellToBoundary,
 	cellToChildren,
 	cellToLatLng,
 	cellToParent,
+	cellsToMultiPolygon,
 	getHexagonAreaAvg,
 	getResolution,
 	gridDisk,
@@ -13,6 +15,7 @@ import {
 	isValidCell,
 	latLngToCell,
 	polygonToCells,
+	polygonToCellsExperimental,
 	splitLongToH3Index
 } from 'h3-js';
 import { HexbeatError } from './errors';
@@ -100,13 +103,18 @@ export const averageAreaKm2 = (resolution: number): number => getHexagonAreaAvg(
 /** Cells within so many steps of a cell, without the cell itself. */
 export const neighbours = (cell: string, steps = 1): string[] => gridDisk(cell, steps).filter((other) => other !== cell);
 
-/** Cells within so many steps of any of the cells, these included, each once. */
-export const around = (cells: readonly string[], steps: number): string[] => [...new Set(cells.flatMap((cell) => gridDisk(cell, steps)))];
-
 /** Cells whose centre lies in a shape; where it is smaller than a cell, the cell that holds its first corner. */
 export function cellsWithin(shape: Box | Polygons, resolution: number): string[] {
 	const polygons: Polygons = isBox(shape) ? [[boxRing(shape)]] : shape;
-	const found = new Set(polygons.flatMap((rings) => polygonToCells(rings.map((ring) => ring.map(([lng, lat]) => [lng, lat])), resolution, true)));
+	const found = new Set(
+		polygons.flatMap((rings) =>
+			polygonToCells(
+				rings.map((ring) => ring.map(([lng, lat]) => [lng, lat])),
+				resolution,
+				true
+			)
+		)
+	);
 	const [corner] = polygons[0]?.[0] ?? [];
 	return found.size > 0 || corner === undefined ? [...found] : [cellOf(...corner, resolution)];
 }
