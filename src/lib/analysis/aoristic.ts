@@ -8,6 +8,8 @@ export interface Ranges {
 	readonly start: ArrayLike<number>;
 	/** Whole minutes from start to end; NaN without an end, negative where the end precedes the start. */
 	readonly length: ArrayLike<number>;
+	/** Incidents that each entry stands for; one each without it. */
+	readonly count?: ArrayLike<number>;
 }
 
 /**
@@ -17,15 +19,15 @@ export interface Ranges {
  *
  * Source: Ratcliffe (2002), J. Quantitative Criminology 18; rules of the R package aoristic.
  */
-export function aoristic({ start, length }: Ranges): Float64Array {
+export function aoristic({ start, length, count }: Ranges): Float64Array {
 	const hours = new Float64Array(HOURS);
-	for (let i = 0; i < start.length; i++) spread(hours, start[i] ?? 0, length[i] ?? NaN);
+	for (let i = 0; i < start.length; i++) spread(hours, start[i] ?? 0, length[i] ?? NaN, count?.[i] ?? 1);
 	return hours;
 }
 
-function spread(hours: Float64Array, start: number, length: number): void {
+function spread(hours: Float64Array, start: number, length: number, count: number): void {
 	if (length >= WEEK) {
-		for (let hour = 0; hour < HOURS; hour++) hours[hour] = (hours[hour] ?? 0) + 1 / HOURS;
+		for (let hour = 0; hour < HOURS; hour++) hours[hour] = (hours[hour] ?? 0) + count / HOURS;
 		return;
 	}
 	const from = ((start % WEEK) + WEEK) % WEEK;
@@ -33,7 +35,7 @@ function spread(hours: Float64Array, start: number, length: number): void {
 	for (let at = from; at < from + minutes;) {
 		const end = Math.min(from + minutes, (Math.floor(at / 60) + 1) * 60);
 		const hour = Math.floor(at / 60) % HOURS;
-		hours[hour] = (hours[hour] ?? 0) + (end - at) / minutes;
+		hours[hour] = (hours[hour] ?? 0) + (count * (end - at)) / minutes;
 		at = end;
 	}
 }

@@ -3,6 +3,8 @@ import quantile from '@stdlib/stats-base-dists-normal-quantile';
 export interface Aberration {
 	/** Position in the series of the first entry of `upper`. */
 	readonly first: number;
+	/** Mean of each value's baseline. */
+	readonly expected: Float64Array;
 	/** Highest value that is still ordinary. */
 	readonly upper: Float64Array;
 	/** Whether the value lies above. */
@@ -38,13 +40,15 @@ export function ears(series: ArrayLike<number>, method: 'C1' | 'C2' | 'C3', opti
 		const above = (series[t] ?? NaN) - mean;
 		return { mean, scale, excess: above > 0 ? Math.max(0, above / scale - 1) : 0 };
 	};
-	const upper = Float64Array.from({ length: Math.max(0, series.length - first) }, (_, i) => {
+	const length = Math.max(0, series.length - first);
+	const expected = Float64Array.from({ length }, (_, i) => at(first + i).mean);
+	const upper = Float64Array.from({ length }, (_, i) => {
 		const t = first + i;
 		const { mean, scale } = at(t);
 		if (method !== 'C3') return mean + reach * scale;
 		return Math.max(0, (series[t] ?? NaN) + scale * (reach - at(t - 1).excess - at(t - 2).excess));
 	});
-	return { first, upper, alarm: Array.from(upper, (limit, i) => (series[first + i] ?? NaN) > limit) };
+	return { first, expected, upper, alarm: Array.from(upper, (limit, i) => (series[first + i] ?? NaN) > limit) };
 }
 
 /** Mean and sample standard deviation of series[from] … series[to − 1]. */
