@@ -24,6 +24,7 @@ const box = fc.record({ west: degrees(180), south: degrees(90), east: degrees(18
 const ring = fc.array(fc.tuple(degrees(180), degrees(90)), { minLength: 3, maxLength: 6 });
 const cell = fc.integer({ min: 0, max: 0xffffff }).map((n) => `89${n.toString(16).padStart(6, '0')}1234567`);
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
+const both = <T>(arbitrary: fc.Arbitrary<T>) => fc.tuple(maybe(arbitrary), maybe(arbitrary));
 
 const filter: fc.Arbitrary<Filter> = fc.record({
 	period: maybe(period),
@@ -45,6 +46,26 @@ const situation: fc.Arbitrary<Situation> = fc.record({
 	by: fc.constantFrom('category' as const, 'priority' as const),
 	bin: maybe(fc.constantFrom('month' as const, 'week' as const, 'day' as const)),
 	table: fc.boolean(),
+	annotations: fc.constant([]),
+	evaluation: fc
+		.record({
+			resolution: fc.constant(9 as const),
+			target: fc.uniqueArray(cell, { maxLength: 3 }),
+			hot: fc.boolean(),
+			rings: fc.constantFrom(0 as const, 1 as const, 2 as const, 3 as const),
+			control: maybe(fc.uniqueArray(cell, { maxLength: 3 })),
+			perTarget: fc.constantFrom(1 as const, 2 as const, 3 as const),
+			date: maybe(fc.integer({ min: 0, max: 30_000 })),
+			after: fc.integer({ min: 1, max: 36 }),
+			before: maybe(fc.integer({ min: 1, max: 36 })),
+			harm: fc.boolean()
+		})
+		// A control hexagon lies outside the target, and nothing chosen was no hot spot.
+		.map((test) => ({
+			...test,
+			hot: test.hot && test.target.length > 0,
+			control: test.control?.filter((id) => !test.target.includes(id)) ?? null
+		})),
 	lens: fc.record({ explore: fc.constant('times'), hotspots: fc.constant('near-repeat') }, { requiredKeys: [] }),
 	years: fc.oneof(
 		fc.record({ kind: fc.constantFrom('calendar' as const, 'nov-oct' as const), to: fc.constant(null) }),
@@ -55,6 +76,20 @@ const situation: fc.Arbitrary<Situation> = fc.record({
 		patrols: fc.integer({ min: 1, max: 12 }),
 		radius: fc.integer({ min: 100, max: 2000 }),
 		resolution: fc.constantFrom(9 as const, 10 as const)
+	}),
+	compare: fc.record({
+		mode: fc.constantFrom('periods' as const, 'categories' as const, 'areas' as const),
+		look: fc.constantFrom('difference' as const, 'swipe' as const, 'side' as const),
+		periods: both(period),
+		categories: both(names.filter((list) => list.length > 0)),
+		areas: both(fc.record({ name: fc.constantFrom('St Stephen’s!;', 'Sturry 014B'), layer: maybe(fc.constant('wards, ~all!')) })),
+		withoutGaps: fc.boolean()
+	}),
+	playback: fc.record({
+		step: maybe(fc.constantFrom('month' as const, 'week' as const, 'hour' as const)),
+		at: maybe(fc.nat(99_999)),
+		speed: fc.constantFrom(1 as const, 2 as const, 4 as const, 8 as const),
+		loop: fc.boolean()
 	})
 });
 
@@ -82,7 +117,7 @@ describe('the situation in the URL', () => {
 		fc.assert(
 			fc.property(
 				fc.string({ maxLength: 80 }),
-				fc.constantFrom('period', 'week', 'drawn', 'cells', 'plan', 'category', 'hexagon', 'origin'),
+				fc.constantFrom('period', 'week', 'compare', 'playback', 'drawn', 'cells', 'plan', 'evaluation', 'category', 'hexagon', 'origin'),
 				(noise, key) => {
 					const read = decode(`#${key}=${noise}`);
 					expect(decode(encode(read))).toEqual(read);
