@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import type { Annotations } from './annotations.svelte';
 import type { Backends } from './backends';
 import type { Crosswalks } from './crosswalk.svelte';
 import type { Keeping } from './keeping.svelte';
@@ -13,6 +14,8 @@ import type { Workspace } from './workspace.svelte';
 /** What every panel may reach. */
 export interface App {
 	readonly backends: Backends;
+	/** Dated notes for every chart over time. */
+	readonly annotations: Annotations;
 	readonly situations: Situations;
 	readonly workspace: Workspace;
 	readonly crosswalk: Crosswalks;

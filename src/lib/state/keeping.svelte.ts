@@ -63,7 +63,8 @@ export class Keeping {
 	readonly #key: string = $derived.by(() => {
 		const { workspace, situations, layers, crosswalk } = this.#parts;
 		const drawn = layers.overlays.map(({ id, features }) => [id, features.features.length]);
-		return JSON.stringify([workspace.holdings.version, encode(situations.now), drawn, crosswalk.edited ? crosswalk.write() : '']);
+		const said = [encode(situations.now), situations.now.annotations, crosswalk.edited ? crosswalk.write() : ''];
+		return JSON.stringify([workspace.holdings.version, drawn, ...said]);
 	});
 
 	readonly status: KeepStatus = $derived.by(() => {

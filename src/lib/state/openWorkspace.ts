@@ -3,7 +3,7 @@ import type { ImportRecord, OpenRows } from '../ingest';
 import type { App } from './context';
 import { factsText, loadSources, type KeptSource } from './keptSources';
 import { decode } from './url';
-import { recordsIn } from './workspaceHead';
+import { annotationsIn, recordsIn } from './workspaceHead';
 
 type Parts = Pick<App, 'backends' | 'situations' | 'workspace' | 'layers'>;
 
@@ -15,10 +15,11 @@ export async function openWorkspace(
 	signal: AbortSignal
 ): Promise<{ readonly sources: ReadonlyMap<SourceId, KeptSource>; readonly records: readonly ImportRecord[] }> {
 	const records = recordsIn(opened.head);
+	const annotations = annotationsIn(opened.head);
 	const loaded = await loadSources(backends, opened, onRows, signal);
 	await workspace.replace(loaded);
 	for (const { id } of layers.overlays) layers.remove(id);
 	for (const layer of opened.head.layers) layers.add(layer);
-	situations.adopt(decode(opened.head.view));
+	situations.adopt(decode(opened.head.view), annotations);
 	return { sources: new Map(loaded.map(({ id, facts, file }) => [id, { file: file ?? '', facts: factsText({ ...facts, id }) }])), records };
 }

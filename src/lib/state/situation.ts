@@ -1,3 +1,4 @@
+import type { Annotation } from '../core/annotation';
 import type { Bin } from '../core/answers';
 import type { ClassMethod } from '../core/classes';
 import { NO_FILTER, type Filter } from '../core/filter';
@@ -6,7 +7,7 @@ import { START_SETTINGS, type Settings } from './settings';
 export const RANKINGS = ['category', 'priority'] as const;
 export type Ranking = (typeof RANKINGS)[number];
 
-/** Everything that the URL holds and undo covers: filters, overrides and the settings of each view. Immutable. */
+/** Everything that undo covers and the URL holds, but for what the user typed: filters, overrides and the settings of each view. Immutable. */
 export interface Situation extends Settings {
 	readonly filter: Filter;
 	/** H3 resolution chosen by hand; null follows the zoom. */
@@ -20,6 +21,8 @@ export interface Situation extends Settings {
 	readonly bin: Bin | null;
 	/** Show the hexagons as a table. */
 	readonly table: boolean;
+	/** Dated notes, as typed: never in the URL. */
+	readonly annotations: readonly Annotation[];
 }
 
 export const START: Situation = {
@@ -30,5 +33,6 @@ export const START: Situation = {
 	nights: true,
 	by: 'category',
 	bin: null,
-	table: false
+	table: false,
+	annotations: []
 };

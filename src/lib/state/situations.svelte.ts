@@ -1,3 +1,4 @@
+import type { Annotation } from '../core/annotation';
 import { NO_FILTER, type Clause, type Filter } from '../core/filter';
 import type { PlanSettings } from './settings/plan';
 import { START, type Situation } from './situation';
@@ -55,9 +56,9 @@ export class Situations {
 		this.change({ filter: NO_FILTER, resolution: null });
 	}
 
-	/** Takes a situation from outside (a link, browser history) without making it a step of undo. */
-	adopt(situation: Situation): void {
-		this.#now = situation;
+	/** Takes a situation from outside (a link, browser history) without making it a step of undo. What was typed is in no link: it stays. */
+	adopt(situation: Situation, annotations: readonly Annotation[] = this.#now.annotations): void {
+		this.#now = { ...situation, annotations };
 		this.#gesture = null;
 	}
 

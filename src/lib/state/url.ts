@@ -119,7 +119,8 @@ export function decode(fragment: string): Situation {
 			nights: parts.get('nights') !== '0',
 			by: RANKINGS.find((known) => known === parts.get('by')) ?? START.by,
 			bin: BINS.find((bin) => bin === parts.get('step')) ?? null,
-			table: parts.get('table') === '1'
+			table: parts.get('table') === '1',
+			annotations: []
 		};
 	} catch {
 		// A malformed %-escape: the link was cut; start afresh rather than half-restored.

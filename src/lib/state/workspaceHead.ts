@@ -1,5 +1,7 @@
+import type { Annotation } from '../core/annotation';
 import { readRecords, writeRecords, type ImportRecord, type WorkspaceHead } from '../ingest';
 import type { App } from './context';
+import { readAnnotations, writeAnnotations } from './annotations.svelte';
 import { encode } from './url';
 
 export type HeadParts = Pick<App, 'situations' | 'layers' | 'crosswalk' | 'workspace'>;
@@ -7,6 +9,7 @@ export type HeadParts = Pick<App, 'situations' | 'layers' | 'crosswalk' | 'works
 /** Names of the texts that travel with a workspace. */
 const CROSSWALK = 'crosswalk';
 const RECORDS = 'import-records';
+const ANNOTATIONS = 'annotations';
 
 /** The import records of what is loaded: those of files read here, and those that came with a workspace. */
 export function recordsOf({ files, holdings }: HeadParts['workspace'], earlier: readonly ImportRecord[]): ImportRecord[] {
@@ -20,6 +23,7 @@ export function recordsOf({ files, holdings }: HeadParts['workspace'], earlier: 
 export function headOf(name: string, parts: HeadParts, earlier: readonly ImportRecord[]): WorkspaceHead {
 	const { situations, layers, crosswalk, workspace } = parts;
 	const records = recordsOf(workspace, earlier);
+	const { annotations } = situations.now;
 	return {
 		name,
 		saved: new Date().toISOString(),
@@ -27,7 +31,8 @@ export function headOf(name: string, parts: HeadParts, earlier: readonly ImportR
 		layers: layers.overlays,
 		documents: {
 			...(crosswalk.edited && { [CROSSWALK]: crosswalk.write() }),
-			...(records.length > 0 && { [RECORDS]: writeRecords(records) })
+			...(records.length > 0 && { [RECORDS]: writeRecords(records) }),
+			...(annotations.length > 0 && { [ANNOTATIONS]: writeAnnotations(annotations) })
 		}
 	};
 }
@@ -36,6 +41,12 @@ export function headOf(name: string, parts: HeadParts, earlier: readonly ImportR
 export const recordsIn = ({ documents }: WorkspaceHead): readonly ImportRecord[] => {
 	const text = documents[RECORDS];
 	return text === undefined ? [] : readRecords(text);
+};
+
+/** Dated notes of an open workspace. @throws HexbeatError workspace-damaged */
+export const annotationsIn = ({ documents }: WorkspaceHead): readonly Annotation[] => {
+	const text = documents[ANNOTATIONS];
+	return text === undefined ? [] : readAnnotations(text);
 };
 
 /** Takes over the crosswalk of a workspace, as a step that can be undone. @throws HexbeatError when it cannot be read; then none is changed */

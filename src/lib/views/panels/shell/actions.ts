@@ -1,3 +1,4 @@
+import type { Annotations } from '../../../state/annotations.svelte';
 import type { Places } from '../../../state/places.svelte';
 import type { Situations } from '../../../state/situations.svelte';
 import { THEMES } from '../../../core/theme';
@@ -10,6 +11,7 @@ interface Shell {
 	readonly situations: Situations;
 	readonly theme: Theme;
 	readonly places: Places;
+	readonly annotations: Annotations;
 }
 
 const THEME_WORDS = { system: 'Theme as the computer', light: 'Light theme', dark: 'Dark theme', contrast: 'High-contrast theme' } as const;
@@ -56,7 +58,7 @@ function editing({ situations }: Pick<Shell, 'situations'>): Action[] {
 }
 
 /** Everything the palette offers; each of it also has a button. */
-export function shellActions({ views, goto, situations, theme, places }: Shell): Action[] {
+export function shellActions({ views, goto, situations, theme, places, annotations }: Shell): Action[] {
 	const showing = views.map(({ id, label, href }): Action => ({
 		id: `view-${id}`,
 		group: 'Views',
@@ -81,5 +83,13 @@ export function shellActions({ views, goto, situations, theme, places }: Shell):
 			places.go(place);
 		}
 	}));
-	return [...showing, ...editing({ situations }), ...themes, ...towns];
+	const note: Action = {
+		id: 'note',
+		group: 'Edit',
+		label: annotations.list.length > 0 ? 'Dated notes on the charts' : 'Add a dated note to the charts',
+		run: () => {
+			annotations.write();
+		}
+	};
+	return [...showing, ...editing({ situations }), note, ...themes, ...towns];
 }
