@@ -5,7 +5,20 @@ export const FILLS = {
 	/** Change, strongest fall first, the middle one no change. */
 	diverging: ['--div-1', '--div-2', '--div-3', '--div-4', '--div-5', '--div-6', '--div-7'],
 	/** Evidence: hot q < .01, hot q < .05, none, cold q < .05, cold q < .01. */
-	significance: ['--hot-01', '--hot-05', '--no-sig', '--cold-05', '--cold-01']
+	significance: ['--hot-01', '--hot-05', '--no-sig', '--cold-05', '--cold-01'],
+	/** Emerging hot spots: the eight hot patterns (new, consecutive, intensifying, persistent, diminishing, sporadic, oscillating, historical), cold, none. */
+	emerging: [
+		'--emerge-new',
+		'--emerge-consecutive',
+		'--emerge-intensifying',
+		'--emerge-persistent',
+		'--emerge-diminishing',
+		'--emerge-sporadic',
+		'--emerge-oscillating',
+		'--emerge-historical',
+		'--emerge-cold',
+		'--no-sig'
+	]
 } as const;
 export type FillName = keyof typeof FILLS;
 

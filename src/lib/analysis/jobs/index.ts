@@ -1,12 +1,16 @@
 import { beforeAfterAreas } from './before-after';
+import { busyWindows } from './busy-windows';
 import { compare } from './compare';
+import { densityMap } from './density-map';
+import { emergingSpots } from './emerging-spots';
 import { frames } from './frames';
+import { hotSpots } from './hot-spots';
 
 /**
  * The analyses that take time, as they run in a worker of their own: each takes what it needs as plain values and typed arrays, then an
  * AbortSignal, then a function that is told how far it is (0–1), and breathes between slices of its work.
  */
-export const analyst = { beforeAfterAreas, compare, frames };
+export const analyst = { beforeAfterAreas, busyWindows, compare, densityMap, emergingSpots, frames, hotSpots };
 
 export type Analyst = typeof analyst;
 
@@ -16,3 +20,8 @@ export type OnProgress = (done: number) => void;
 export { CLEAR_Q, EMPTY, FEWEST_TOGETHER, NOT_CLEAR, TOO_FEW, type CompareRequest, type CompareResult } from './compare';
 export type { Frames, FramesRequest } from './frames';
 export type { AreaCounts, AreasRequest, AreasResult, BinRange } from './before-after';
+export type { BusyWindowsRequest } from './busy-windows';
+export type { DensityRequest, DensityResult } from './density-map';
+export { COLD_PATTERN, FEWEST_MONTHS, NO_PATTERN, RISING, type EmergingRequest, type EmergingResult } from './emerging-spots';
+export { type Checks, type HotArea, type HotSpotsRequest, type HotSpotsResult } from './hot-spots';
+export type { CellValues, StudyFacts, StudyRequest } from './study';

@@ -53,7 +53,8 @@ export function readPalette(element: Element): Palette {
 		fills: {
 			sequential: FILLS.sequential.map(token),
 			diverging: FILLS.diverging.map(token),
-			significance: FILLS.significance.map(token)
+			significance: FILLS.significance.map(token),
+			emerging: FILLS.emerging.map(token)
 		}
 	};
 }
