@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Backends } from '../../src/lib/state/backends';
+import { Denominators } from '../../src/lib/state/denominators.svelte';
 import { takeIn } from '../../src/lib/state/intake';
 import type { Keeping } from '../../src/lib/state/keeping.svelte';
 import { Layers } from '../../src/lib/state/layers.svelte';
@@ -93,7 +94,7 @@ test('JSON goes where its content belongs', async () => {
 			await dropped(collection(...incidents), 'incidents.geojson'),
 			await dropped(collection(feature(point, { name: 'Refuge' })), 'refuges.geojson')
 		],
-		{ backends, workspace, layers, keeping: noKeeping }
+		{ backends, workspace, layers, denominators: new Denominators(), keeping: noKeeping }
 	);
 	expect(seen()).toEqual([['incidents.geojson', 'ready', 30]]);
 	expect(layers.overlays.map(({ name }) => name)).toEqual(['refuges']);

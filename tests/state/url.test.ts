@@ -66,6 +66,16 @@ const situation: fc.Arbitrary<Situation> = fc.record({
 			hot: test.hot && test.target.length > 0,
 			control: test.control?.filter((id) => !test.target.includes(id)) ?? null
 		})),
+	areas: fc.record({
+		by: fc.oneof(fc.constantFrom(null, 'areas' as const, 'districts' as const), fc.record({ layer: fc.constant('wards_2013 ~ &, all') })),
+		colour: fc.constantFrom('count' as const, 'rate' as const, 'change' as const)
+	}),
+	nearRepeat: fc.record({
+		metres: fc.integer({ min: 10, max: 5000 }),
+		distances: fc.integer({ min: 1, max: 10 }),
+		days: fc.integer({ min: 1, max: 90 }),
+		times: fc.integer({ min: 1, max: 10 })
+	}),
 	lens: fc.record({ explore: fc.constant('times'), hotspots: fc.constant('near-repeat') }, { requiredKeys: [] }),
 	years: fc.oneof(
 		fc.record({ kind: fc.constantFrom('calendar' as const, 'nov-oct' as const), to: fc.constant(null) }),

@@ -1,3 +1,4 @@
+import type { CountTable } from '../core/count-table';
 import type { CleanBatch, Precision, Profile } from '../core/incident';
 import type { Positions, SourceFacts } from '../core/source';
 import type { TableFormat } from './formats/table-source';
@@ -275,6 +276,11 @@ export interface Importer {
 	unpack(file: Blob, name: string, onProgress: (progress: Progress) => void, signal?: AbortSignal): Promise<Unpacked>;
 	/** Where a JSON file belongs: points with a date are incidents, other shapes a layer of the map, records incidents. */
 	layerOrIncidents(file: Blob, name: string): Promise<'layer' | 'incidents'>;
+	/**
+	 * A table of counts by area (residents, students, footfall), for rates; null where a file is something else, or HexbeatError where
+	 * the user says (`asked`) that it is one.
+	 */
+	countTable(file: Blob, name: string, asked: boolean, signal?: AbortSignal): Promise<CountTable | null>;
 	/** Reads the head of a file and proposes a mapping. */
 	preview(file: Blob & { readonly name?: string }, name: string, mapping: Mapping, signal?: AbortSignal): Promise<Preview>;
 	/** Reads the whole file through the gate; hands over each clean batch and waits for it to be taken when it returns a promise. */

@@ -2,6 +2,7 @@ import { createContext } from 'svelte';
 import type { Annotations } from './annotations.svelte';
 import type { Backends } from './backends';
 import type { Crosswalks } from './crosswalk.svelte';
+import type { Denominators } from './denominators.svelte';
 import type { Keeping } from './keeping.svelte';
 import type { Layers } from './layers.svelte';
 import type { Messages } from './messages.svelte';
@@ -20,6 +21,8 @@ export interface App {
 	readonly workspace: Workspace;
 	readonly crosswalk: Crosswalks;
 	readonly layers: Layers;
+	/** Tables that rates can stand on. */
+	readonly denominators: Denominators;
 	readonly keeping: Keeping;
 	readonly messages: Messages;
 	readonly places: Places;

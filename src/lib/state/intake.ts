@@ -1,6 +1,7 @@
 import { HexbeatError } from '../core/errors';
 import { readOverlay, type Mapping } from '../ingest';
 import type { Backends } from './backends';
+import type { Denominators } from './denominators.svelte';
 import type { Keeping } from './keeping.svelte';
 import type { Layers } from './layers.svelte';
 import type { Workspace } from './workspace.svelte';
@@ -9,16 +10,18 @@ interface Parts {
 	readonly backends: Pick<Backends, 'importer'>;
 	readonly workspace: Workspace;
 	readonly layers: Layers;
+	readonly denominators: Denominators;
 	readonly keeping: Keeping;
 }
 
 /**
- * Sends dropped, picked or pasted files to where they belong: a workspace, streets, map layers, or incidents. Resolves when all are read.
+ * Sends dropped, picked or pasted files to where they belong: a workspace, streets, map layers, tables for rates, or incidents. Resolves
+ * when all are read.
  * @param overrides exceptions to the privacy gate with their reasons, for all incidents
  */
 export async function takeIn(
 	all: readonly File[],
-	{ backends, workspace, layers, keeping }: Parts,
+	{ backends, workspace, layers, denominators, keeping }: Parts,
 	overrides?: Mapping['overrides']
 ): Promise<void> {
 	const files = all.filter(({ name }) => !isWorkspace(name));
@@ -26,7 +29,11 @@ export async function takeIn(
 	const isLayer = await Promise.all(
 		files.map(async (file) => isJson(file.name) && (await backends.importer.layerOrIncidents(file, file.name)) === 'layer')
 	);
-	const incidents = files.filter(({ name }, i) => isLayer[i] !== true && !isStreets(name));
+	const tables = await Promise.all(
+		files.map((file, i) => (isLayer[i] === true || isStreets(file.name) ? null : backends.importer.countTable(file, file.name, false)))
+	);
+	for (const table of tables) if (table) denominators.add(table);
+	const incidents = files.filter(({ name }, i) => isLayer[i] !== true && !tables[i] && !isStreets(name));
 	const reading = incidents.length > 0 ? workspace.add(incidents, overrides) : Promise.resolve();
 	const faults: unknown[] = [];
 	for (const [i, file] of files.entries()) {

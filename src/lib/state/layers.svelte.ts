@@ -43,7 +43,8 @@ export class Layers {
 	}
 }
 
-function boundariesOf({ name: layer, nameField, features }: Overlay): Boundary[] {
+/** The areas of a layer of areas, in the order of its features. */
+export function boundariesOf({ name: layer, nameField, features }: Overlay): Boundary[] {
 	return features.features.flatMap(({ geometry, properties }, index): Boundary[] => {
 		const value: unknown = nameField === null ? null : properties?.[nameField];
 		const name = typeof value === 'string' || typeof value === 'number' ? String(value) : `Area ${String(index + 1)}`;
