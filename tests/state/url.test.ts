@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Filter } from '../../src/lib/core/filter';
 import { NO_FILTER } from '../../src/lib/core/filter';
 import { ORIGINS } from '../../src/lib/core/incident';
+import { HOT_LAYERS } from '../../src/lib/state/settings/hotspots';
 import { START, type Situation } from '../../src/lib/state/situation';
 import { decode, encode } from '../../src/lib/state/url';
 
@@ -81,6 +82,12 @@ const situation: fc.Arbitrary<Situation> = fc.record({
 		fc.record({ kind: fc.constantFrom('calendar' as const, 'nov-oct' as const), to: fc.constant(null) }),
 		fc.record({ kind: fc.constant('to' as const), to: maybe(fc.integer({ min: 1970 * 12, max: 2100 * 12 })) })
 	),
+	hotspots: fc.record({
+		layer: fc.constantFrom(...HOT_LAYERS),
+		steps: fc.constantFrom(1 as const, 2 as const),
+		rings: fc.integer({ min: 0, max: 4 }),
+		bandwidth: maybe(fc.integer({ min: 100, max: 5000 }))
+	}),
 	plan: fc.record({
 		window: maybe(week),
 		patrols: fc.integer({ min: 1, max: 12 }),
