@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
 import type { Bin } from '../../core/answers';
+import { EVENT_ROOM } from './eventMarks';
 import { countTicks, timeTicks, type TimeTick } from './axes';
 import { spread } from './spread';
 
@@ -29,6 +30,8 @@ export interface TrendInput {
 	readonly labelled: boolean;
 	/** Room for term bars under the axis. */
 	readonly terms: boolean;
+	/** Room for marks of events above the plot. */
+	readonly events?: boolean;
 }
 
 export interface TrendLayout {
@@ -62,7 +65,7 @@ export function trendLayout(input: TrendInput): TrendLayout {
 	const left = 10 + 7.4 * highest.toLocaleString('en-GB').length;
 	const right = Math.max(left + 40, width - (input.labelled ? LABEL_ROOM : 8));
 	const raw = timeTicks(bin, start, now.length, right - left);
-	const top = 16;
+	const top = 16 + (input.events === true ? EVENT_ROOM : 0);
 	const base = height - 22 - (raw.some((t) => t.year !== null) ? 15 : 0) - (input.terms ? 13 : 0);
 	const edge = scaleLinear([0, Math.max(1, now.length)], [left, right]);
 	const y = scaleLinear([0, highest], [base, top]);

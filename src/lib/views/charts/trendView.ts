@@ -1,4 +1,5 @@
 import type { Series } from '../../core/answers';
+import type { EventMark } from '../../core/annotation';
 import type { Period } from '../../core/filter';
 import { binsOf, yearBefore } from './bins';
 import { trendRows, type TrendMarks, type TrendRow } from './trendWords';
@@ -17,10 +18,11 @@ interface Marked {
 	readonly outside: readonly boolean[];
 	readonly partial: readonly number[];
 	readonly gaps: readonly number[];
+	readonly events?: readonly EventMark[];
 }
 
 /** Cuts a series to the days shown (all without them); the year before may come from outside the cut. */
-export function trendView(series: Series, shown: Period | null, { outside, partial, gaps }: Marked): TrendView {
+export function trendView(series: Series, shown: Period | null, { outside, partial, gaps, events = [] }: Marked): TrendView {
 	const end = series.counts.length - 1;
 	const wish = shown ? binsOf(series.bin, shown) : { first: series.start, last: series.start + end };
 	const from = Math.max(0, Math.min(end, wish.first - series.start));
@@ -32,7 +34,7 @@ export function trendView(series: Series, shown: Period | null, { outside, parti
 		now: Array.from(series.counts.subarray(from, to + 1)),
 		before: yearBefore(series).slice(from, to + 1),
 		marks: { outside: outside.slice(from, to + 1), partial: within(partial), gaps: within(gaps) },
-		rows: trendRows(series, { outside, partial: new Set(partial), gaps: new Set(gaps) }).slice(from, to + 1)
+		rows: trendRows(series, { outside, partial: new Set(partial), gaps: new Set(gaps), events }).slice(from, to + 1)
 	};
 }
 

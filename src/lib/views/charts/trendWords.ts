@@ -1,6 +1,8 @@
 import type { Bin, Series } from '../../core/answers';
+import type { EventMark } from '../../core/annotation';
 import type { Column } from '../parts/sortRows';
-import { binLabel, YEAR } from './bins';
+import { binLabel, binOf, YEAR } from './bins';
+import { eventWords } from './eventMarks';
 import { count, plural } from './format';
 import type { UsualRange } from './trendLayout';
 
@@ -21,6 +23,8 @@ export interface TrendMarks {
 	readonly outside: readonly boolean[];
 	readonly partial: ReadonlySet<number>;
 	readonly gaps: ReadonlySet<number>;
+	/** Dated notes. */
+	readonly events?: readonly EventMark[];
 }
 
 /** Every bin of a series with its comparison and remarks; positions from 0. */
@@ -29,7 +33,8 @@ export function trendRows({ bin, start, counts }: Series, marks: TrendMarks): Tr
 		const remarks = [
 			marks.outside[at] === true ? 'outside the usual range' : '',
 			marks.partial.has(at) ? `not the whole ${NAMES[bin]}` : '',
-			marks.gaps.has(at) ? 'looks like a loading gap' : ''
+			marks.gaps.has(at) ? 'looks like a loading gap' : '',
+			...(marks.events ?? []).filter((event) => binOf(bin, event.day) === start + at).map((event) => `note ${eventWords(event)}`)
 		].filter(Boolean);
 		return { bin: start + at, label: binLabel(bin, start + at), now, before: counts[at - YEAR[bin]] ?? null, remarks };
 	});
