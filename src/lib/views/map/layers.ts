@@ -1,5 +1,7 @@
 import type { Layer } from '@deck.gl/core';
-import { PathLayer } from '@deck.gl/layers';
+import { PathLayer, SolidPolygonLayer } from '@deck.gl/layers';
+import { NO_FILL } from '../../core/paint';
+import { readAreas, type AreaPart, type MapAreas } from './area-map';
 import { HexagonLayer } from './hexagon-layer';
 import type { HexagonMesh } from './hexagon-mesh';
 import type { OverlayPaths } from './overlay-paths';
@@ -9,13 +11,14 @@ import type { Palette, Rgba } from './palette';
 export interface Picture {
 	readonly palette: Palette;
 	readonly hexagons: { readonly mesh: HexagonMesh; readonly fills: Uint8ClampedArray; readonly halfEdge: number } | null;
+	readonly areas?: MapAreas | null;
 	readonly overlays: readonly OverlayPaths[];
 }
 
 const translucent = ([r, g, b]: Rgba, opacity: number): Rgba => [r, g, b, Math.round(opacity * 255)];
 
 /** The layers of a picture. Equal inputs keep their identity, so that deck.gl updates only what changed. */
-export function layersOf({ palette, hexagons, overlays }: Picture): Layer[] {
+export function layersOf({ palette, hexagons, areas = null, overlays }: Picture): Layer[] {
 	const cells =
 		hexagons === null
 			? []
@@ -28,7 +31,7 @@ export function layersOf({ palette, hexagons, overlays }: Picture): Layer[] {
 						halfEdge: hexagons.halfEdge
 					})
 				];
-	return [...cells, ...overlays.flatMap((overlay) => lines(overlay, palette))];
+	return [...cells, ...(areas === null ? [] : [fills(areas, palette)]), ...overlays.flatMap((overlay) => lines(overlay, palette))];
 }
 
 function lines({ id, kind, paths }: OverlayPaths, palette: Palette): Layer[] {
@@ -47,4 +50,19 @@ function lines({ id, kind, paths }: OverlayPaths, palette: Palette): Layer[] {
 		});
 	if (kind === 'areas') return [stroke('line', translucent(palette.ward, 0.75), 1.2)];
 	return [stroke('halo', palette.halo, 5), stroke('line', palette.ink, 2.2)];
+}
+
+/** Areas in exactly the fills of the legend. */
+function fills({ id, paint, ...areas }: MapAreas, palette: Palette): Layer {
+	const colours = palette.fills[paint.fills];
+	const none: Rgba = [0, 0, 0, 0];
+	const of = (area: number): Rgba => (paint.of[area] === NO_FILL ? none : (colours[paint.of[area] ?? NO_FILL] ?? none));
+	return new SolidPolygonLayer<AreaPart>({
+		id: `areas-${id}`,
+		data: readAreas(areas).parts as AreaPart[],
+		getPolygon: ({ rings }) => rings,
+		positionFormat: 'XY',
+		getFillColor: ({ area }) => [...of(area)],
+		updateTriggers: { getFillColor: [paint, palette] }
+	});
 }

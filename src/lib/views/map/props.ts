@@ -5,6 +5,7 @@ import type { Box, Polygons } from '../../core/filter';
 import type { CellPaint } from '../../core/paint';
 import type { Overlay } from '../../core/overlay';
 import type { Camera } from './camera.svelte';
+import type { MapAreas } from './area-map';
 import type { PlanMark } from './marks';
 import type { StreetSource } from '../../core/street-source';
 
@@ -17,8 +18,12 @@ export interface HexMapProps {
 	readonly classes: Classes;
 	/** Fills by class instead of by count: significance, change. In the order of the grid's cells. */
 	readonly paint?: CellPaint | null;
+	/** Areas in place of the hexagons; `selected`, the tooltip, `onselect` and `onhover` then mean their places in the list, as text. */
+	readonly areas?: MapAreas | null;
 	/** H3 indexes. */
 	readonly selected: readonly string[];
+	/** Names the map where there are several. */
+	readonly label?: string;
 	/** One for several maps moves them together; must stay the same for the life of a map. */
 	readonly camera?: Camera | undefined;
 	/** Extent to show whenever its values change. */

@@ -1,0 +1,103 @@
+/** What the counts by area say: shares, changes with intervals, rates with intervals, and who stands out in the funnel. Pure. */
+import { funnel, poissonInterval, type ChangeSentence, type Funnel, type FunnelUnit } from '../analysis';
+import type { Period } from '../core/filter';
+import type { AreaAnswer } from './areaCounts.svelte';
+import { matchAreas, type Denominator, type Matched } from './denominator';
+import { change } from './reading';
+
+/** A rate per `Rates.per`, with its exact 95 % Poisson interval. */
+export interface AreaRate {
+	/** What it is counted over: residents, students. */
+	readonly base: number;
+	readonly value: number;
+	readonly low: number;
+	readonly high: number;
+}
+
+export interface AreaRow {
+	/** Place in the answer's units. */
+	readonly at: number;
+	readonly name: string;
+	readonly now: number;
+	readonly then: number | null;
+	/** Of all incidents under the filter. */
+	readonly share: number;
+	/** Null without a period to compare with, or across a loading gap. */
+	readonly change: ChangeSentence | null;
+	/** Null without a denominator of its own. */
+	readonly rate: AreaRate | null;
+	readonly funnel: FunnelUnit | null;
+}
+
+export interface Rates {
+	readonly denominator: Denominator;
+	readonly matched: Matched;
+	/** Rates are per so many: 1,000, or more where they would be under 1. */
+	readonly per: number;
+	/** All incidents of the areas that have a denominator, over all of it, per `per`. */
+	readonly overall: number;
+	readonly funnel: Funnel;
+	/** Areas without a denominator, by name. */
+	readonly without: readonly string[];
+}
+
+export interface AreaFigures {
+	/** Most incidents first. */
+	readonly rows: readonly AreaRow[];
+	/** Null without a denominator that knows any of the areas. */
+	readonly rates: Rates | null;
+}
+
+const PERS = [1000, 10_000, 100_000];
+
+function ratesOf(
+	{ units, now }: AreaAnswer,
+	denominator: Denominator
+): (Rates & { readonly units: readonly (FunnelUnit | null)[] }) | null {
+	const matched = matchAreas(
+		denominator,
+		units.map(({ texts }) => texts)
+	);
+	const known = [...units.keys()].filter((at) => (matched.values[at] ?? NaN) > 0);
+	if (known.length === 0) return null;
+	const made = funnel(
+		known.map((at) => now[at] ?? 0),
+		known.map((at) => matched.values[at] ?? 0)
+	);
+	const per = PERS.find((size) => made.target * size >= 1) ?? 100_000;
+	const byUnit = new Array<FunnelUnit | null>(units.length).fill(null);
+	known.forEach((at, i) => (byUnit[at] = made.units[i] ?? null));
+	const without = units.filter((_, at) => !known.includes(at)).map(({ name }) => name);
+	return { denominator, matched, per, overall: made.target * per, funnel: made, without, units: byUnit };
+}
+
+function rateOf(count: number, base: number, per: number): AreaRate {
+	const { low, high } = poissonInterval(count);
+	return { base, value: (count / base) * per, low: (low / base) * per, high: (high / base) * per };
+}
+
+/** @param gap a month that looks like a loading gap lies in one of the periods: then no change is stated */
+export function areaFigures(answer: AreaAnswer, denominator: Denominator | null, gap: boolean): AreaFigures {
+	const { units, now, then, total, filter, before } = answer;
+	const rates = denominator && ratesOf(answer, denominator);
+	const rows = units.map(({ name }, at): AreaRow => {
+		const count = now[at] ?? 0;
+		const previous = then ? (then[at] ?? 0) : null;
+		const unit = rates?.units[at] ?? null;
+		return {
+			at,
+			name,
+			now: count,
+			then: previous,
+			share: total === 0 ? 0 : count / total,
+			change: gap ? null : change(count, previous, filter.period, before),
+			rate: rates && unit ? rateOf(count, rates.matched.values[at] ?? NaN, rates.per) : null,
+			funnel: unit
+		};
+	});
+	return { rows: rows.sort((a, b) => b.now - a.now || a.name.localeCompare(b.name, 'en-GB')), rates };
+}
+
+/** Whether a month (YYYY-MM) that looks like a loading gap lies in a period. */
+export const gapIn = (gaps: readonly string[], periods: readonly (Period | null)[], monthOfDay: (day: number) => string): boolean =>
+	periods.some((period) => period !== null && gaps.some((month) => month >= monthOfDay(period.from) && month <= monthOfDay(period.to - 1)));
