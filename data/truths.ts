@@ -15,7 +15,8 @@ export const FILES = {
 	refuges: 'synthetic-refuge-points.geojson',
 	routes: 'synthetic-walking-routes.geojson',
 	campus: 'synthetic-campus-outline.geojson',
-	wards: 'synthetic-sketch-wards.geojson'
+	wards: 'synthetic-sketch-wards.geojson',
+	terms: 'synthetic-term-dates.csv'
 } as const;
 
 /** A spot that is the middle of one H3 cell of resolution 9; its points lie within `radius` metres. */

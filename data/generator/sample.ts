@@ -3,6 +3,7 @@ import { Dice } from './dice';
 import { campus, refuges, routes, wards } from './overlays';
 import { Streets } from './streets';
 import { alertTable, burglaryTable, incidentTable } from './tables';
+import { termDates } from './terms';
 
 /** Seed of everything; each file has its own stream, so that a change in one leaves the others as they are. */
 const SEED = 20_261_031;
@@ -19,6 +20,7 @@ export function sample(): ReadonlyMap<string, string> {
 		[FILES.refuges, refuges()],
 		[FILES.routes, routes()],
 		[FILES.campus, campus()],
-		[FILES.wards, wards()]
+		[FILES.wards, wards()],
+		[FILES.terms, termDates()]
 	]);
 }

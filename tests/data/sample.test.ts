@@ -60,6 +60,7 @@ describe('sample', () => {
 		expect(TABLES.reduce((sum, name) => sum + rowsOf(name).length, 0)).toBeGreaterThan(18_000);
 		expect(all.every((name) => name.includes('synthetic'))).toBe(true);
 		for (const name of TABLES) expect(read(name).split('\n')[0]).toBe(LABEL);
+		expect(read(FILES.terms).split('\n')[0]).toBe(LABEL);
 		for (const name of LAYERS) {
 			const layer = JSON.parse(read(name)) as FeatureCollection;
 			expect(layer.features.every(({ properties }) => properties?.['synthetic'] === true)).toBe(true);

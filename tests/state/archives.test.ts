@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Backends } from '../../src/lib/state/backends';
 import { Denominators } from '../../src/lib/state/denominators.svelte';
+import { Terms } from '../../src/lib/state/terms.svelte';
 import { takeIn } from '../../src/lib/state/intake';
 import type { Keeping } from '../../src/lib/state/keeping.svelte';
 import { Layers } from '../../src/lib/state/layers.svelte';
@@ -94,8 +95,18 @@ test('JSON goes where its content belongs', async () => {
 			await dropped(collection(...incidents), 'incidents.geojson'),
 			await dropped(collection(feature(point, { name: 'Refuge' })), 'refuges.geojson')
 		],
-		{ backends, workspace, layers, denominators: new Denominators(), keeping: noKeeping }
+		{ backends, workspace, layers, denominators: new Denominators(), terms: new Terms(), keeping: noKeeping }
 	);
 	expect(seen()).toEqual([['incidents.geojson', 'ready', 30]]);
 	expect(layers.overlays.map(({ name }) => name)).toEqual(['refuges']);
+});
+
+test('term dates are no incidents, and say so where they cannot be read', async () => {
+	const terms = new Terms();
+	const parts = { backends, workspace, layers: new Layers(), denominators: new Denominators(), terms, keeping: noKeeping };
+	const file = (row: string) => dropped(new Blob([`name,from,to,kind\n${row}\n`]), 'terms.csv');
+	await takeIn([await file('Easter,30/03/2026,10/04/2026,holiday')], parts);
+	expect(seen()).toEqual([]);
+	expect(terms.dates?.spans.map(({ name }) => name)).toEqual(['Easter']);
+	await expect(takeIn([await file('Easter,30/03/2026,31/02/2026,holiday')], parts)).rejects.toMatchObject({ code: 'term-dates-refused' });
 });

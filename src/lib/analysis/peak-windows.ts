@@ -5,8 +5,9 @@ const DAYS = 7;
 const HOURS = 24;
 /** Hours of the longest window, a shift. */
 export const LONGEST = 8;
-/** Times the average of the week that a window must be, and the part of its own average that each of its days and hours must reach. */
-export const LEAST = { lift: 1.5, evenness: 0.5 };
+/** Times the average of the week that a window must be, the part of its own average that each of its days and hours must reach, and the share of
+ * all incidents that it must hold. */
+export const LEAST = { lift: 1.5, evenness: 0.5, share: 0.05 };
 /** Highest probability that chance alone made a window. */
 export const ALPHA = 0.05;
 /** Sets of weekdays and windows of hours that are tried. */
@@ -39,8 +40,9 @@ interface Board {
 	readonly hours: Float64Array;
 	/** 1 where a window already lies. */
 	readonly taken: Uint8Array;
-	/** Incidents an hour over the whole week. */
+	/** Incidents an hour over the whole week, and in all. */
 	readonly rate: number;
+	readonly all: number;
 }
 
 interface Found {
@@ -73,7 +75,7 @@ export function peakWindows(held: ArrayLike<number>, exposure: ArrayLike<number>
 		taken: new Uint8Array(cells.length)
 	};
 	const [all, time] = [sum(grid.held), sum(grid.hours)];
-	const board: Board = { ...grid, rate: all / time };
+	const board: Board = { ...grid, all, rate: all / time };
 	const named: PeakWindow[] = [];
 	while (named.length < most) {
 		const found = clearest(board);
@@ -119,7 +121,8 @@ function clearest(board: Board): Found | null {
 			const rows = rowSums(board, start, length);
 			for (let days = 1; days < 2 ** DAYS; days++) {
 				const { held, hours } = rows.reduce((total, row, day) => ((days >> day) & 1 ? add(total, row) : total), NOTHING);
-				const score = held >= LEAST.lift * board.rate * hours ? scoreOf(held, hours, free) : 0;
+				const enough = held >= LEAST.lift * board.rate * hours && held >= LEAST.share * board.all;
+				const score = enough ? scoreOf(held, hours, free) : 0;
 				if (score <= (best?.score ?? 0)) continue;
 				const found = { days, start, length, held, hours, score };
 				if (isEven(board, found, rows)) best = found;

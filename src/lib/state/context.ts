@@ -9,6 +9,7 @@ import type { Messages } from './messages.svelte';
 import type { Places } from './places.svelte';
 import type { Profiles } from './profiles.svelte';
 import type { Situations } from './situations.svelte';
+import type { Terms } from './terms.svelte';
 import type { Theme } from './theme.svelte';
 import type { Workspace } from './workspace.svelte';
 
@@ -23,6 +24,8 @@ export interface App {
 	readonly layers: Layers;
 	/** Tables that rates can stand on. */
 	readonly denominators: Denominators;
+	/** Term and holiday dates. */
+	readonly terms: Terms;
 	readonly keeping: Keeping;
 	readonly messages: Messages;
 	readonly places: Places;

@@ -1,9 +1,10 @@
 import { HexbeatError } from '../core/errors';
-import { readOverlay, type Mapping } from '../ingest';
+import { isTermDates, readOverlay, readTermDates, type Mapping } from '../ingest';
 import type { Backends } from './backends';
 import type { Denominators } from './denominators.svelte';
 import type { Keeping } from './keeping.svelte';
 import type { Layers } from './layers.svelte';
+import type { Terms } from './terms.svelte';
 import type { Workspace } from './workspace.svelte';
 
 interface Parts {
@@ -11,20 +12,26 @@ interface Parts {
 	readonly workspace: Workspace;
 	readonly layers: Layers;
 	readonly denominators: Denominators;
+	readonly terms: Terms;
 	readonly keeping: Keeping;
 }
 
 /**
- * Sends dropped, picked or pasted files to where they belong: a workspace, streets, map layers, tables for rates, or incidents. Resolves
- * when all are read.
+ * Sends dropped, picked or pasted files to where they belong: a workspace, streets, map layers, tables for rates, term dates, or
+ * incidents. Resolves when all are read.
  * @param overrides exceptions to the privacy gate with their reasons, for all incidents
  */
 export async function takeIn(
 	all: readonly File[],
-	{ backends, workspace, layers, denominators, keeping }: Parts,
+	{ backends, workspace, layers, denominators, terms, keeping }: Parts,
 	overrides?: Mapping['overrides']
 ): Promise<void> {
-	const files = all.filter(({ name }) => !isWorkspace(name));
+	const faults: unknown[] = [];
+	const files = await withoutTerms(
+		all.filter(({ name }) => !isWorkspace(name)),
+		terms,
+		faults
+	);
 	for (const file of all) if (isWorkspace(file.name)) await keeping.openFile(file);
 	const isLayer = await Promise.all(
 		files.map(async (file) => isJson(file.name) && (await backends.importer.layerOrIncidents(file, file.name)) === 'layer')
@@ -35,7 +42,6 @@ export async function takeIn(
 	for (const table of tables) if (table) denominators.add(table);
 	const incidents = files.filter(({ name }, i) => isLayer[i] !== true && !tables[i] && !isStreets(name));
 	const reading = incidents.length > 0 ? workspace.add(incidents, overrides) : Promise.resolve();
-	const faults: unknown[] = [];
 	for (const [i, file] of files.entries()) {
 		if (isStreets(file.name)) layers.streets = { kind: 'file', file, attribution: file.name };
 		else if (isLayer[i] === true)
@@ -49,6 +55,22 @@ export async function takeIn(
 	await reading;
 	if (faults.length > 0)
 		throw faults[0] instanceof Error ? faults[0] : new HexbeatError('layer-failed', 'A layer could not be read.', 'Try another file.');
+}
+
+/** Takes term dates out of the files, as they are no incidents even where they cannot be read. */
+async function withoutTerms(files: readonly File[], terms: Terms, faults: unknown[]): Promise<File[]> {
+	const rest: File[] = [];
+	for (const file of files) {
+		if (await isTermDates(file, file.name))
+			await readTermDates(file, file.name).then(
+				(dates) => {
+					terms.add(dates);
+				},
+				(fault: unknown) => faults.push(fault)
+			);
+		else rest.push(file);
+	}
+	return rest;
 }
 
 const isWorkspace = (name: string): boolean => /\.hexbeat$/i.test(name);

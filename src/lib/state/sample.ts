@@ -5,6 +5,7 @@ import canterbury from '../../../data/sample/synthetic-canterbury-incidents.csv?
 import maidstone from '../../../data/sample/synthetic-maidstone-incidents.csv?url';
 import refuges from '../../../data/sample/synthetic-refuge-points.geojson?url';
 import routes from '../../../data/sample/synthetic-walking-routes.geojson?url';
+import terms from '../../../data/sample/synthetic-term-dates.csv?url';
 import wards from '../../../data/sample/synthetic-sketch-wards.geojson?url';
 import { HexbeatError } from '../core/errors';
 import type { Mapping } from '../ingest';
@@ -18,7 +19,8 @@ const SAMPLE: Readonly<Record<string, string>> = {
 	'synthetic-sketch-wards.geojson': wards,
 	'synthetic-campus-outline.geojson': campus,
 	'synthetic-walking-routes.geojson': routes,
-	'synthetic-refuge-points.geojson': refuges
+	'synthetic-refuge-points.geojson': refuges,
+	'synthetic-term-dates.csv': terms
 };
 
 /** Its points stay as they are: finer hexagons, repeats nearby and routes are tried out on them. */
