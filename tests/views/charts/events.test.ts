@@ -10,7 +10,7 @@ import { trendView } from '../../../src/lib/views/charts/trendView';
 const annotations = fc.array(
 	fc.record({
 		id: fc.uuid(),
-		day: fc.integer({ min: 0, max: 1000 }),
+		day: fc.integer({ min: 0, max: 990 }),
 		last: fc.constant(null),
 		text: fc.string({ maxLength: 40 })
 	}),
