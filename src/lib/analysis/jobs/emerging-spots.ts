@@ -4,6 +4,7 @@ import { mergeAreas } from '../hotspot/areas';
 import { emergingPattern, PATTERNS, type Pattern } from '../hotspot/emerging';
 import { SOME_Q } from '../hotspot/evidence';
 import { hotness } from '../hotspot/gi-star';
+import type { Neighbours } from '../hotspot/neighbours';
 import { mannKendall } from '../trend/mann-kendall';
 import type { OnProgress } from './index';
 import { factsOf, reachOf, studyOf, type StudyFacts, type StudyRequest } from './study';
@@ -14,7 +15,9 @@ export const FEWEST_MONTHS = 10;
 export const COLD_PATTERN = PATTERNS.length;
 export const NO_PATTERN = PATTERNS.length + 1;
 /** Patterns of places that came up lately or grow. */
-export const RISING: readonly Pattern[] = ['new', 'consecutive', 'intensifying'];
+const RISING: readonly Pattern[] = ['new', 'consecutive', 'intensifying'];
+/** Patterns of places that were hot for long and cool down. */
+const FADING: readonly Pattern[] = ['diminishing', 'historical'];
 
 export interface EmergingRequest {
 	readonly study: StudyRequest;
@@ -31,8 +34,8 @@ export interface EmergingRequest {
 	readonly to: number;
 }
 
-/** Hexagons with a rising pattern that share an edge. */
-export interface RisingArea {
+/** Hexagons with a pattern of the same direction that share an edge. */
+export interface PatternArea {
 	readonly cells: Uint32Array;
 	readonly incidents: number;
 	readonly peak: number;
@@ -49,8 +52,10 @@ export interface EmergingResult {
 	readonly hotMonths: Uint8Array;
 	/** Trend of the cell's z over the months: 1 up, −1 down, 0 not clear (Mann–Kendall, p < .05). */
 	readonly trend: Int8Array;
-	/** Most incidents first. */
-	readonly rising: readonly RisingArea[];
+	/** Places that are new or rising, most incidents first. */
+	readonly rising: readonly PatternArea[];
+	/** Places that were hot and fade: diminishing, historical, or hot in at least half of the months with a falling trend. */
+	readonly fading: readonly PatternArea[];
 	readonly inside: number;
 }
 
@@ -77,6 +82,21 @@ function classify({ z, q }: Months, cells: number): Pick<EmergingResult, 'patter
 		trend[i] = p <= SOME_Q ? Math.sign(s) : 0;
 	}
 	return { pattern, hotMonths, trend };
+}
+
+/** Cells that are wanted, merged where they touch, most incidents first. */
+function mergedBy(wanted: (i: number) => boolean, counts: Uint32Array, touching: Neighbours): PatternArea[] {
+	const count = (i: number): number => counts[i] ?? 0;
+	const { cells } = mergeAreas(
+		counts.map((_, i) => (wanted(i) ? 1 : 0)),
+		touching
+	);
+	const areas = cells.map((members): PatternArea => ({
+		cells: members,
+		incidents: members.reduce((sum, i) => sum + count(i), 0),
+		peak: members.reduce((best, i) => (count(i) > count(best) ? i : best))
+	}));
+	return areas.sort((a, b) => b.incidents - a.incidents);
 }
 
 /** Incidents of the study's cells, one list a month. */
@@ -119,23 +139,16 @@ export async function emergingSpots(request: EmergingRequest, signal?: AbortSign
 	const counts = new Uint32Array(study.cells.length);
 	for (const list of lists) list.forEach((count, i) => (counts[i] = (counts[i] ?? 0) + count));
 	const classes = classify({ z: tests.map(({ z }) => z), q: tests.map(({ q }) => q) }, counts.length);
-	const rises = RISING.map((name) => PATTERNS.indexOf(name));
-	const { cells } = mergeAreas(
-		classes.pattern.map((at) => (rises.includes(at) ? 1 : 0)),
-		study.touching
-	);
-	const count = (i: number): number => counts[i] ?? 0;
-	const rising = cells.map((members): RisingArea => ({
-		cells: members,
-		incidents: members.reduce((sum, i) => sum + count(i), 0),
-		peak: members.reduce((best, i) => (count(i) > count(best) ? i : best))
-	}));
+	const areas = (wanted: (i: number) => boolean): PatternArea[] => mergedBy(wanted, counts, study.touching);
+	const is = (i: number, names: readonly Pattern[]): boolean => names.includes(PATTERNS[classes.pattern[i] ?? NO_PATTERN] ?? 'sporadic');
+	const { hotMonths, trend } = classes;
 	return {
 		facts: factsOf(study),
 		months,
 		counts,
 		...classes,
-		rising: rising.sort((a, b) => b.incidents - a.incidents),
+		rising: areas((i) => is(i, RISING)),
+		fading: areas((i) => is(i, FADING) || ((trend[i] ?? 0) < 0 && 2 * (hotMonths[i] ?? 0) >= months)),
 		inside: counts.reduce((sum, n) => sum + n, 0)
 	};
 }

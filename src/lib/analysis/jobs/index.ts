@@ -5,12 +5,14 @@ import { densityMap } from './density-map';
 import { emergingSpots } from './emerging-spots';
 import { frames } from './frames';
 import { hotSpots } from './hot-spots';
+import { readSeries } from './read-series';
+import { weekPattern } from './week-pattern';
 
 /**
  * The analyses that take time, as they run in a worker of their own: each takes what it needs as plain values and typed arrays, then an
  * AbortSignal, then a function that is told how far it is (0–1), and breathes between slices of its work.
  */
-export const analyst = { beforeAfterAreas, busyWindows, compare, densityMap, emergingSpots, frames, hotSpots };
+export const analyst = { beforeAfterAreas, busyWindows, compare, densityMap, emergingSpots, frames, hotSpots, readSeries, weekPattern };
 
 export type Analyst = typeof analyst;
 
@@ -22,6 +24,8 @@ export type { Frames, FramesRequest } from './frames';
 export type { AreaCounts, AreasRequest, AreasResult, BinRange } from './before-after';
 export type { BusyWindowsRequest } from './busy-windows';
 export type { DensityRequest, DensityResult } from './density-map';
-export { COLD_PATTERN, FEWEST_MONTHS, NO_PATTERN, RISING, type EmergingRequest, type EmergingResult } from './emerging-spots';
+export { COLD_PATTERN, FEWEST_MONTHS, NO_PATTERN, type EmergingRequest, type EmergingResult, type PatternArea } from './emerging-spots';
 export { type Checks, type HotArea, type HotSpotsRequest, type HotSpotsResult } from './hot-spots';
 export type { CellValues, StudyFacts, StudyRequest } from './study';
+export { CYCLE, type Charted, type Direction, type SeriesReading, type SeriesRequest } from './read-series';
+export type { WeekPattern, WeekPatternRequest } from './week-pattern';

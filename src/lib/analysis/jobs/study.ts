@@ -20,11 +20,11 @@ export interface StudyRequest {
 	readonly resolution: number;
 	/**
 	 * `recorded`: the cells where anything was ever recorded, so many rings around them, and what they enclose;
-	 * `shape`: every cell that a boundary or drawn shape touches.
+	 * `shape`: every cell that a boundary or drawn shape touches; with several, the cells that all of them touch.
 	 */
 	readonly ground:
 		| { readonly kind: 'recorded'; readonly cells: readonly string[]; readonly rings: number }
-		| { readonly kind: 'shape'; readonly polygons: Polygons };
+		| { readonly kind: 'shape'; readonly shapes: readonly Polygons[] };
 }
 
 /** A fixed area of cells of one resolution, zero cells included. */
@@ -84,7 +84,13 @@ async function laidOut(found: readonly string[], resolution: number, signal?: Ab
 }
 
 function found({ resolution, ground }: StudyRequest): readonly string[] {
-	if (ground.kind === 'shape') return cellsTouching(ground.polygons, resolution);
+	if (ground.kind === 'shape') {
+		const [first = [], ...others] = ground.shapes.map((polygons) => cellsTouching(polygons, resolution));
+		return others.reduce((cells, other) => {
+			const both = new Set(other);
+			return cells.filter((cell) => both.has(cell));
+		}, first);
+	}
 	return withoutHoles(withRings(ground.cells, ground.rings));
 }
 

@@ -6,7 +6,7 @@ import type { CellPaint } from '../../core/paint';
 import type { Overlay } from '../../core/overlay';
 import type { Camera } from './camera.svelte';
 import type { MapAreas } from './area-map';
-import type { PlanMark } from './marks';
+import type { PlanMark, SpotMark } from './marks';
 import type { StreetSource } from '../../core/street-source';
 
 /** What the map shows and reports. */
@@ -33,6 +33,8 @@ export interface HexMapProps {
 	readonly drawing?: 'none' | 'box' | 'polygon';
 	readonly drawn?: Box | Polygons | null;
 	readonly plan?: PlanMark | null;
+	/** Numbered places. */
+	readonly spots?: readonly SpotMark[];
 	readonly streets?: StreetSource | null;
 	readonly attribution?: string;
 	/** Before the attribution: "Synthetic data". */
