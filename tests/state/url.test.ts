@@ -48,6 +48,10 @@ const situation: fc.Arbitrary<Situation> = fc.record({
 	bin: maybe(fc.constantFrom('month' as const, 'week' as const, 'day' as const)),
 	table: fc.boolean(),
 	annotations: fc.constant([]),
+	headline: fc.record({
+		text: fc.string({ unit: 'grapheme', maxLength: 60 }).filter((text) => !/\p{Surrogate}/u.test(text)),
+		earlier: fc.constant([])
+	}),
 	evaluation: fc
 		.record({
 			resolution: fc.constant(9 as const),

@@ -2,6 +2,7 @@ import { areas } from './areas';
 import type { Codec } from './codec';
 import { compare } from './compare';
 import { evaluation } from './evaluation';
+import { headline } from './headline';
 import { hotspots } from './hotspots';
 import { lens } from './lens';
 import { nearRepeat } from './nearRepeat';
@@ -10,7 +11,7 @@ import { playback } from './playback';
 import { years } from './years';
 
 /** Parts of the situation that one view owns; the name is the key in the link. */
-export const SETTINGS = { areas, nearRepeat, evaluation, hotspots, lens, plan, years, compare, playback };
+export const SETTINGS = { headline, areas, nearRepeat, evaluation, hotspots, lens, plan, years, compare, playback };
 
 /** Their values. */
 export type Settings = { readonly [K in keyof typeof SETTINGS]: (typeof SETTINGS)[K] extends Codec<infer T> ? T : never };
