@@ -7,6 +7,7 @@ import type { Overlay } from '../../core/overlay';
 import type { Camera } from './camera.svelte';
 import type { MapAreas } from './area-map';
 import type { PlanMark, SpotMark } from './marks';
+import type { MapZone } from './zones';
 import type { StreetSource } from '../../core/street-source';
 
 /** What the map shows and reports. */
@@ -33,6 +34,8 @@ export interface HexMapProps {
 	readonly drawing?: 'none' | 'box' | 'polygon';
 	readonly drawn?: Box | Polygons | null;
 	readonly plan?: PlanMark | null;
+	/** Areas of a test, outlined and lettered; the first on top. */
+	readonly zones?: readonly MapZone[];
 	/** Numbered places. */
 	readonly spots?: readonly SpotMark[];
 	readonly streets?: StreetSource | null;
