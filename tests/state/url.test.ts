@@ -82,6 +82,7 @@ const situation: fc.Arbitrary<Situation> = fc.record({
 		times: fc.integer({ min: 1, max: 10 })
 	}),
 	lens: fc.record({ explore: fc.constant('times'), hotspots: fc.constant('near-repeat') }, { requiredKeys: [] }),
+	times: fc.constantFrom('spread' as const, 'start' as const),
 	years: fc.oneof(
 		fc.record({ kind: fc.constantFrom('calendar' as const, 'nov-oct' as const), to: fc.constant(null) }),
 		fc.record({ kind: fc.constant('to' as const), to: maybe(fc.integer({ min: 1970 * 12, max: 2100 * 12 })) })

@@ -2,7 +2,7 @@
 import { changeSentence, controlChart, rateRatio, type ChangeSentence } from '../analysis';
 import type { Bin, NameCount, Series } from '../core/answers';
 import type { Period } from '../core/filter';
-import { isoMonth, monthStart, weekStart } from '../core/time';
+import { isoMonth, monthOf, monthStart, weekStart } from '../core/time';
 
 /** The change between two matched periods; null without a period to compare with. */
 export function change(now: number, before: number | null, period: Period | null, compared: Period | null): ChangeSentence | null {
@@ -49,19 +49,38 @@ export interface TrendReading {
 /** Fewest whole bins for a usual range. */
 const FEWEST_BINS = 8;
 
+/** Positions of a series by what they can bear witness to. */
+export interface Counting {
+	/** Bins that are not wholly inside the loaded days. */
+	readonly partial: readonly number[];
+	/** Bins with a day in a month that looks like a gap in loading. */
+	readonly gaps: readonly number[];
+	/** All others. */
+	readonly counted: readonly number[];
+}
+
+/** @param gapMonths months (YYYY-MM) that look like a gap in loading. */
+export function counting(series: Series, days: { readonly first: number; readonly last: number }, gapMonths: readonly string[]): Counting {
+	const { bin, start, counts } = series;
+	const positions = [...counts.keys()];
+	const ends = (i: number): readonly [number, number] => [binStart(start + i, bin), binStart(start + i + 1, bin) - 1];
+	const partial = positions.filter((i) => ends(i)[0] < days.first || ends(i)[1] > days.last);
+	const gaps = gapMonths.length === 0 ? [] : positions.filter((i) => ends(i).some((day) => gapMonths.includes(isoMonth(monthOf(day)))));
+	const left = new Set([...partial, ...gaps]);
+	return { partial, gaps, counted: positions.filter((i) => !left.has(i)) };
+}
+
 export function readTrend(
 	series: Series,
 	days: { readonly first: number; readonly last: number },
 	gapMonths: readonly string[]
 ): TrendReading {
-	const { bin, start, counts } = series;
+	const { counts } = series;
+	const { partial, gaps, counted } = counting(series, days, gapMonths);
 	const positions = [...counts.keys()];
-	const partial = positions.filter((i) => binStart(start + i, bin) < days.first || binStart(start + i + 1, bin) - 1 > days.last);
-	const gaps = bin === 'month' ? positions.filter((i) => gapMonths.includes(isoMonth(start + i))) : [];
-	const whole = positions.filter((i) => !partial.includes(i) && !gaps.includes(i));
-	if (whole.length < FEWEST_BINS) return { usual: null, outside: positions.map(() => false), partial, gaps };
-	const chart = controlChart(whole.map((i) => counts[i] ?? 0));
-	const far = new Set(whole.filter((_, at) => chart.outside[at] === 1));
+	if (counted.length < FEWEST_BINS) return { usual: null, outside: positions.map(() => false), partial, gaps };
+	const chart = controlChart(counted.map((i) => counts[i] ?? 0));
+	const far = new Set(counted.filter((_, at) => chart.outside[at] === 1));
 	return {
 		usual: { lower: Math.max(0, chart.lower), centre: chart.mean, upper: chart.upper },
 		outside: positions.map((i) => far.has(i)),
