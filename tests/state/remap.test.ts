@@ -15,6 +15,7 @@ function bench(profiles = new Profiles(null)) {
 	const importer: Importer = {
 		unpack: (...args) => real.unpack(...args),
 		layerOrIncidents: (...args) => real.layerOrIncidents(...args),
+		countTable: (...args) => real.countTable(...args),
 		preview: (...args) => real.preview(...args),
 		forget: (numbers) => real.forget(numbers),
 		async read(file, name, mapping, onBatch, onProgress, signal, number): Promise<FileReport> {

@@ -1,5 +1,5 @@
 /** What the counts by area say: shares, changes with intervals, rates with intervals, and who stands out in the funnel. Pure. */
-import { funnel, poissonInterval, type ChangeSentence, type Funnel, type FunnelUnit } from '../analysis';
+import { funnel, poissonInterval, poissonLimits, type ChangeSentence, type Funnel, type FunnelUnit } from '../analysis';
 import type { Period } from '../core/filter';
 import type { AreaAnswer } from './areaCounts.svelte';
 import { matchAreas, type Denominator, type Matched } from './denominator';
@@ -37,8 +37,17 @@ export interface Rates {
 	/** All incidents of the areas that have a denominator, over all of it, per `per`. */
 	readonly overall: number;
 	readonly funnel: Funnel;
+	/** Limits of the rate, per `per`, around the overall one for areas of rising size. */
+	readonly curve: readonly FunnelLimits[];
 	/** Areas without a denominator, by name. */
 	readonly without: readonly string[];
+}
+
+/** Inside which 95 % and 99.8 % of areas of a size fall when their rate is the overall one. */
+export interface FunnelLimits {
+	readonly base: number;
+	readonly limits95: readonly [low: number, high: number];
+	readonly limits998: readonly [low: number, high: number];
 }
 
 export interface AreaFigures {
@@ -65,10 +74,35 @@ function ratesOf(
 		known.map((at) => matched.values[at] ?? 0)
 	);
 	const per = PERS.find((size) => made.target * size >= 1) ?? 100_000;
+	const largest = Math.max(...known.map((at) => matched.values[at] ?? 0));
 	const byUnit = new Array<FunnelUnit | null>(units.length).fill(null);
 	known.forEach((at, i) => (byUnit[at] = made.units[i] ?? null));
 	const without = units.filter((_, at) => !known.includes(at)).map(({ name }) => name);
-	return { denominator, matched, per, overall: made.target * per, funnel: made, without, units: byUnit };
+	return {
+		denominator,
+		matched,
+		per,
+		overall: made.target * per,
+		funnel: made,
+		curve: curveOf(made.target, largest, per),
+		without,
+		units: byUnit
+	};
+}
+
+/** Steps of the curve: close together where it is steep. */
+const STEPS = 80;
+
+function curveOf(target: number, largest: number, per: number): FunnelLimits[] {
+	if (target === 0) return [];
+	return Array.from({ length: STEPS }, (_, i) => {
+		const base = largest * 1.05 * ((i + 1) / STEPS) ** 2;
+		const limits = (level: number): readonly [number, number] => {
+			const { low, high } = poissonLimits(base * target, level);
+			return [(low / base) * per, (high / base) * per];
+		};
+		return { base, limits95: limits(0.95), limits998: limits(0.998) };
+	});
 }
 
 function rateOf(count: number, base: number, per: number): AreaRate {

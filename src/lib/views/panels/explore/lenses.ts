@@ -13,4 +13,8 @@ export type ExploreLensProps = {
 };
 
 /** Ways to look at the filtered incidents. The first is there at once, the others load when they are first shown. */
-export const EXPLORE_LENSES = [{ id: 'overview', label: 'Overview', load: () => Promise.resolve({ default: OverviewLens }) }];
+export const EXPLORE_LENSES = [
+	{ id: 'overview', label: 'Overview', load: () => Promise.resolve({ default: OverviewLens }) },
+	{ id: 'compare', label: 'Compare', load: () => import('./compare/CompareLens.svelte') },
+	{ id: 'areas', label: 'Areas', load: () => import('./areas/AreasLens.svelte') }
+];
