@@ -20,6 +20,7 @@ export function engineContract(name: string, open: () => Promise<Engine>): void 
 		afterAll(() => engine.close());
 
 		describe('append and run', () => appendAndRun(() => engine));
+		describe('query', () => readOnly(() => engine));
 		describe('abort', () => abort(() => engine));
 		describe('failure', () => failure(() => engine));
 		describe('close', () => closing(open));
@@ -84,6 +85,28 @@ function appendAndRun(engine: () => Engine): void {
 		const count = () => engine().run('SELECT CAST(count(*) AS INTEGER) AS n FROM ordered');
 		const [first, , second] = await Promise.all([count(), one(1), count()]);
 		expect([first.columns.n?.[0], second.columns.n?.[0]]).toEqual([0, 1]);
+	});
+}
+
+function readOnly(engine: () => Engine): void {
+	it('reads, and changes nothing', async () => {
+		await engine().run('CREATE TABLE kept (a INTEGER)');
+		await engine().append('kept', { length: 2, columns: { a: Int32Array.of(1, 2) } });
+		expect((await engine().query('SELECT a FROM kept ORDER BY a DESC')).columns.a).toEqual(Int32Array.of(2, 1));
+		for (const sql of ['DELETE FROM kept', 'DROP TABLE kept', 'SELECT 1; DROP TABLE kept', 'INSERT INTO kept VALUES (3)'])
+			await expect(engine().query(sql), sql).rejects.toMatchObject({ code: 'engine-failed' });
+		expect((await engine().run('SELECT a FROM kept')).length).toBe(2);
+	});
+
+	it('stops when asked, and leaves no transaction open', async () => {
+		const control = new AbortController();
+		const running = engine().query(SLOW, control.signal);
+		setTimeout(() => {
+			control.abort();
+		}, 50);
+		await expect(running).rejects.toMatchObject({ name: 'AbortError' });
+		await engine().run('CREATE TABLE afterwards (a INTEGER)');
+		expect((await engine().query('SELECT a FROM afterwards')).length).toBe(0);
 	});
 }
 

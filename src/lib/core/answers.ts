@@ -251,4 +251,26 @@ export interface PossibleDuplicates {
 	readonly since: number | null;
 }
 
+/** What a column of an answer to a user's own question holds; dates and times as ISO text, local. */
+export type AskKind = 'number' | 'text' | 'date' | 'time';
+/** Whole numbers of more than 15 digits come as text. */
+export type AskValue = number | string | null;
+
+/** Rows that answer a user's own question. */
+export interface AskTable {
+	readonly columns: readonly { readonly name: string; readonly kind: AskKind }[];
+	readonly rows: readonly (readonly AskValue[])[];
+	/** Whether there are more rows than were asked for. */
+	readonly more: boolean;
+	/** Time that the answer took, milliseconds. */
+	readonly ms: number;
+}
+
+/** Why a statement was not answered, and where in its text (UTF-16 places, half-open; null where that is not known). */
+export interface AskRefusal {
+	readonly refused: { readonly fault: string; readonly remedy: string; readonly at: { readonly from: number; readonly to: number } | null };
+}
+
+export type AskAnswer = AskTable | AskRefusal;
+
 export type { Period };

@@ -1,4 +1,5 @@
 import type {
+	AskAnswer,
 	Bin,
 	BoundarySeries,
 	CellCounts,
@@ -69,6 +70,11 @@ export interface Questions {
 	contents(source: SourceId, signal?: AbortSignal): Promise<SourceContents>;
 	/** The source's rows whose first day lies in a period, coded by its contents; in no particular order. @throws HexbeatError unknown-source. */
 	rows(source: SourceId, period: Period, signal?: AbortSignal): Promise<IncidentColumns>;
+	/**
+	 * A user's own question: one SQL query of the table `incidents` (see ASK_COLUMNS), run in a read-only transaction without access to
+	 * anything outside. At most `limit` rows (1–100,000) come back. @throws HexbeatError bad-limit.
+	 */
+	ask(sql: string, limit: number, signal?: AbortSignal): Promise<AskAnswer>;
 }
 
 /** Rows of a source that give way to newer ones: those that happened wholly inside one of the periods. */

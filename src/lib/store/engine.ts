@@ -18,6 +18,11 @@ export interface Engine {
 	 * Float64Array with NaN in its place, signed 64-bit integers as Float64Array; decimals and dates are refused: cast them in the SQL.
 	 */
 	run(sql: string, signal?: AbortSignal): Promise<EngineTable>;
+	/**
+	 * Runs one query of unknown text in a read-only transaction. It is prepared first, so that a text of several statements fails before any of
+	 * them runs. The answer is as that of `run`.
+	 */
+	query(sql: string, signal?: AbortSignal): Promise<EngineTable>;
 	/** Appends rows to an existing table, columns matched by name: all of them, or none when it fails or is aborted. */
 	append(table: string, rows: EngineTable, signal?: AbortSignal): Promise<void>;
 	/** Frees everything; later calls are rejected. */

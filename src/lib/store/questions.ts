@@ -2,6 +2,7 @@ import type { Bin, CellCounts, CellProfile, HourCounts, NameCount, Series, Total
 import type { Filter, Period } from '../core/filter';
 import { NO_SLOT, ORIGINS } from '../core/incident';
 import { monthOf, weekOf } from '../core/time';
+import type { Asker } from './ask/ask';
 import type { Asking, Rows } from './asking';
 import { AreasOfLocations, byBoundaries } from './byBoundaries';
 import { cellHours } from './cellHours';
@@ -140,7 +141,7 @@ async function cellProfile(asking: Asking, filter: Filter, resolution: number, c
 }
 
 /** The named questions. Answers are kept and shared between callers: do not change or transfer them. */
-export function createQuestions(asking: Asking, kept: Recent<unknown>): Questions {
+export function createQuestions(asking: Asking, kept: Recent<unknown>, asker: Asker): Questions {
 	const { catalogue, grids } = asking.parts;
 	const areas = new AreasOfLocations();
 	/** A failure or an abort keeps nothing. */
@@ -173,6 +174,7 @@ export function createQuestions(asking: Asking, kept: Recent<unknown>): Question
 		monthly: (resolution, signal) => asking.steady(() => monthly(asking, resolution, signal)),
 		possibleDuplicates: (kinds, sources, signal) => asking.steady(() => possibleDuplicates(asking, { kinds, sources }, signal)),
 		contents: (source, signal) => contents(asking, source, signal),
-		rows: (source, period, signal) => rows(asking, source, period, signal)
+		rows: (source, period, signal) => rows(asking, source, period, signal),
+		ask: (sql, limit, signal) => asker.ask(sql, limit, signal)
 	};
 }

@@ -1,3 +1,4 @@
+import { Asker } from './ask/ask';
 import { Asking } from './asking';
 import { checkResolution } from '../core/cells';
 import { Blocks } from './brush/blocks';
@@ -42,15 +43,17 @@ export function createStore(engine: Engine, { dialect = DUCKDB, resolutions = []
 	const grids = new Grids(tables, hexes, catalogue, lock);
 	const membership = new Membership(engine, dialect, catalogue, lock);
 	const asking = new Asking({ engine, dialect, catalogue, tables, hexes, grids, membership });
+	const asker = new Asker({ engine, dialect, catalogue, tables, hexes, lock });
 	const blocks = new Blocks();
 	const brushing = brush ? new Brush({ blocks, catalogue, hexes, grids, shapes: new Shapes() }) : null;
 	const changed = (): void => {
 		kept.clear();
 		membership.clear();
+		asker.clear();
 		brushing?.clear();
 	};
 	return {
-		...createQuestions(asking, kept),
+		...createQuestions(asking, kept, asker),
 		...brushing?.questions(),
 		...createLoading({ lock, dialect, tables, catalogue, hexes, indexed: resolutions, ...(brushing && { blocks }), changed }),
 		holdings: () => Promise.resolve(catalogue.holdings()),

@@ -49,6 +49,7 @@ class Watched implements Engine {
 		if (made !== undefined) this.tables.add(made);
 		return this.engine.run(sql, signal);
 	};
+	query: Engine['query'] = (sql, signal) => this.engine.query(sql, signal);
 	append: Engine['append'] = (table, rows, signal) => this.engine.append(table, rows, signal);
 	close: Engine['close'] = () => this.engine.close();
 

@@ -11,6 +11,8 @@ export interface Bindings {
 	pollPendingQuery(connection: number): Late<Uint8Array | null>;
 	cancelPendingQuery(connection: number): Late<boolean>;
 	fetchQueryResults(connection: number): Late<Uint8Array | null>;
+	createPrepared(connection: number, sql: string): Late<number>;
+	closePrepared(connection: number, statement: number): Late<void>;
 	insertArrowFromIPCStream(connection: number, bytes: Uint8Array, options: { name: string; create: boolean }): Late<void>;
 }
 
@@ -50,6 +52,10 @@ export class DuckDbEngine implements Engine {
 		return this.#calls.run(this.#query(sql), signal);
 	}
 
+	query(sql: string, signal?: AbortSignal): Promise<EngineTable> {
+		return this.#calls.run(this.#readOnly(sql), signal);
+	}
+
 	append(table: string, rows: EngineTable, signal?: AbortSignal): Promise<void> {
 		if (rows.length === 0) return signal?.aborted ? this.#calls.run(() => Promise.resolve(), signal) : Promise.resolve();
 		return this.#calls.run(this.#insert(table, rows), signal);
@@ -63,6 +69,19 @@ export class DuckDbEngine implements Engine {
 	async close(): Promise<void> {
 		this.#calls.stop(new HexbeatError('engine-closed', 'The database is closed.', 'Reload the page and load the files again.'));
 		await this.#host.end();
+	}
+
+	#readOnly(sql: string): Task<EngineTable> {
+		return async (onAbort) => {
+			const { bindings, connection } = this.#host;
+			await bindings.closePrepared(connection, await bindings.createPrepared(connection, sql));
+			await this.#query('BEGIN TRANSACTION READ ONLY')(ignore);
+			try {
+				return await this.#query(sql)(onAbort);
+			} finally {
+				await this.#query('ROLLBACK')(ignore);
+			}
+		};
 	}
 
 	/** Inside a transaction, so that a failed or aborted append leaves no rows. */
