@@ -4,8 +4,8 @@ import type { Claim } from '../../core/claim';
 import type { Period } from '../../core/filter';
 import { isoMonth, monthOf, monthStart } from '../../core/time';
 import { findGapsAcross } from '../../ingest';
-import { countOf, isShort } from './gapMonths';
-import type { Evidence, GroupEvidence } from './evidence';
+import { isShort } from './gapMonths';
+import type { Evidence, GroupEvidence, HeldMonths } from './evidence';
 import type { Matched, Unmatched } from './matched';
 import { monthKeys, uncoveredDays } from './sources';
 
@@ -140,20 +140,30 @@ function judgeSources({ matched, names, gapsSeen }: Given, { groups }: Evidence)
 	const elsewhere: Remark[] = [];
 	const wanted = new Set([...monthKeys(matched.now), ...monthKeys(matched.before)]);
 	for (const group of groups) {
-		const { label, keys, months } = group;
+		const { label, keys } = group;
 		for (const which of ['now', 'before'] as const) {
 			const missing = uncoveredDays(group, matched[which]);
 			if (missing >= lengthOf(matched[which])) withheld.push({ kind: 'one-period', label, keys, missing: which });
 			else if (missing > 0) elsewhere.push({ kind: 'part-source', label, days: missing, which });
 		}
-		const found = findGapsAcross([{ monthsByCategory: months, series: label }]).map(({ month }) => month);
-		const gaps = [...new Set([...found, ...gapsSeen.filter((month) => inside(group, month))])].filter((month) => wanted.has(month)).sort();
-		const short = gaps.filter((month) => isShort(month, months, names));
-		const held = gaps.filter((month) => !short.includes(month) && found.includes(month));
-		if (short.length > 0) withheld.push({ kind: 'gap', months: short, label });
-		if (held.length > 0) elsewhere.push({ kind: 'gap-elsewhere', months: held, label });
+		for (const { label: name, months, seen } of lookedAt(group, gapsSeen)) {
+			const found = findGapsAcross([{ monthsByCategory: months, series: name }]).map(({ month }) => month);
+			const gaps = [...new Set([...found, ...seen])].filter((month) => wanted.has(month)).sort();
+			const short = gaps.filter((month) => isShort(month, months, names));
+			const held = gaps.filter((month) => !short.includes(month) && found.includes(month));
+			if (short.length > 0) withheld.push({ kind: 'gap', months: short, label: name });
+			if (held.length > 0) elsewhere.push({ kind: 'gap-elsewhere', months: held, label: name });
+		}
 	}
 	return { withheld, elsewhere };
+}
+
+/** Each source of a series by itself, as the sum hides a gap of one, and the series as a whole, whose files are months of one log. */
+function lookedAt(group: GroupEvidence, gapsSeen: readonly string[]): (HeldMonths & { readonly seen: readonly string[] })[] {
+	const seen = gapsSeen.filter((month) => inside(group, month));
+	const { held, label, months } = group;
+	if (held.length < 2) return held.map((one) => ({ ...one, seen }));
+	return [...held.map((one) => ({ ...one, seen: seen.filter((month) => month in one.months) })), { label, months, seen }];
 }
 
 const inside = ({ first, last }: GroupEvidence, month: string): boolean =>
@@ -229,7 +239,3 @@ function monthRows({ now, before }: Matched, { series }: Evidence, gaps: Readonl
 		});
 	return [...rows(before, 'before'), ...rows(now, 'now')];
 }
-
-/** Rows of some categories that a source brought in a month. */
-export const monthCount = ({ months }: GroupEvidence, month: string, names: readonly string[] | null): number =>
-	countOf(months[month], names);

@@ -3,7 +3,7 @@ import type { Series } from '../../core/answers';
 import { NO_FILTER, type Filter, type Period } from '../../core/filter';
 import { monthStart } from '../../core/time';
 import type { Store } from '../../store';
-import { monthKeys, type SourceGroup } from './sources';
+import { monthKeys, type SourceGroup, type SourcePart } from './sources';
 
 /** Rows by month (YYYY-MM) and category. */
 export type MonthsByCategory = Readonly<Record<string, Readonly<Record<string, number>>>>;
@@ -16,7 +16,14 @@ export interface Pair {
 export interface GroupEvidence extends SourceGroup {
 	/** Rows that the claim counts. */
 	readonly counts: Pair;
-	/** All rows of the source, whatever the filter, in the months of both periods and between them. */
+	/** All rows of each of its sources that matter, whatever the filter, in the months of both periods and between them. */
+	readonly held: readonly HeldMonths[];
+	/** The same of all of them together. */
+	readonly months: MonthsByCategory;
+}
+
+export interface HeldMonths {
+	readonly label: string;
 	readonly months: MonthsByCategory;
 }
 
@@ -60,7 +67,13 @@ export async function askEvidence(store: Asked, question: Question, cache: Month
 	for (const group of question.groups) {
 		const own = sources.filter(({ name }) => group.keys.includes(name));
 		const counts = { now: sum(own, 'now'), before: sum(own, 'before') };
-		if (counts.now + counts.before > 0) groups.push({ ...group, counts, months: await askMonths(store, group, question, cache, signal) });
+		if (counts.now + counts.before === 0) continue;
+		// A monthly file without a row of the claim still belongs to its series; a log of another place does not matter.
+		const parts = group.parts.filter(({ key, first, last }) => last - first < FEW_DAYS || own.some(({ name }) => name === key));
+		const held = await Promise.all(
+			parts.map(async (part) => ({ label: part.label, months: await askMonths(store, part, question, cache, signal) }))
+		);
+		groups.push({ ...group, counts, held, months: together(held) });
 	}
 	return {
 		counts: { now: totals.total, before: totals.before ?? 0 },
@@ -69,6 +82,19 @@ export async function askEvidence(store: Asked, question: Question, cache: Month
 		placeless,
 		groups
 	};
+}
+
+/** A file of at most two months is a part of its series. */
+const FEW_DAYS = 63;
+
+function together(held: readonly HeldMonths[]): MonthsByCategory {
+	const all: Record<string, Record<string, number>> = {};
+	for (const { months } of held)
+		for (const [month, counts] of Object.entries(months)) {
+			const sums = (all[month] ??= {});
+			for (const [name, count] of Object.entries(counts)) sums[name] = (sums[name] ?? 0) + count;
+		}
+	return all;
 }
 
 const sum = (rows: readonly { readonly now: number; readonly before: number | null }[], which: 'now' | 'before'): number =>
@@ -89,27 +115,27 @@ async function askPlaceless(store: Asked, { filter, now, before }: Question, sig
 	return { now: without(later), before: without(earlier) };
 }
 
-/** Every month from the older period to the newer one with its rows by category: two months to a question. */
+/** Every month of one source, from the older period to the newer one, with its rows by category: two months to a question. */
 async function askMonths(
 	store: Asked,
-	group: SourceGroup,
+	{ key: source, first, last }: SourcePart,
 	{ now, before }: Question,
 	cache: MonthCache,
 	signal: AbortSignal
 ): Promise<MonthsByCategory> {
 	const wanted = monthKeys({ from: Math.min(now.from, before.from) - 62, to: Math.max(now.to, before.to) + 62 }).map((key) => ({
 		key,
-		id: `${group.keys.join(' ')} ${key}`,
+		id: `${source} ${key}`,
 		period: periodOf(key)
 	}));
-	const missing = wanted.filter(({ id, period }) => !cache.has(id) && period.to > group.first && period.from <= group.last);
-	const asking: Filter = { ...NO_FILTER, sources: group.keys };
+	const missing = wanted.filter(({ id, period }) => !cache.has(id) && period.to > first && period.from <= last);
+	const asking: Filter = { ...NO_FILTER, sources: [source] };
 	await Promise.all(
 		Array.from({ length: Math.ceil(missing.length / 2) }, async (_, i) => {
-			const [first, second] = [missing[2 * i], missing[2 * i + 1]];
-			if (!first) return;
-			const rows = await store.values('category', { ...asking, period: first.period }, second?.period ?? null, signal);
-			cache.set(first.id, Object.fromEntries(rows.filter(({ now: n }) => n > 0).map((row) => [row.name, row.now])));
+			const [one, second] = [missing[2 * i], missing[2 * i + 1]];
+			if (!one) return;
+			const rows = await store.values('category', { ...asking, period: one.period }, second?.period ?? null, signal);
+			cache.set(one.id, Object.fromEntries(rows.filter(({ now: n }) => n > 0).map((row) => [row.name, row.now])));
 			if (second)
 				cache.set(second.id, Object.fromEntries(rows.flatMap((row) => ((row.before ?? 0) > 0 ? [[row.name, row.before ?? 0]] : []))));
 		})

@@ -31,7 +31,7 @@ export function isShort(month: string, months: MonthsByCategory, names: readonly
 }
 
 /** Rows of the categories in a month. */
-export function countOf(counts: Readonly<Record<string, number>> | undefined, names: readonly string[] | null): number {
+function countOf(counts: Readonly<Record<string, number>> | undefined, names: readonly string[] | null): number {
 	if (!counts) return 0;
 	const wanted = names === null ? null : new Set(names);
 	return Object.entries(counts).reduce((sum, [name, count]) => (wanted === null || wanted.has(name) ? sum + count : sum), 0);

@@ -3,11 +3,20 @@ import type { Period } from '../../core/filter';
 import type { Source } from '../../core/source';
 import { isoMonth, monthOf } from '../../core/time';
 
+/** One source with the days of its rows. */
+export interface SourcePart {
+	readonly key: string;
+	readonly label: string;
+	readonly first: number;
+	readonly last: number;
+}
+
 /** Files of one series (a force, a log), or one source by itself. */
 export interface SourceGroup {
 	readonly label: string;
 	/** Keys of its sources. */
 	readonly keys: readonly string[];
+	readonly parts: readonly SourcePart[];
 	/** First and last local day of its rows. */
 	readonly first: number;
 	readonly last: number;
@@ -24,6 +33,7 @@ export function sourceGroups(sources: readonly Source[], wanted: readonly string
 		groups.set(name, {
 			label: known ? `${known.label.replace(/ and \d+ more$/, '')} and ${String(known.keys.length)} more` : label,
 			keys: [...(known?.keys ?? []), key],
+			parts: [...(known?.parts ?? []), { key, label, first: days.first, last: days.last }],
 			first: Math.min(known?.first ?? days.first, days.first),
 			last: Math.max(known?.last ?? days.last, days.last),
 			rows: (known?.rows ?? 0) + accepted
