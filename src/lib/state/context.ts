@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import type { Annotations } from './annotations.svelte';
+import type { AskSession } from './askSession.svelte';
 import type { Backends } from './backends';
 import type { Crosswalks } from './crosswalk.svelte';
 import type { Denominators } from './denominators.svelte';
@@ -18,6 +19,8 @@ export interface App {
 	readonly backends: Backends;
 	/** Dated notes for every chart over time. */
 	readonly annotations: Annotations;
+	/** What was asked in the console. */
+	readonly ask: AskSession;
 	readonly situations: Situations;
 	readonly workspace: Workspace;
 	readonly crosswalk: Crosswalks;

@@ -16,5 +16,6 @@ export type ExploreLensProps = {
 export const EXPLORE_LENSES = [
 	{ id: 'overview', label: 'Overview', load: () => Promise.resolve({ default: OverviewLens }) },
 	{ id: 'compare', label: 'Compare', load: () => import('./compare/CompareLens.svelte') },
-	{ id: 'areas', label: 'Areas', load: () => import('./areas/AreasLens.svelte') }
+	{ id: 'areas', label: 'Areas', load: () => import('./areas/AreasLens.svelte') },
+	{ id: 'ask', label: 'Ask', load: () => import('./ask/AskLens.svelte') }
 ];
