@@ -7,7 +7,7 @@ const HOURS = 24;
 export const LONGEST = 8;
 /** Times the average of the week that a window must be, the part of its own average that each of its days and hours must reach, and the share of
  * all incidents that it must hold. */
-export const LEAST = { lift: 1.5, evenness: 0.5, share: 0.05 };
+export const LEAST = { lift: 1.5, evenness: 0.4, share: 0.05 };
 /** Highest probability that chance alone made a window. */
 export const ALPHA = 0.05;
 /** Sets of weekdays and windows of hours that are tried. */
@@ -57,7 +57,7 @@ interface Found {
 /**
  * Names the windows of the week that stand out, the clearest first, none overlapping: one run of hours on one set of weekdays each. All sets
  * and all runs of up to eight hours are tried, and the one with the highest likelihood ratio against an even week wins; every day and every
- * hour of it must reach half its average, so that none is padded with quiet hours. It is named only if the chance that any of the windows
+ * hour of it must reach 40 % of its average, so that none is padded with quiet hours. It is named only if the chance that any of the windows
  * tried holds so much in an even week is at most 5 %, by Chernoff's bound times the number tried. The next is looked for in what is left.
  *
  * Source: Kulldorff (1997), Communications in Statistics 26 (likelihood ratio of the scan statistic); Hoeffding (1963), JASA 58 (the bound,

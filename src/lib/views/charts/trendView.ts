@@ -19,10 +19,15 @@ interface Marked {
 	readonly partial: readonly number[];
 	readonly gaps: readonly number[];
 	readonly events?: readonly EventMark[];
+	readonly alarms?: ReadonlyMap<number, string>;
 }
 
 /** Cuts a series to the days shown (all without them); the year before may come from outside the cut. */
-export function trendView(series: Series, shown: Period | null, { outside, partial, gaps, events = [] }: Marked): TrendView {
+export function trendView(
+	series: Series,
+	shown: Period | null,
+	{ outside, partial, gaps, events = [], alarms = new Map() }: Marked
+): TrendView {
 	const end = series.counts.length - 1;
 	const wish = shown ? binsOf(series.bin, shown) : { first: series.start, last: series.start + end };
 	const from = Math.max(0, Math.min(end, wish.first - series.start));
@@ -33,8 +38,13 @@ export function trendView(series: Series, shown: Period | null, { outside, parti
 		start: series.start + from,
 		now: Array.from(series.counts.subarray(from, to + 1)),
 		before: yearBefore(series).slice(from, to + 1),
-		marks: { outside: outside.slice(from, to + 1), partial: within(partial), gaps: within(gaps) },
-		rows: trendRows(series, { outside, partial: new Set(partial), gaps: new Set(gaps), events }).slice(from, to + 1)
+		marks: {
+			outside: outside.slice(from, to + 1),
+			partial: within(partial),
+			gaps: within(gaps),
+			alarms: new Map([...alarms].map(([at, words]) => [at - from, words] as const).filter(([at]) => at >= 0 && at <= to - from))
+		},
+		rows: trendRows(series, { outside, partial: new Set(partial), gaps: new Set(gaps), events, alarms }).slice(from, to + 1)
 	};
 }
 

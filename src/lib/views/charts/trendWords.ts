@@ -25,6 +25,8 @@ export interface TrendMarks {
 	readonly gaps: ReadonlySet<number>;
 	/** Dated notes. */
 	readonly events?: readonly EventMark[];
+	/** What makes a bin stand out, in words. */
+	readonly alarms?: ReadonlyMap<number, string>;
 }
 
 /** Every bin of a series with its comparison and remarks; positions from 0. */
@@ -34,6 +36,7 @@ export function trendRows({ bin, start, counts }: Series, marks: TrendMarks): Tr
 			marks.outside[at] === true ? 'outside the usual range' : '',
 			marks.partial.has(at) ? `not the whole ${NAMES[bin]}` : '',
 			marks.gaps.has(at) ? 'looks like a loading gap' : '',
+			marks.alarms?.get(at) ?? '',
 			...(marks.events ?? []).filter((event) => binOf(bin, event.day) === start + at).map((event) => `note ${eventWords(event)}`)
 		].filter(Boolean);
 		return { bin: start + at, label: binLabel(bin, start + at), now, before: counts[at - YEAR[bin]] ?? null, remarks };

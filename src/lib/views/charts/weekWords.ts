@@ -4,11 +4,12 @@ import { hourSpan, plural, weekday } from './format';
 import { hourOf, slotOf, type GridCell } from './weekGrid';
 
 /** "Friday night, 01:00–02:00: 12 incidents". */
-export function cellWords(cell: GridCell, nights: boolean, hours: HourCounts, unit: string): string {
+export function cellWords(cell: GridCell, nights: boolean, hours: HourCounts, unit: string, describe?: (slot: number) => string): string {
 	const hour = hourOf(cell.column, nights);
 	const name = weekday(cell.row, true);
 	const day = nights && hour < DAY_BREAK ? `${name} night` : name;
-	return `${day}, ${hourSpan(hour, hour + 1)}: ${plural(hours.counts[slotOf(cell, nights)] ?? 0, unit)}`;
+	const slot = slotOf(cell, nights);
+	return `${day}, ${hourSpan(hour, hour + 1)}: ${describe ? describe(slot) : plural(hours.counts[slot] ?? 0, unit)}`;
 }
 
 /** Incidents with a known hour in a window of the week. */
