@@ -8,14 +8,16 @@ export const FIT_MS = 400;
 /** Rest after which a view counts as settled. */
 const SETTLED_MS = 200;
 
+/** What each camera shows already: maps that share one, or follow each other on it, leave it where it is. */
+const fitted = new WeakMap<Camera, string>();
+
 /** Shows an extent whenever its values change, the first at once. Call while a component is set up. */
 export function followExtent(camera: Camera, extent: () => Box | null): void {
-	let fitted = '';
 	$effect(() => {
 		const box = extent();
-		if (box === null || !camera.ready || fitted === JSON.stringify(box)) return;
-		const first = fitted === '';
-		fitted = JSON.stringify(box);
+		if (box === null || !camera.ready || fitted.get(camera) === JSON.stringify(box)) return;
+		const first = !fitted.has(camera);
+		fitted.set(camera, JSON.stringify(box));
 		untrack(() => {
 			camera.fit(box, first ? 0 : duration(FIT_MS));
 		});

@@ -46,16 +46,21 @@ function span(filter: Filter, holdings: Holdings): string {
 	return holdings.days ? `in ${periodWords({ from: holdings.days.first, to: holdings.days.last + 1 })}` : '';
 }
 
-/** The one sentence that opens Explore; every number in it is the one in the filter bar or a chart. */
-export function leadSentence(facts: Facts): Piece[] {
-	const { filter, holdings, now, change } = facts;
-	const where = scope(filter).flatMap((piece, i): Piece[] =>
+/** "In Canterbury, on Friday nights, burglary": what a sentence about the filter begins with; capital at the start. */
+export function leadSubject(facts: Facts): Piece[] {
+	const where = scope(facts.filter).flatMap((piece, i): Piece[] =>
 		i === 0 ? [{ ...piece, text: capital(piece.text) }, { text: ', ' }] : [piece, { text: ', ' }]
 	);
 	const what = subject(facts);
-	const opening = where.length > 0 ? where : [];
-	const name: Piece = opening.length > 0 ? what : { ...what, text: capital(what.text) };
-	if (change) return [...opening, name, { text: ` ${change.text}, ` }, { text: `${span(filter, holdings)} against the year before.` }];
+	return [...where, where.length > 0 ? what : { ...what, text: capital(what.text) }];
+}
+
+/** The one sentence that opens Explore; every number in it is the one in the filter bar or a chart. */
+export function leadSentence(facts: Facts): Piece[] {
+	const { filter, holdings, now, change } = facts;
+	const opening = leadSubject(facts).slice(0, -1);
+	const what = subject(facts);
+	if (change) return [...leadSubject(facts), { text: ` ${change.text}, ` }, { text: `${span(filter, holdings)} against the year before.` }];
 	return [
 		...opening,
 		{ text: opening.length > 0 ? 'there were ' : 'There were ' },
