@@ -20,6 +20,10 @@ export const FILLS = {
 		'--no-sig'
 	]
 } as const;
+/** Places in the fills `emerging` of cells with a pattern of cold months, and of those with none. */
+export const COLD_PATTERN = 8;
+export const NO_PATTERN = 9;
+
 export type FillName = keyof typeof FILLS;
 
 /** A cell without a fill. */

@@ -211,7 +211,7 @@ describe('street style', () => {
 		halo: grey,
 		hexEdge: grey,
 		accent: grey,
-		fills: { sequential: [], diverging: [], significance: [] }
+		fills: { sequential: [], diverging: [], significance: [], emerging: [] }
 	};
 	it('knows the layer names of the usual schemas, and draws unknown ones as hairlines', () => {
 		expect(['roads', 'transportation', 'streets', 'water', 'waterway', 'buildings', 'place_label', 'contours'].map(kindOf)).toEqual([

@@ -1,5 +1,6 @@
 import { breathe } from '../../core/breathe';
 import { HexbeatError } from '../../core/errors';
+import { COLD_PATTERN, NO_PATTERN } from '../../core/paint';
 import { mergeAreas } from '../hotspot/areas';
 import { emergingPattern, PATTERNS, type Pattern } from '../hotspot/emerging';
 import { SOME_Q } from '../hotspot/evidence';
@@ -11,9 +12,6 @@ import { factsOf, reachOf, studyOf, type StudyFacts, type StudyRequest } from '.
 
 /** Fewest months in which a pattern can be told. */
 export const FEWEST_MONTHS = 10;
-/** Class of cells with a pattern of cold months, and of those with none; below them stand the hot `PATTERNS` in order. */
-export const COLD_PATTERN = PATTERNS.length;
-export const NO_PATTERN = PATTERNS.length + 1;
 /** Patterns of places that came up lately or grow. */
 const RISING: readonly Pattern[] = ['new', 'consecutive', 'intensifying'];
 /** Patterns of places that were hot for long and cool down. */
@@ -46,7 +44,7 @@ export interface EmergingResult {
 	readonly months: number;
 	/** Incidents of all months tested. */
 	readonly counts: Uint32Array;
-	/** Class of each cell: place in `PATTERNS`, COLD_PATTERN or NO_PATTERN. */
+	/** Class of each cell as the fills `emerging`: place in `PATTERNS`, COLD_PATTERN or NO_PATTERN. */
 	readonly pattern: Uint8Array;
 	/** Months in which the cell was hot. */
 	readonly hotMonths: Uint8Array;
