@@ -1,3 +1,4 @@
+import type { Component } from 'svelte';
 import type { Explore } from '../../../state/explore.svelte';
 import OverviewLens from './OverviewLens.svelte';
 
@@ -12,9 +13,17 @@ export type ExploreLensProps = {
 	readonly bench: boolean;
 };
 
+interface Lens {
+	readonly id: string;
+	readonly label: string;
+	readonly load: () => Promise<{ default: Component<ExploreLensProps> }>;
+}
+
 /** Ways to look at the filtered incidents. The first is there at once, the others load when they are first shown. */
-export const EXPLORE_LENSES = [
+export const EXPLORE_LENSES: readonly Lens[] = [
 	{ id: 'overview', label: 'Overview', load: () => Promise.resolve({ default: OverviewLens }) },
+	{ id: 'trends', label: 'Trends', load: () => import('./trends/TrendsLens.svelte') },
+	{ id: 'times', label: 'Time of day', load: () => import('./times/TimesLens.svelte') },
 	{ id: 'compare', label: 'Compare', load: () => import('./compare/CompareLens.svelte') },
 	{ id: 'areas', label: 'Areas', load: () => import('./areas/AreasLens.svelte') },
 	{ id: 'ask', label: 'Ask', load: () => import('./ask/AskLens.svelte') }
