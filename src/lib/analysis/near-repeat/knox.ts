@@ -39,14 +39,24 @@ export interface Knox {
  * Source: Knox (1964); permutation test of Johnson et al. (2007); bands and p as the R package NearRepeat.
  */
 export function knox(incidents: PlacedDays, options: KnoxOptions): Knox {
-	const { distances, days, permutations = 999, seed = 1, onProgress } = options;
+	const steps = knoxSteps(incidents, options);
+	for (;;) {
+		const step = steps.next();
+		if (step.done === true) return step.value;
+		options.onProgress?.(step.value);
+	}
+}
+
+/** The same one reordering at a time: gives the number done before each, so that whoever steps can show progress, wait, and stop. */
+export function* knoxSteps(incidents: PlacedDays, options: KnoxOptions): Generator<number, Knox, void> {
+	const { distances, days, permutations = 999, seed = 1 } = options;
 	const counter = new PairCounter(incidents, options);
 	const observed = counter.count(incidents.days);
 	const atLeast = observed.map((row) => row.map(() => 1));
 	const shuffled = incidents.days.slice();
 	const random = xoroshiro128plus(seed);
 	for (let done = 0; done < permutations; done++) {
-		onProgress?.(done);
+		yield done;
 		shuffle(shuffled, (most) => uniformInt(random, 0, most));
 		counter.count(shuffled).forEach((row, i) => {
 			row.forEach((n, j) => {
