@@ -5,6 +5,7 @@ import { densityMap } from './density-map';
 import { emergingSpots } from './emerging-spots';
 import { frames } from './frames';
 import { hotSpots } from './hot-spots';
+import { nearRepeat } from './near-repeat';
 import { readSeries } from './read-series';
 import { weekPattern } from './week-pattern';
 
@@ -12,7 +13,18 @@ import { weekPattern } from './week-pattern';
  * The analyses that take time, as they run in a worker of their own: each takes what it needs as plain values and typed arrays, then an
  * AbortSignal, then a function that is told how far it is (0–1), and breathes between slices of its work.
  */
-export const analyst = { beforeAfterAreas, busyWindows, compare, densityMap, emergingSpots, frames, hotSpots, readSeries, weekPattern };
+export const analyst = {
+	beforeAfterAreas,
+	busyWindows,
+	compare,
+	densityMap,
+	emergingSpots,
+	frames,
+	hotSpots,
+	nearRepeat,
+	readSeries,
+	weekPattern
+};
 
 export type Analyst = typeof analyst;
 
@@ -29,3 +41,4 @@ export type { Checks, HotArea, HotSpotsRequest, HotSpotsResult } from './hot-spo
 export type { CellValues, StudyFacts, StudyRequest } from './study';
 export { CYCLE, type Charted, type Direction, type SeriesReading, type SeriesRequest } from './read-series';
 export type { WeekPattern, WeekPatternRequest } from './week-pattern';
+export { NEAR_Q, type NearBlock, type NearRepeatRequest, type NearRepeatResult } from './near-repeat';
