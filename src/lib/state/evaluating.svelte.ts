@@ -1,4 +1,6 @@
 import { untrack } from 'svelte';
+import { breaks } from '../analysis';
+import type { Classes } from '../core/classes';
 import { cellsAt } from '../core/cells';
 import { without, type Filter } from '../core/filter';
 import { Answer } from './answer.svelte';
@@ -35,6 +37,7 @@ export class Evaluating {
 	readonly refusal: WindowsRefusal | null = $derived.by(() =>
 		this.answer.value?.outcome.kind === 'refusal' ? this.answer.value.outcome : null
 	);
+	readonly classes: Classes = $derived.by(() => breaks(this.answer.value?.ground.counts.counts ?? [], this.#situations.now.method));
 	/** Hexagons of the control areas as shown: those of the result, or those picked. */
 	readonly control: readonly string[] = $derived.by(() => this.settings.control ?? this.result?.control.ids ?? []);
 

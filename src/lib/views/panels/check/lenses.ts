@@ -5,4 +5,7 @@ export type CheckLensProps = {
 };
 
 /** Ways to check a statement; each loads when it is first shown. */
-export const CHECK_LENSES = [{ id: 'headline', label: 'Headline', load: () => import('./HeadlineLens.svelte') }];
+export const CHECK_LENSES = [
+	{ id: 'headline', label: 'Headline', load: () => import('./HeadlineLens.svelte') },
+	{ id: 'before-after', label: 'Before and after', load: () => import('./BeforeAfterLens.svelte') }
+];
