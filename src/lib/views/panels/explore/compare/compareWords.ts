@@ -63,23 +63,26 @@ export function noneWords({ result }: Comparison): string {
 const rises = ({ result }: Comparison): number => result.of.filter(isRise).length;
 const falls = ({ result }: Comparison): number => result.of.filter(isFall).length;
 
+/** "the 12 months to Oct 2025", "Oct 2018". */
+const inWords = ({ name: words }: Side): string => (words.startsWith('12 months') ? `the ${words}` : words);
+
 /** The sentence of two periods; `subject` names what is counted and where. */
 export function periodLead(comparison: Comparison, subject: readonly Piece[]): Piece[] {
 	const { a, b, result } = comparison;
 	const change = overallChange(comparison);
 	const gaps = [...(comparison.periods?.gaps.a ?? []), ...(comparison.periods?.gaps.b ?? [])].map(monthName);
-	const said = doubted(comparison, change.kind)
-		? [
-				{ text: ` went from ${count(a.total)} to ` },
-				{ text: count(b.total), strong: true },
-				{ text: `, but ${listWords(gaps)} ${gaps.length === 1 ? 'looks' : 'look'} like a loading gap: not called a ${change.kind}` }
-			]
-		: [{ text: ` ${change.text}` }];
+	const doubtful = doubted(comparison, change.kind);
+	const said = doubtful
+		? [{ text: ` went from ${count(a.total)} to ` }, { text: count(b.total), strong: true }, { text: ' ' }]
+		: [{ text: ` ${change.text}, ` }];
+	const doubt = doubtful
+		? ` ${listWords(gaps)} ${gaps.length === 1 ? 'looks' : 'look'} like a loading gap: this is not called a ${change.kind}.`
+		: '';
 	const places =
 		result.tested === 0
-			? '. No hexagon has enough incidents to be tested by itself.'
-			: `. Of ${plural(result.tested, 'hexagon')} with enough incidents, ${count(rises(comparison))} clearly rose and ${count(falls(comparison))} fell.`;
-	return [...subject, ...said, { text: `, ${b.name} against ${a.name}${places}` }];
+			? ' No hexagon has enough incidents to be tested by itself.'
+			: ` Of ${plural(result.tested, 'hexagon')} with enough incidents, ${count(rises(comparison))} clearly rose and ${count(falls(comparison))} fell.`;
+	return [...subject, ...said, { text: `in ${inWords(b)} against ${inWords(a)}.${doubt}${places}` }];
 }
 
 export function categoryLead(comparison: Comparison): Piece[] {
@@ -110,7 +113,7 @@ export function areaLead(comparison: Comparison): Piece[] {
 	const names: Piece[] = [{ text: b.name, strong: true }, { text: ' and ' }, { text: a.name, strong: true }];
 	const top = areas ? clearestMix(areas.categories) : null;
 	if (top === null) return [...names, { text: ' show no clear difference in what happens there.' }];
-	const share = (n: number, side: Side): string => `${count(n)} of ${count(side.total)} (${percent(n / Math.max(1, side.total))})`;
+	const share = (n: number, side: Side): string => `${count(n)} of ${count(side.total)} (${percent(n / Math.max(1, side.total), 1)})`;
 	return [
 		...names,
 		{ text: ' differ most clearly in ' },
