@@ -41,4 +41,4 @@ export type { Checks, HotArea, HotSpotsRequest, HotSpotsResult } from './hot-spo
 export type { CellValues, StudyFacts, StudyRequest } from './study';
 export { CYCLE, type Charted, type Direction, type SeriesReading, type SeriesRequest } from './read-series';
 export type { WeekPattern, WeekPatternRequest } from './week-pattern';
-export { NEAR_Q, type NearBlock, type NearRepeatRequest, type NearRepeatResult } from './near-repeat';
+export type { NearBlock, NearRepeatRequest, NearRepeatResult } from './near-repeat';

@@ -32,12 +32,13 @@ export interface NearRepeatResult extends Knox {
 	readonly incidents: number;
 	/** p with the false discovery rate of all bands held (Benjamini–Hochberg). */
 	readonly q: number[][];
+	/** Bands with more pairs than chance alone gives: q below .05. */
+	readonly clear: boolean[][];
 	/** Null when not even the nearest band has clearly more pairs than chance. */
 	readonly near: NearBlock | null;
 }
 
-/** Bands with a q below this have more pairs than chance. */
-export const NEAR_Q = 0.05;
+const NEAR_Q = 0.05;
 
 const EARTH_METRES = 6_371_008.8;
 const RADIANS = Math.PI / 180;
@@ -77,18 +78,20 @@ function resultOf(result: Knox, incidents: number): NearRepeatResult {
 	const width = result.p[0]?.length ?? 0;
 	const flat = falseDiscovery(result.p.flat());
 	const q = result.p.map((row, i) => row.map((_, j) => flat[i * width + j] ?? 1));
-	return { ...result, incidents, q, near: nearBlock(result, q) };
+	const clear = q.map((row, i) => row.map((value, j) => value < NEAR_Q && (result.ratio[i]?.[j] ?? 0) > 1));
+	return { ...result, incidents, q, clear, near: nearBlock(result, clear) };
 }
 
 /** Of the blocks from 0 on in which every band has clearly more pairs than chance, the one with most pairs beyond chance. */
-function nearBlock({ observed, expected, ratio }: Knox, q: readonly (readonly number[])[]): NearBlock | null {
+function nearBlock({ observed, expected }: Knox, clear: readonly (readonly boolean[])[]): NearBlock | null {
 	let best: NearBlock | null = null;
 	let reach = Infinity;
 	const excess = (block: NearBlock | null): number => (block === null ? 0 : block.observed - block.expected);
-	for (let rows = 1; rows <= q.length; rows++) {
-		const clear = q[rows - 1]?.findIndex((value, j) => !(value < NEAR_Q && (ratio[rows - 1]?.[j] ?? 0) > 1)) ?? 0;
-		reach = Math.min(reach, clear < 0 ? (q[rows - 1]?.length ?? 0) : clear);
+	for (const [at, row] of clear.entries()) {
+		const first = row.indexOf(false);
+		reach = Math.min(reach, first < 0 ? row.length : first);
 		for (let columns = 1; columns <= reach; columns++) {
+			const rows = at + 1;
 			const block = { rows, columns, observed: sumOf(observed, rows, columns), expected: sumOf(expected, rows, columns) };
 			if (excess(block) > excess(best)) best = block;
 		}

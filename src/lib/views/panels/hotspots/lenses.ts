@@ -13,4 +13,7 @@ export type HotspotLensProps = {
 };
 
 /** Ways to look for places that stand out. The first is there at once, the others load when they are first shown. */
-export const HOTSPOT_LENSES = [{ id: 'hot-spots', label: 'Hot spots', load: () => Promise.resolve({ default: HotspotsLens }) }];
+export const HOTSPOT_LENSES = [
+	{ id: 'hot-spots', label: 'Hot spots', load: () => Promise.resolve({ default: HotspotsLens }) },
+	{ id: 'near-repeat', label: 'Near repeat', load: () => import('./near/NearRepeatLens.svelte') }
+];
