@@ -1,9 +1,12 @@
 import { untrack } from 'svelte';
+import { breaks, changeSentence, type ChangeSentence } from '../analysis';
 import type { WeekPattern } from '../analysis/jobs';
+import type { Classes, ClassMethod } from '../core/classes';
 import { without, type Filter, type Period } from '../core/filter';
 import { termWeeks, type TermDates, type TermWeeks } from '../core/term-dates';
 import { Answer } from './answer.svelte';
 import type { App } from './context';
+import type { TimeWeights } from './settings/times';
 
 export interface Times {
 	/** The filter that they answer; its window of the week is the user's selection and leaves the week whole. */
@@ -14,6 +17,28 @@ export interface Times {
 	readonly whole: WeekPattern;
 	/** Term and holiday weeks apart; null without term dates. */
 	readonly terms: { readonly weeks: TermWeeks; readonly term: WeekPattern; readonly holiday: WeekPattern } | null;
+}
+
+/** Incidents by hour of the week, as the chosen weights place them. */
+export const heldBy = (pattern: WeekPattern, weights: TimeWeights): Float64Array =>
+	weights === 'spread' ? pattern.aoristic : pattern.plain;
+
+/** Incidents in each hour of the week per 100 times that it came, whole numbers so that colour classes can be made of them. */
+export const perHundred = (held: ArrayLike<number>, exposure: ArrayLike<number>): Uint32Array =>
+	Uint32Array.from(held, (n, slot) => (exposure[slot] ? Math.round((100 * n) / exposure[slot]) : 0));
+
+/** Colour classes over one or more weeks, so that equal fills mean equal rates. */
+export const weekClasses = (weeks: readonly Uint32Array[], method: ClassMethod): Classes =>
+	breaks(
+		weeks.flatMap((week) => [...week]),
+		method
+	);
+
+/** Holiday weeks against term weeks; null where there are none of a kind. */
+export function termChange({ weeks, term, holiday }: NonNullable<Times['terms']>): ChangeSentence | null {
+	if (weeks.weeks.term === 0 || weeks.weeks.holiday === 0) return null;
+	const all = ({ timed, untimed }: WeekPattern): number => timed + untimed;
+	return changeSentence({ now: all(holiday), before: all(term), days: { now: 7 * weeks.weeks.holiday, before: 7 * weeks.weeks.term } });
 }
 
 /** Incidents by hour of the week behind Time of day. */
