@@ -6,6 +6,7 @@ import { hasDistricts, layerUnits, namedCounts, type AreaUnit } from './areaUnit
 import { Answer } from './answer.svelte';
 import type { Backends } from './backends';
 import type { Layers } from './layers.svelte';
+import { matchedPeriods, type MatchedPeriods } from './matchedPeriods';
 import { comparedPeriod } from './periods';
 import type { AreaSettings } from './settings/areas';
 import type { Situations } from './situations.svelte';
@@ -23,6 +24,8 @@ export interface AreaAnswer {
 	/** In the order of the units. */
 	readonly now: Uint32Array;
 	readonly then: Uint32Array | null;
+	/** Both without the months that look like a loading gap, for the change; null where nothing can be compared. */
+	readonly matched: MatchedCounts | null;
 	/** In no area, or without the name of one. */
 	readonly none: number;
 	readonly unlocated: number;
@@ -31,6 +34,15 @@ export interface AreaAnswer {
 	/** Known only to a hexagon that may cross a boundary. */
 	readonly coarse: number;
 	readonly total: number;
+}
+
+/** Counts of two periods, in the order of the units. */
+export interface MatchedCounts {
+	readonly now: Uint32Array;
+	readonly then: Uint32Array;
+	readonly days: MatchedPeriods['days'];
+	/** Months left out, as in `MatchedPeriods`. */
+	readonly months: readonly number[];
 }
 
 /** A way to divide the incidents by area. */
@@ -65,12 +77,11 @@ export class AreaCounts {
 			const { way, layer } = this;
 			const filter = situations.filter;
 			const before = comparedPeriod(filter.period, holdings);
+			const matched = filter.period && before && matchedPeriods(filter.period, before, workspace.gaps);
+			const asked = { filter, before, matched };
 			untrack(() => {
 				if (holdings.total === 0 || way === null) this.answer.clear();
-				else
-					this.answer.ask(async (signal) =>
-						layer ? this.#inLayer(backends, { filter, before }, layer, signal) : this.#byName(backends, { filter, before }, way, signal)
-					);
+				else this.answer.ask((signal) => (layer ? inLayer(backends, asked, layer, signal) : byName(backends, asked, way, signal)));
 			});
 		});
 	}
@@ -104,55 +115,62 @@ export class AreaCounts {
 	});
 	/** There is no way to divide at all, and it is known. */
 	readonly none: boolean = $derived.by(() => this.#names.value !== null && this.ways.length === 0);
+}
 
-	async #inLayer(
-		{ store }: Backends,
-		{ filter, before }: Pick<AreaAnswer, 'filter' | 'before'>,
-		layer: Overlay,
-		signal: AbortSignal
-	): Promise<AreaAnswer> {
-		const units = layerUnits(layer);
-		const shapes = units.map(({ polygons }) => polygons ?? []);
-		const asked = without(filter, 'boundary');
-		const now = await store.byBoundaries(asked, shapes, 'month', signal);
-		const then = before && (await store.byBoundaries({ ...asked, period: before }, shapes, 'month', signal));
-		const inside = now.totals.reduce((sum, n) => sum + n, 0);
-		const { none, unlocated, overlapping, coarse } = now;
-		return {
-			filter,
-			before,
-			layer,
-			units,
-			now: now.totals,
-			then: then && then.totals,
-			none,
-			unlocated,
-			overlapping,
-			coarse,
-			total: inside + none + unlocated
-		};
-	}
+interface Asked extends Pick<AreaAnswer, 'filter' | 'before'> {
+	readonly matched: MatchedPeriods | null;
+}
 
-	async #byName(
-		{ store }: Backends,
-		{ filter, before }: Pick<AreaAnswer, 'filter' | 'before'>,
-		way: AreaWay['by'],
-		signal: AbortSignal
-	): Promise<AreaAnswer> {
-		const values = await store.values('area', without(filter, 'areas'), before, signal);
-		const { named, none } = namedCounts(values, way === 'districts' ? 'districts' : 'areas');
-		return {
-			filter,
-			before,
-			layer: null,
-			units: named.map(({ name }) => ({ name, texts: [name], polygons: null })),
-			now: Uint32Array.from(named, ({ now }) => now),
-			then: before && Uint32Array.from(named, (row) => row.before ?? 0),
-			none: none?.now ?? 0,
-			unlocated: 0,
-			overlapping: 0,
-			coarse: 0,
-			total: values.reduce((sum, { now }) => sum + now, 0)
-		};
-	}
+/** Counts without some stretches: each is counted by itself and taken off. */
+async function takeOff(
+	counts: Uint32Array,
+	parts: readonly Period[],
+	countIn: (period: Period) => Promise<Uint32Array>
+): Promise<Uint32Array> {
+	const left = counts.slice();
+	for (const part of parts) (await countIn(part)).forEach((n, at) => (left[at] = (left[at] ?? 0) - n));
+	return left;
+}
+
+async function matchedCounts(
+	{ matched }: Asked,
+	now: Uint32Array,
+	then: Uint32Array | null,
+	countIn: (period: Period) => Promise<Uint32Array>
+): Promise<MatchedCounts | null> {
+	if (!matched || !then) return null;
+	const { out, days, months } = matched;
+	return { now: await takeOff(now, out.now, countIn), then: await takeOff(then, out.before, countIn), days, months };
+}
+
+async function inLayer({ store }: Backends, asked: Asked, layer: Overlay, signal: AbortSignal): Promise<AreaAnswer> {
+	const { filter, before } = asked;
+	const units = layerUnits(layer);
+	const shapes = units.map(({ polygons }) => polygons ?? []);
+	const own = without(filter, 'boundary');
+	const countIn = async (period: Period): Promise<Uint32Array> =>
+		(await store.byBoundaries({ ...own, period }, shapes, 'month', signal)).totals;
+	const { totals: now, none, unlocated, overlapping, coarse } = await store.byBoundaries(own, shapes, 'month', signal);
+	const then = before && (await countIn(before));
+	const matched = await matchedCounts(asked, now, then, countIn);
+	const total = now.reduce((sum, n) => sum + n, 0) + none + unlocated;
+	return { filter, before, layer, units, now, then, matched, none, unlocated, overlapping, coarse, total };
+}
+
+async function byName({ store }: Backends, asked: Asked, way: AreaWay['by'], signal: AbortSignal): Promise<AreaAnswer> {
+	const { filter, before } = asked;
+	const by = way === 'districts' ? 'districts' : 'areas';
+	const own = without(filter, 'areas');
+	const { named, none } = namedCounts(await store.values('area', own, before, signal), by);
+	const countIn = async (period: Period): Promise<Uint32Array> => {
+		const counts = namedCounts(await store.values('area', { ...own, period }, null, signal), by).named;
+		const byText = new Map(counts.map((row) => [row.name, row.now]));
+		return Uint32Array.from(named, ({ name }) => byText.get(name) ?? 0);
+	};
+	const now = Uint32Array.from(named, (row) => row.now);
+	const then = before && Uint32Array.from(named, (row) => row.before ?? 0);
+	const matched = await matchedCounts(asked, now, then, countIn);
+	const total = now.reduce((sum, n) => sum + n, 0) + (none?.now ?? 0);
+	const units = named.map(({ name }) => ({ name, texts: [name], polygons: null }));
+	return { filter, before, layer: null, units, now, then, matched, none: none?.now ?? 0, unlocated: 0, overlapping: 0, coarse: 0, total };
 }

@@ -1,9 +1,7 @@
 /** What the counts by area say: shares, changes with intervals, rates with intervals, and who stands out in the funnel. Pure. */
-import { funnel, poissonInterval, poissonLimits, type ChangeSentence, type Funnel, type FunnelUnit } from '../analysis';
-import type { Period } from '../core/filter';
+import { changeSentence, funnel, poissonInterval, poissonLimits, type ChangeSentence, type Funnel, type FunnelUnit } from '../analysis';
 import type { AreaAnswer } from './areaCounts.svelte';
 import { matchAreas, type Denominator, type Matched } from './denominator';
-import { change } from './reading';
 
 /** A rate per `Rates.per`, with its exact 95 % Poisson interval. */
 export interface AreaRate {
@@ -22,7 +20,7 @@ export interface AreaRow {
 	readonly then: number | null;
 	/** Of all incidents under the filter. */
 	readonly share: number;
-	/** Null without a period to compare with, or across a loading gap. */
+	/** Without the months that look like a loading gap; null without a period to compare with. */
 	readonly change: ChangeSentence | null;
 	/** Null without a denominator of its own. */
 	readonly rate: AreaRate | null;
@@ -110,9 +108,12 @@ function rateOf(count: number, base: number, per: number): AreaRate {
 	return { base, value: (count / base) * per, low: (low / base) * per, high: (high / base) * per };
 }
 
-/** @param gap a month that looks like a loading gap lies in one of the periods: then no change is stated */
-export function areaFigures(answer: AreaAnswer, denominator: Denominator | null, gap: boolean): AreaFigures {
-	const { units, now, then, total, filter, before } = answer;
+function changeOf({ matched }: AreaAnswer, at: number): ChangeSentence | null {
+	return matched && changeSentence({ now: matched.now[at] ?? 0, before: matched.then[at] ?? 0, days: matched.days });
+}
+
+export function areaFigures(answer: AreaAnswer, denominator: Denominator | null): AreaFigures {
+	const { units, now, then, total } = answer;
 	const rates = denominator && ratesOf(answer, denominator);
 	const rows = units.map(({ name }, at): AreaRow => {
 		const count = now[at] ?? 0;
@@ -124,14 +125,10 @@ export function areaFigures(answer: AreaAnswer, denominator: Denominator | null,
 			now: count,
 			then: previous,
 			share: total === 0 ? 0 : count / total,
-			change: gap ? null : change(count, previous, filter.period, before),
+			change: changeOf(answer, at),
 			rate: rates && unit ? rateOf(count, rates.matched.values[at] ?? NaN, rates.per) : null,
 			funnel: unit
 		};
 	});
 	return { rows: rows.sort((a, b) => b.now - a.now || a.name.localeCompare(b.name, 'en-GB')), rates };
 }
-
-/** Whether a month (YYYY-MM) that looks like a loading gap lies in a period. */
-export const gapIn = (gaps: readonly string[], periods: readonly (Period | null)[], monthOfDay: (day: number) => string): boolean =>
-	periods.some((period) => period !== null && gaps.some((month) => month >= monthOfDay(period.from) && month <= monthOfDay(period.to - 1)));

@@ -62,7 +62,10 @@ export function funnelLayout({ points, overall, curve, width, height }: FunnelIn
 		const px = x(point.base);
 		const text = short(point.name);
 		const left = px + 9 + text.length * NAME.letter > width;
-		return { name: point.name, text, x: left ? px - 9 : px + 9, y: heights[i] ?? 0, end: left };
+		const [from, to] = [y(point.rate), (heights[i] ?? 0) - 4];
+		// A name that had to step aside keeps a line to its mark.
+		const lead = Math.abs(to - from) < 8 ? '' : `M${String(px)} ${String(from)}L${String(left ? px - 7 : px + 7)} ${String(to)}`;
+		return { name: point.name, text, x: left ? px - 9 : px + 9, y: heights[i] ?? 0, end: left, lead };
 	});
 	return {
 		x,

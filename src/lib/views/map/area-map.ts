@@ -1,5 +1,5 @@
 import type { Grid } from '../../core/answers';
-import type { Polygons } from '../../core/filter';
+import type { Box, Polygons } from '../../core/filter';
 import type { CellPaint } from '../../core/paint';
 
 /** Areas filled by class in place of hexagons. */
@@ -64,6 +64,17 @@ function boxOf(ring: readonly (readonly [number, number])[]): BoxList {
 	}
 	return box;
 }
+
+/** The box around all areas; null without any. */
+export function extentOf(areas: Pick<MapAreas, 'shapes'>): Box | null {
+	const { boxes } = readAreas(areas);
+	const [west, south, east, north] = boxOf(
+		areas.shapes.flatMap((_, i): [number, number][] => [corner(boxes, 4 * i), corner(boxes, 4 * i + 2)])
+	);
+	return west <= east && south <= north ? { west, south, east, north } : null;
+}
+
+const corner = (boxes: Float64Array, at: number): [number, number] => [boxes[at] ?? NaN, boxes[at + 1] ?? NaN];
 
 /** Name of the cell of the first area that holds a position; none where no area does. */
 export function areaAt(areas: Pick<MapAreas, 'shapes'>, lat: number, lng: number): string {

@@ -4,7 +4,7 @@ import type { Period } from '../../../../core/filter';
 import type { AreaAnswer } from '../../../../state/areaCounts.svelte';
 import type { AreaFigures, AreaRow, Rates } from '../../../../state/areaFigures';
 import type { Denominator } from '../../../../state/denominator';
-import { count, decimal, listWords, percent, period as periodWords, plural, signed, TOO_FEW } from '../../../charts/format';
+import { count, decimal, listWords, month, percent, period as periodWords, plural, signed, TOO_FEW } from '../../../charts/format';
 import type { Column } from '../../../parts/sortRows';
 import type { Piece } from '../lead';
 
@@ -23,12 +23,12 @@ export function changeText({ change }: AreaRow): string {
 	if (change.kind === 'none-before') return 'n/a';
 	if (change.percent === null || change.interval === null) return 'too few';
 	const whole = (share: number): string => (Number.isFinite(share) ? `${signed(share * 100)}%` : 'any');
-	const range = `(${whole(change.interval.low)} to ${whole(change.interval.high)})`;
+	const range = `(${whole(change.interval.low)}\u00a0to\u00a0${whole(change.interval.high)})`;
 	return change.kind === 'unclear' ? `not clear ${range}` : `${whole(change.percent)} ${range}`;
 }
 
 export const rateText = ({ rate }: AreaRow): string =>
-	rate === null ? 'none' : `${decimal(rate.value)} (${decimal(rate.low)}–${decimal(rate.high)})`;
+	rate === null ? 'no figure' : `${decimal(rate.value)}\u00a0(${decimal(rate.low)}\u2060–\u2060${decimal(rate.high)})`;
 
 export function funnelText({ funnel }: AreaRow): string {
 	if (funnel === null) return '';
@@ -91,8 +91,7 @@ function rateLead({ rows, rates }: AreaFigures): Piece[] {
 }
 
 /** What was left out or is doubtful, a line each. */
-export function areaNotes({ answer, gap, snapped }: { answer: AreaAnswer; gap: string; snapped: boolean }): string[] {
-	const { none, unlocated, overlapping, coarse, total, layer } = answer;
+export function areaNotes({ none, unlocated, overlapping, coarse, total, layer, matched }: AreaAnswer, snapped: boolean): string[] {
 	const of = (n: number, one: string): string => `${plural(n, 'incident')} ${one}${total < TOO_FEW ? '' : ` (${percent(n / total, 1)})`}`;
 	const notes: string[] = [];
 	if (layer && unlocated > 0) notes.push(of(unlocated, 'without a location: in no area'));
@@ -100,7 +99,10 @@ export function areaNotes({ answer, gap, snapped }: { answer: AreaAnswer; gap: s
 	if (overlapping > 0) notes.push(of(overlapping, 'in more than one area: counted in the first'));
 	if (coarse > 0) notes.push(of(coarse, 'known to a hexagon of 0.015 km² only: near a boundary they may belong to the other side'));
 	if (layer && snapped) notes.push('Some points are snapped to shared map points: near a boundary they may belong to the other side.');
-	if (gap !== '') notes.push(`No change is stated: ${gap} looks like a loading gap.`);
+	if (matched && matched.months.length > 0)
+		notes.push(
+			`The change leaves out ${listWords(matched.months.map((at) => month(at)))}, and the same a year before: it looks like a loading gap.`
+		);
 	return notes;
 }
 
@@ -141,7 +143,19 @@ export function areaColumns({ answer, figures }: Said): Column<AreaRow>[] {
 /** The table as rows of a file, the incidents in no area among them, so that they add up. */
 export function* areaCsv({ answer, figures }: Said): Generator<readonly CsvValue[]> {
 	const { rates } = figures;
-	const head = ['Area', 'Incidents', 'Share', 'Year before', 'Change', 'Change low 95%', 'Change high 95%', 'Change in words'];
+	const { matched } = answer;
+	const head = [
+		'Area',
+		'Incidents',
+		'Share',
+		'Year before',
+		'Compared: now',
+		'Compared: year before',
+		'Change',
+		'Change low 95%',
+		'Change high 95%',
+		'Change in words'
+	];
 	const rateHead = [
 		'Denominator',
 		'Year',
