@@ -63,6 +63,7 @@ const situation: fc.Arbitrary<Situation> = fc.record({
 			date: maybe(fc.integer({ min: 0, max: 30_000 })),
 			after: fc.integer({ min: 1, max: 36 }),
 			before: maybe(fc.integer({ min: 1, max: 36 })),
+			gaps: fc.boolean(),
 			harm: fc.boolean()
 		})
 		// A control hexagon lies outside the target, and nothing chosen was no hot spot.

@@ -27,7 +27,9 @@ export class Evaluating {
 	readonly settings: EvaluationSettings = $derived.by(() => this.#situations.now.evaluation);
 	/** The filter without period and place: the test chooses those itself. */
 	readonly filter: Filter = $derived.by(() => without(this.#situations.filter, 'period', 'cells', 'drawn'));
-	readonly windows: Windows | WindowsRefusal = $derived.by(() => windowsOf(this.settings, this.#workspace.holdings, this.#workspace.gaps));
+	readonly windows: Windows | WindowsRefusal = $derived.by(() =>
+		windowsOf(this.settings, this.#workspace.holdings, this.settings.gaps ? [] : this.#workspace.gaps)
+	);
 	/** Some records give the month only: dates are firsts of months. */
 	readonly monthly: boolean = $derived.by(() => this.#workspace.holdings.dated < this.#workspace.holdings.total);
 	/** The latest result; null while there is none, or a refusal. */

@@ -3,8 +3,11 @@ import { displacement, harmDisplacement, type BeforeAfter, type Displacement } f
 
 /** 1 − confidence of every interval of the test. */
 export const ALPHA = 0.1;
-/** With a count below this the interval of the normal distribution is rough, and the exact test decides with it. */
-export const FEW = 10;
+/**
+ * The difference is that of two Poisson sums (target after + control before, target before + control after). With one of them below this the
+ * interval of the normal distribution is rough, and the exact test decides with it.
+ */
+export const FEW = 50;
 
 /** What was counted, and over what. */
 export interface Compared {
@@ -72,7 +75,7 @@ export function beforeAfter({ target, control, ring, days, times, ringTimes }: C
 					alpha: ALPHA
 				});
 	const around = ring === null ? null : test(ring.target, ring.control, ringTimes);
-	const exact = Math.min(...target, ...control) < FEW ? { p: exactP(target, control, days, times) } : undefined;
+	const exact = isFew(target, control, times) ? { p: exactP(target, control, days, times) } : undefined;
 	const clear = exact === undefined || (exact.p !== null && exact.p < ALPHA);
 	return {
 		local,
@@ -86,13 +89,16 @@ export function beforeAfter({ target, control, ring, days, times, ringTimes }: C
 }
 
 function ringDirection(net: Net, ring: NonNullable<Compared['ring']>, days: BeforeAfter, times: number): Direction {
-	if (Math.min(...ring.target, ...ring.control) >= FEW) return directionOf(net);
+	if (!isFew(ring.target, ring.control, times)) return directionOf(net);
 	const p = exactP(ring.target, ring.control, days, times);
 	return p !== null && p < ALPHA ? directionOf(net) : 'unclear';
 }
 
 /** The interval lies wholly on one side of 0. */
 export const directionOf = ({ low, high }: Pick<Net, 'low' | 'high'>): Direction => (high < 0 ? 'fewer' : low > 0 ? 'more' : 'unclear');
+
+const isFew = (own: BeforeAfter, other: BeforeAfter, times: number): boolean =>
+	Math.min(own[1] + other[0] / times, own[0] + other[1] / times) < FEW;
 
 const netOf = ({ total, low, high }: Displacement): Net => ({ ...total, low, high });
 

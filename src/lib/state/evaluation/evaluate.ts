@@ -1,4 +1,4 @@
-import { beforeAfter, FEW, harmNet, type BeforeAfterReading, type Net } from '../../analysis';
+import { beforeAfter, harmNet, type BeforeAfterReading, type Net } from '../../analysis';
 import type { AreaCounts, AreasRequest, AreasResult, BinRange } from '../../analysis/jobs';
 import type { Bin, CellCounts, CellSeries, Grid } from '../../core/answers';
 import { isCellOf, withRings } from '../../core/cells';
@@ -28,8 +28,6 @@ export interface Evaluation {
 	/** Month index of the first entry of every area's months. */
 	readonly firstMonth: number;
 	readonly reading: BeforeAfterReading;
-	/** Counts below this have the exact test. */
-	readonly few: number;
 	/** Harm-weighted; null unless asked for. */
 	readonly harm: Net | null;
 	/** Hexagons that could have been proposed. */
@@ -206,7 +204,6 @@ async function outcomeOf(
 		...zones,
 		firstMonth: firstMonthOf(series),
 		reading,
-		few: FEW,
 		harm: settings.harm ? await harmOf(store, { filter, settings, windows, weights, ...zones, times }, signal) : null,
 		candidates: areas.candidates,
 		peak: peakOf(areas, monthsOf(windows.before, firstMonthOf(series)), settings.hot),

@@ -21,6 +21,8 @@ export interface EvaluationSettings {
 	readonly after: number;
 	/** Length of the period right before, months; null is the same months a year earlier. */
 	readonly before: number | null;
+	/** Count months that look like a gap in loading as well. */
+	readonly gaps: boolean;
 	/** Weigh incidents by harm as well. */
 	readonly harm: boolean;
 }
@@ -39,6 +41,7 @@ const start: EvaluationSettings = {
 	date: null,
 	after: 12,
 	before: null,
+	gaps: false,
 	harm: false
 };
 
@@ -71,7 +74,7 @@ function readDate(text: string | undefined): number | null {
 
 export const evaluation: Codec<EvaluationSettings> = {
 	start,
-	write: ({ resolution, target, hot, rings, control, perTarget, date, after, before, harm }) =>
+	write: ({ resolution, target, hot, rings, control, perTarget, date, after, before, gaps, harm }) =>
 		[
 			resolution,
 			rings,
@@ -79,7 +82,7 @@ export const evaluation: Codec<EvaluationSettings> = {
 			date === null ? '' : isoDay(date),
 			after,
 			before ?? 'year',
-			`${hot ? 'h' : ''}${harm ? 'w' : ''}`,
+			`${hot ? 'h' : ''}${gaps ? 'g' : ''}${harm ? 'w' : ''}`,
 			writeCells(target),
 			control === null ? '' : control.length === 0 ? '-' : writeCells(control)
 		].join('_'),
@@ -97,6 +100,7 @@ export const evaluation: Codec<EvaluationSettings> = {
 			date: readDate(date),
 			after: months(after) ?? start.after,
 			before: months(before),
+			gaps: flags.includes('g'),
 			harm: flags.includes('w')
 		};
 	}

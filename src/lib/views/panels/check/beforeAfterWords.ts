@@ -20,7 +20,8 @@ export const intervalWords = ({ low, high }: Net): string => `90% interval: ${di
 
 /** "12 months from 01/11/2025", "in Nov 2025 – Apr 2026". */
 function afterWords({ windows: { after } }: Evaluation): string {
-	return `in ${period(after)}`;
+	const words = period(after);
+	return /^\d+ months/.test(words) ? `in the ${words}` : `in ${words}`;
 }
 
 /** The finding, to be read out. `what` is what was counted: "anti-social behaviour", "incidents". */
@@ -88,14 +89,14 @@ export function cautions(result: Evaluation, { snapped, monthly }: Context): str
 		peakWords(result),
 		reading.exact
 			? reading.exact.p === null
-				? `A count is under ${String(result.few)}, and the exact test needs periods of equal length and one control hexagon each: nothing is called clear.`
-				: `A count is under ${String(result.few)}: an exact test decides as well (E-test, p = ${pWords(reading.exact.p)}).`
+				? `Counts are small, and the exact test needs periods of equal length and one control hexagon each: nothing is called clear.`
+				: `Counts are small: an exact test decides as well (E-test, p = ${pWords(reading.exact.p)}).`
 			: '',
 		target.counts[0] > 0 && (like < 0.75 || like > 1.33)
 			? `The control areas were not as busy before as the target (${count(control.counts[0])} against ${count(target.counts[0])}${times > 1 ? `, for ${String(times)} times as many hexagons` : ''}): a change that is the same in per cent would look like a difference.`
 			: '',
 		windows.left.length > 0
-			? `Left out on both sides, as a month looks like a gap in loading: ${windows.left.map((first) => month(monthOf(first))).join(', ')}.`
+			? `Left out${settings.before === null ? ' on both sides' : ''}, as a month looks like a gap in loading: ${windows.left.map((first) => month(monthOf(first))).join(', ')}.`
 			: '',
 		settings.before !== null && settings.before % 12 !== 0
 			? 'The periods are different months of the year: a season that is stronger in one area than in the other would look like a difference.'
