@@ -2,7 +2,7 @@ import { untrack } from 'svelte';
 import { changeSentence, type ChangeSentence } from '../analysis';
 import type { SeriesReading } from '../analysis/jobs';
 import type { Bin, Series } from '../core/answers';
-import { without, type Filter } from '../core/filter';
+import { NO_FILTER, without, type Filter } from '../core/filter';
 import { isoMonth } from '../core/time';
 import { yearBeforeOf, yearWindows, type YearChoice, type YearWindow } from '../core/year-window';
 import { Answer } from './answer.svelte';
@@ -16,8 +16,9 @@ export interface Trends {
 	readonly series: Series;
 	readonly counting: Counting;
 	readonly months: Series;
-	/** Months that look like a gap in loading (YYYY-MM). */
+	/** Months that look like a gap in loading (YYYY-MM), those without any record at all among them. */
 	readonly gapMonths: readonly string[];
+	readonly emptyMonths: readonly string[];
 	readonly reading: SeriesReading;
 }
 
@@ -60,18 +61,22 @@ export class Trending {
 		});
 	}
 
-	async #ask(filter: Filter, bin: Bin, gapMonths: readonly string[], signal: AbortSignal): Promise<Trends> {
+	async #ask(filter: Filter, bin: Bin, suspects: readonly string[], signal: AbortSignal): Promise<Trends> {
 		const { backends, workspace } = this.#app;
 		const days = workspace.holdings.days ?? { first: 0, last: 0 };
-		const [series, months] = await Promise.all([
-			backends.store.series(filter, bin, signal),
-			backends.store.series(filter, 'month', signal)
+		const { store } = backends;
+		const [series, months, all] = await Promise.all([
+			store.series(filter, bin, signal),
+			store.series(filter, 'month', signal),
+			store.series(NO_FILTER, 'month', signal)
 		]);
+		const emptyMonths = Array.from(all.counts, (n, i) => (n === 0 ? isoMonth(all.start + i) : '')).filter((month) => month !== '');
+		const gapMonths = [...new Set([...suspects, ...emptyMonths])].sort();
 		const own = counting(series, days, gapMonths);
 		const { counted } = counting(months, days, gapMonths);
 		const request = { bin, counts: [...series.counts], counted: own.counted, months: { counts: [...months.counts], counted } };
 		const reading = await backends.analyst.readSeries(request, signal);
-		return { filter, series, counting: own, months, gapMonths, reading };
+		return { filter, series, counting: own, months, gapMonths, emptyMonths, reading };
 	}
 }
 

@@ -1,9 +1,8 @@
 /** What Trends says, in plain words with its own figures. */
 import type { Charted, Direction, SeriesReading } from '../../../../analysis/jobs';
 import type { Bin, Series } from '../../../../core/answers';
-import { monthStart } from '../../../../core/time';
 import type { Trends, YearRow } from '../../../../state/trending.svelte';
-import { binLabel, binOf } from '../../../charts/bins';
+import { binLabel } from '../../../charts/bins';
 import { changeWords, count, decimal, listWords, month, plural, signed } from '../../../charts/format';
 import type { Piece } from '../lead';
 
@@ -113,18 +112,16 @@ export const alarmWords = (expected: number, upper: number, methods: readonly st
 	`${listWords(methods)}: ${decimal(expected, 1)} expected, up to ${decimal(upper, 1)} ordinary`;
 
 /** What was left out of limits and parts, beside them. */
-export function leftOut({ series, counting, gapMonths }: Trends): string[] {
+export function leftOut({ series, counting, gapMonths, emptyMonths }: Trends): string[] {
 	const { bin, start } = series;
 	const notes: string[] = [];
 	if (counting.partial.length > 0)
 		notes.push(
 			`Not whole, so left out of limits and tests: ${listWords(counting.partial.slice(0, MOST_NAMED).map((at) => binName(bin, start + at)))}${counting.partial.length > MOST_NAMED ? ' and others' : ''}.`
 		);
-	const inside = gapMonths.filter((text) => {
-		const bins = binOf(bin, monthStart(Number(text.slice(0, 4)) * 12 + Number(text.slice(5)) - 1)) - start;
-		return bins >= -5 && bins < series.counts.length;
-	});
-	if (inside.length > 0) notes.push(`Looks like a loading gap, so left out as well: ${listWords(inside.map(gapName))}.`);
+	const suspects = gapMonths.filter((text) => !emptyMonths.includes(text));
+	if (suspects.length > 0) notes.push(`Looks like a loading gap, so left out as well: ${listWords(suspects.map(gapName))}.`);
+	if (emptyMonths.length > 0) notes.push(`Nothing at all is loaded for ${listWords(emptyMonths.map(gapName))}: left out as well.`);
 	if (series.undated > 0) notes.push(`${plural(series.undated, 'incident')} without a known ${UNIT[bin]}: left out here.`);
 	return notes;
 }
