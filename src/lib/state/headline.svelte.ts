@@ -2,7 +2,7 @@ import { untrack } from 'svelte';
 import { readClaim, subjectName, type Base, type Claim, type Reading, type Subject, type Vocabulary, type Window } from '../core/claim';
 import { namesIn } from '../core/crosswalk/crosswalk';
 import { PRIORITIES } from '../core/priorities';
-import type { Filter } from '../core/filter';
+import { NO_FILTER, type Filter } from '../core/filter';
 import { areaGroups } from './areas';
 import { Answer } from './answer.svelte';
 import type { Backends } from './backends';
@@ -12,14 +12,12 @@ import { askEvidence, type MonthCache } from './headline/evidence';
 import { matchPeriods } from './headline/matched';
 import { sourceGroups } from './headline/sources';
 import { fullMonths } from './periods';
+import { saidClaim } from './settings/headline';
 import type { Situations } from './situations.svelte';
 import type { Workspace } from './workspace.svelte';
-import { NO_FILTER } from '../core/filter';
 
 const YEAR: Window = { kind: 'last', months: 12 };
 const YEAR_BEFORE: Base = { kind: 'year-before' };
-/** Claims of this session that are kept. */
-const REMEMBERED = 12;
 /** Reaches of the common axis, as relative changes. */
 const REACHES = [0.4, 0.6, 1, 2, 4, 8];
 
@@ -108,11 +106,8 @@ export class Headline {
 
 	/** Checks a text, as one step of undo; the one before is kept in the list. */
 	say(text: string): void {
-		const { text: now, earlier } = this.#situations.now.headline;
-		const next = text.trim();
-		if (next === now) return;
-		const list = [now, ...earlier].filter((one, i, all) => one !== '' && one !== next && all.indexOf(one) === i);
-		this.#situations.change({ headline: { text: next, earlier: list.slice(0, REMEMBERED) } });
+		const { headline } = this.#situations.now;
+		if (text.trim() !== headline.text) this.#situations.change({ headline: saidClaim(headline, text) });
 	}
 
 	async #check(text: string, filter: Filter, known: Vocabulary, signal: AbortSignal): Promise<Answered> {

@@ -10,12 +10,14 @@ export interface PeriodChart {
 	readonly outside: readonly (number | null)[];
 	/** Length and side of the longest run of newer months on one side of the older mean. */
 	readonly run: { readonly length: number; readonly side: 1 | -1 | 0 };
+	/** The run is seven or longer: a lasting shift. */
+	readonly shift: boolean;
 }
 
 /** Fewest older months for limits. */
-export const FEWEST_MONTHS = 8;
+const FEWEST_MONTHS = 8;
 /** Months in a row on one side of the mean that count as a shift. */
-export const SHIFT = 7;
+const SHIFT = 7;
 
 /**
  * Control chart (XmR) whose limits come from the older months, judged on the newer ones; null with fewer than eight older months.
@@ -29,7 +31,8 @@ export function periodChart(before: readonly (number | null)[], now: readonly (n
 	if (base.length < FEWEST_MONTHS) return null;
 	const { mean, lower, upper } = controlChart(base);
 	const outside = now.map((count) => (count === null ? null : count > upper ? 1 : count < lower ? -1 : 0));
-	return { mean, lower, upper, outside, run: longestRun(now, mean) };
+	const run = longestRun(now, mean);
+	return { mean, lower, upper, outside, run, shift: run.length >= SHIFT };
 }
 
 function longestRun(counts: readonly (number | null)[], mean: number): PeriodChart['run'] {

@@ -49,7 +49,7 @@ const NOTHING: Vocabulary = { categories: [], areas: [], lastMonth: null };
 
 /** Lower case and plain signs, place for place. */
 function plainText(text: string): string {
-	const lower = [...text].map((char) => (char.toLowerCase().length === char.length ? char.toLowerCase() : char)).join('');
+	const lower = Array.from(text, (char) => (char.toLowerCase().length === char.length ? char.toLowerCase() : char)).join('');
 	return lower
 		.replace(/[−–—‐‑]/g, '-')
 		.replace(/[’‘]/g, "'")

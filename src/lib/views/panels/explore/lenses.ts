@@ -11,6 +11,8 @@ export type ExploreLensProps = {
 	readonly ondrawn: () => void;
 	/** Offer the benchmark's hook. */
 	readonly bench: boolean;
+	/** Leads to Check with a headline. */
+	readonly oncheck: (claim: string) => void;
 };
 
 interface Lens {
@@ -26,5 +28,6 @@ export const EXPLORE_LENSES: readonly Lens[] = [
 	{ id: 'times', label: 'Time of day', load: () => import('./times/TimesLens.svelte') },
 	{ id: 'compare', label: 'Compare', load: () => import('./compare/CompareLens.svelte') },
 	{ id: 'areas', label: 'Areas', load: () => import('./areas/AreasLens.svelte') },
+	{ id: 'playback', label: 'Playback', load: () => import('./playback/PlaybackLens.svelte') },
 	{ id: 'ask', label: 'Ask', load: () => import('./ask/AskLens.svelte') }
 ];
