@@ -21,6 +21,8 @@ export interface HexMapProps {
 	readonly paint?: CellPaint | null;
 	/** Areas in place of the hexagons; `selected`, the tooltip, `onselect` and `onhover` then mean their places in the list, as text. */
 	readonly areas?: MapAreas | null;
+	/** Counts to say of a hexagon where they are not those that place the names: one frame of a run. In the order of the grid's cells. */
+	readonly said?: Uint32Array | null;
 	/** H3 indexes. */
 	readonly selected: readonly string[];
 	/** Names the map where there are several. */
