@@ -29,30 +29,35 @@ const LASTING = 0.9;
  * at least two bins here, sporadic and oscillating need a significant last bin, historical one that is not).
  */
 export function emergingPattern(z: ArrayLike<number>, p: ArrayLike<number>, alpha = 0.01): Emergence | null {
-	const bins = Array.from(z, (value, i) => ((p[i] ?? 1) <= alpha ? Math.sign(value) : 0));
-	const trend = mannKendall(z);
-	const direction = trend.p <= alpha ? Math.sign(trend.s) : 0;
-	for (const [side, sign] of [
-		['hot', 1],
-		['cold', -1]
-	] as const) {
-		const pattern = patternOf(
-			bins.map((bin) => bin * sign),
-			direction * sign
-		);
-		if (pattern) return { pattern, side };
+	const seen = { hot: 0, cold: 0, run: 0, last: 0 };
+	for (let i = 0; i < z.length; i++) {
+		const bin = (p[i] ?? 1) <= alpha ? Math.sign(z[i] ?? 0) : 0;
+		if (bin > 0) seen.hot++;
+		if (bin < 0) seen.cold++;
+		seen.run = bin !== 0 && bin === seen.last ? seen.run + 1 : bin === 0 ? 0 : 1;
+		seen.last = bin;
 	}
-	return null;
+	// Most cells were never significant, and most others have a class whatever the trend: it is worked out where it decides.
+	if (seen.hot + seen.cold === 0) return null;
+	const direction = (): number => {
+		const trend = mannKendall(z);
+		return trend.p <= alpha ? Math.sign(trend.s) : 0;
+	};
+	const hot = patternOf(seen.hot, seen.cold, z.length, seen.last > 0 ? seen.run : 0, direction);
+	if (hot) return { pattern: hot, side: 'hot' };
+	const cold = patternOf(seen.cold, seen.hot, z.length, seen.last < 0 ? seen.run : 0, () => -direction());
+	return cold && { pattern: cold, side: 'cold' };
 }
 
-/** The class among hot spots, of bins that are hot (1), cold (−1) or neither (0). */
-function patternOf(bins: readonly number[], direction: number): Pattern | null {
-	const hot = bins.filter((bin) => bin > 0).length;
-	const lasting = hot >= LASTING * bins.length;
-	if ((bins.at(-1) ?? 0) <= 0) return lasting ? 'historical' : null;
-	const run = bins.length - 1 - bins.findLastIndex((bin) => bin <= 0);
-	if (hot === 1) return 'new';
-	if (lasting) return direction > 0 ? 'intensifying' : direction < 0 ? 'diminishing' : 'persistent';
-	if (run === hot) return 'consecutive';
-	return bins.some((bin) => bin < 0) ? 'oscillating' : 'sporadic';
+/** The class of a cell that was significant on one side in `own` of the bins and on the other in `other`, in the last `run` of them without a break. */
+function patternOf(own: number, other: number, bins: number, run: number, direction: () => number): Pattern | null {
+	const lasting = own >= LASTING * bins;
+	if (run === 0) return lasting ? 'historical' : null;
+	if (own === 1) return 'new';
+	if (lasting) {
+		const trend = direction();
+		return trend > 0 ? 'intensifying' : trend < 0 ? 'diminishing' : 'persistent';
+	}
+	if (run === own) return 'consecutive';
+	return other > 0 ? 'oscillating' : 'sporadic';
 }

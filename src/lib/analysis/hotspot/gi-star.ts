@@ -24,18 +24,28 @@ export function giStar(values: ArrayLike<number>, neighbours: Neighbours): Float
 	const z = new Float64Array(n);
 	if (!(deviation > 0) || n < 2) return z;
 	const { starts, cells } = neighbours;
+	// Few sizes of neighbourhood occur: the scale of each is worked out once.
+	const scales = new Float64Array(MOST_WEIGHT);
+	for (let weight = 1; weight < MOST_WEIGHT; weight++) scales[weight] = scaleOf(n, weight, deviation);
 	for (let i = 0; i < n; i++) {
 		const from = starts[i] ?? 0;
 		const to = starts[i + 1] ?? 0;
 		let sum = values[i] ?? 0;
 		for (let k = from; k < to; k++) sum += values[cells[k] ?? 0] ?? 0;
 		const weight = to - from + 1;
-		const scale = deviation * Math.sqrt((n * weight - weight * weight) / (n - 1));
+		const scale = weight < MOST_WEIGHT ? (scales[weight] ?? 0) : scaleOf(n, weight, deviation);
 		// A cell whose neighbourhood is the whole area cannot stand out.
 		z[i] = scale > 0 ? (sum - mean * weight) / scale : 0;
 	}
 	return z;
 }
+
+/** Neighbourhoods of up to three steps. */
+const MOST_WEIGHT = 38;
+
+/** Standard deviation of a sum of neighbours; 0 for a neighbourhood that is the whole area. */
+const scaleOf = (n: number, weight: number, deviation: number): number =>
+	weight < n ? deviation * Math.sqrt((n * weight - weight * weight) / (n - 1)) : 0;
 
 /** Gi* with its p-values and their false discovery rates. */
 export function hotness(values: ArrayLike<number>, neighbours: Neighbours): Hotness {

@@ -1,5 +1,7 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
+import { PairCounter } from './pair-counter';
 
 /** Incidents in a plane (x and y in turn, metres) with a whole day each. */
 export interface PlacedDays {
@@ -49,115 +51,35 @@ export function knox(incidents: PlacedDays, options: KnoxOptions): Knox {
 
 /** The same one reordering at a time: gives the number done before each, so that whoever steps can show progress, wait, and stop. */
 export function* knoxSteps(incidents: PlacedDays, options: KnoxOptions): Generator<number, Knox, void> {
-	const { distances, days, permutations = 999, seed = 1 } = options;
+	const { permutations = 999, seed = 1 } = options;
 	const counter = new PairCounter(incidents, options);
-	const observed = counter.count(incidents.days);
-	const atLeast = observed.map((row) => row.map(() => 1));
+	const observed = counter.count(incidents.days).slice();
+	const atLeast = new Uint32Array(observed.length).fill(1);
 	const shuffled = incidents.days.slice();
 	const random = xoroshiro128plus(seed);
 	for (let done = 0; done < permutations; done++) {
 		yield done;
-		shuffle(shuffled, (most) => uniformInt(random, 0, most));
-		counter.count(shuffled).forEach((row, i) => {
-			row.forEach((n, j) => {
-				if (n >= (observed[i]?.[j] ?? 0)) atLeast[i]?.splice(j, 1, (atLeast[i][j] ?? 0) + 1);
-			});
-		});
+		shuffle(shuffled, random);
+		const counts = counter.count(shuffled);
+		for (let i = 0; i < counts.length; i++) if ((counts[i] ?? 0) >= (observed[i] ?? 0)) atLeast[i] = (atLeast[i] ?? 0) + 1;
 	}
 	const pairs = (incidents.days.length * (incidents.days.length - 1)) / 2;
-	const expected = counter.rows.map((row) => counter.columns.map((column) => (row * column) / pairs));
+	const expected = counter.table((_, row, column) => ((counter.rows[row] ?? 0) * (counter.columns[column] ?? 0)) / pairs);
 	return {
 		pairs,
-		observed,
-		expected: expected.slice(0, distances.length - 1).map((row) => row.slice(0, days.length - 1)),
-		ratio: observed.map((row, i) => row.map((n, j) => n / (expected[i]?.[j] || NaN))),
-		p: atLeast.map((row) => row.map((n) => n / (permutations + 1)))
+		observed: counter.table((i) => observed[i] ?? 0),
+		expected,
+		ratio: counter.table((i, row, column) => (observed[i] ?? 0) / (expected[row]?.[column] || NaN)),
+		p: counter.table((i) => (atLeast[i] ?? 0) / (permutations + 1))
 	};
 }
 
 /** Fisher–Yates. */
-function shuffle(values: Int32Array, upTo: (most: number) => number): void {
+function shuffle(values: Int32Array, random: RandomGenerator): void {
 	for (let i = values.length - 1; i > 0; i--) {
-		const j = upTo(i);
+		const j = uniformInt(random, 0, i);
 		const kept = values[i] ?? 0;
 		values[i] = values[j] ?? 0;
 		values[j] = kept;
-	}
-}
-
-/** Band of a value; the number of bands for one that is in none. */
-function bandOf(ends: readonly number[], value: number): number {
-	for (let band = 0; band + 1 < ends.length; band++) if (value >= (ends[band] ?? 0) && value < (ends[band + 1] ?? 0)) return band;
-	return ends.length - 1;
-}
-
-/**
- * Counts pairs for any order of the dates. The bands of distance never change, and neither do the sums over them, so the fullest band need
- * not be listed: its counts are what the others leave.
- */
-class PairCounter {
-	/** Pairs by distance band and by day band; the last entry is the pairs in no band. */
-	readonly rows: number[];
-	readonly columns: number[];
-	readonly #full: number;
-	/** First and second incident of the pairs in turn, band by band. */
-	readonly #lists: readonly Int32Array[];
-	/** Day band by number of days apart. */
-	readonly #bands: Uint8Array;
-
-	constructor({ points, days }: PlacedDays, { distances, days: ends, metric = 'euclidean' }: KnoxOptions) {
-		const between = (a: number, b: number): number => {
-			const x = (points[2 * a] ?? 0) - (points[2 * b] ?? 0);
-			const y = (points[2 * a + 1] ?? 0) - (points[2 * b + 1] ?? 0);
-			return metric === 'manhattan' ? Math.abs(x) + Math.abs(y) : Math.sqrt(x * x + y * y);
-		};
-		const n = days.length;
-		const span = days.reduce((most, day) => Math.max(most, day), -Infinity) - days.reduce((least, day) => Math.min(least, day), Infinity);
-		this.#bands = Uint8Array.from({ length: Math.max(0, span) + 1 }, (_, apart) => bandOf(ends, apart));
-		this.rows = new Array<number>(distances.length).fill(0);
-		this.columns = new Array<number>(ends.length).fill(0);
-		const band = new Uint8Array((n * (n - 1)) / 2);
-		for (let a = 0, pair = 0; a < n; a++)
-			for (let b = a + 1; b < n; b++, pair++) {
-				const row = bandOf(distances, between(a, b));
-				band[pair] = row;
-				this.rows[row] = (this.rows[row] ?? 0) + 1;
-				const column = this.#bands[Math.abs((days[a] ?? 0) - (days[b] ?? 0))] ?? 0;
-				this.columns[column] = (this.columns[column] ?? 0) + 1;
-			}
-		this.#full = this.rows.indexOf(Math.max(...this.rows));
-		this.#lists = this.#list(band, n);
-	}
-
-	#list(band: Uint8Array, n: number): Int32Array[] {
-		const lists = this.rows.map((size, row) => new Int32Array(row === this.#full ? 0 : 2 * size));
-		const filled = this.rows.map(() => 0);
-		for (let a = 0, pair = 0; a < n; a++)
-			for (let b = a + 1; b < n; b++, pair++) {
-				const row = band[pair] ?? 0;
-				if (row === this.#full) continue;
-				const at = filled[row] ?? 0;
-				const list = lists[row] ?? new Int32Array(0);
-				list[at] = a;
-				list[at + 1] = b;
-				filled[row] = at + 2;
-			}
-		return lists;
-	}
-
-	/** Pairs by distance band and day band when incident i happened on `days[i]`, an order of the incidents' own days. */
-	count(days: Int32Array): number[][] {
-		const rest = Int32Array.from(this.columns);
-		const table = this.#lists.map((list) => {
-			const counts = new Int32Array(this.columns.length);
-			for (let k = 0; k < list.length; k += 2) {
-				const column = this.#bands[Math.abs((days[list[k] ?? 0] ?? 0) - (days[list[k + 1] ?? 0] ?? 0))] ?? 0;
-				counts[column] = (counts[column] ?? 0) + 1;
-			}
-			counts.forEach((count, column) => (rest[column] = (rest[column] ?? 0) - count));
-			return counts;
-		});
-		table[this.#full] = rest;
-		return table.slice(0, -1).map((counts) => Array.from(counts.subarray(0, -1)));
 	}
 }

@@ -22,15 +22,35 @@ export interface MonotoneTrend {
  * Source: Mann (1945), Kendall (1975); variance with ties; as pyMannKendall `original_test`.
  */
 export function mannKendall(series: ArrayLike<number>): MonotoneTrend {
-	const values = Array.from(series).filter((value) => !Number.isNaN(value));
-	const n = values.length;
+	const values = Float64Array.from(series);
+	let n = 0;
+	for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i])) values[n++] = values[i] ?? 0;
 	let s = 0;
-	for (let i = 0; i < n; i++) for (let j = i + 1; j < n; j++) s += Math.sign((values[j] ?? 0) - (values[i] ?? 0));
-	const spread = (size: number): number => size * (size - 1) * (2 * size + 5);
-	const ties = [...countsOf(values)].reduce((sum, size) => sum + spread(size), 0);
-	const variance = (spread(n) - ties) / 18;
+	for (let i = 0; i < n; i++) {
+		const earlier = values[i] ?? 0;
+		for (let j = i + 1; j < n; j++) {
+			const later = values[j] ?? 0;
+			s += later > earlier ? 1 : later < earlier ? -1 : 0;
+		}
+	}
+	const variance = (spread(n) - tiesOf(values.subarray(0, n))) / 18;
 	const z = variance > 0 ? (s - Math.sign(s)) / Math.sqrt(variance) : 0;
 	return { n, s, variance, tau: n > 1 ? s / ((n * (n - 1)) / 2) : 0, z, p: twoSidedP(z) };
+}
+
+const spread = (size: number): number => size * (size - 1) * (2 * size + 5);
+
+/** What runs of equal values take from the variance; leaves the values sorted. */
+function tiesOf(values: Float64Array): number {
+	values.sort();
+	let ties = 0;
+	for (let i = 0; i < values.length;) {
+		let end = i + 1;
+		while (end < values.length && values[end] === values[i]) end++;
+		ties += spread(end - i);
+		i = end;
+	}
+	return ties;
 }
 
 /**
@@ -47,10 +67,4 @@ export function senSlope(series: ArrayLike<number>): number {
 		slopes.sort((a, b) => a - b),
 		0.5
 	);
-}
-
-function countsOf(values: readonly number[]): Iterable<number> {
-	const counts = new Map<number, number>();
-	for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-	return counts.values();
 }
