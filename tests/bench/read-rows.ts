@@ -28,7 +28,7 @@ async function ours(path: string): Promise<number> {
 		file,
 		head,
 		(block) => {
-			rows += block.rows.length;
+			rows += block.length;
 		},
 		() => {
 			throw new Error('A bad row: choose a clean file.');

@@ -30,6 +30,7 @@ export class FileReading {
 	/** The way to the gate. */
 	readonly door: Doorway | null;
 	#rows = 0;
+	#bytes = 0;
 	#reached = { share: 0, rows: 0 };
 	/** The first batch says that what an earlier reading handed over is void. */
 	#restart: boolean;
@@ -52,19 +53,25 @@ export class FileReading {
 
 	async take(block: RowBlock, signal?: AbortSignal): Promise<void> {
 		const { plan, watch, builder, rejects } = this;
-		for (let i = 0; i < block.rows.length; i++) {
-			const row = block.rows[i] ?? [];
-			const line = block.lines[i] ?? 0;
-			if (watch?.leaves(row, line)) rejects.add({ line, column: plan.head.names[plan.id] ?? '', reason: watch.reason }, REPEATED);
-			else if (!builder?.add(row)) rejects.add(undated(plan, row, line));
+		const { spans } = block;
+		for (let i = 0; i < block.length; i++) {
+			if (watch?.leaves(block, i)) {
+				rejects.add({ line: block.line(i), column: plan.head.names[plan.id] ?? '', reason: watch.reason }, REPEATED);
+				continue;
+			}
+			const plain = spans !== null && builder?.addPlain(spans, i) === true;
+			if (!plain && !builder?.add(block.row(i))) rejects.add(undated(plan, block.row(i), block.line(i)));
 			else {
-				watch?.keep(row, line);
+				watch?.keep(block, i);
 				if (builder.length === builder.capacity) await this.#send(signal);
 			}
 		}
-		this.#rows += block.rows.length;
+		this.#rows += block.length;
+		const told = this.#bytes === block.bytes;
+		this.#bytes = block.bytes;
 		this.#reached = { share: block.bytes / this.size, rows: this.#rows };
-		this.receiver.onProgress({ bytes: block.bytes, size: this.size, rows: this.#rows });
+		// A run of lines may come in several blocks; saying so once is enough.
+		if (!told) this.receiver.onProgress({ bytes: block.bytes, size: this.size, rows: this.#rows });
 	}
 
 	/** Hands over what is left. @returns false when the points proved to be exact too late: the file must be read again */

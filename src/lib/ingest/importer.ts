@@ -8,7 +8,7 @@ import { FileReading, type Receiver } from './file-reading';
 import { firstLook } from './first-look';
 import { unpack } from './formats';
 import { createGate } from './privacy/gate';
-import { contentDigest } from './report/content-key';
+import { ContentDigest, contentDigest } from './report/content-key';
 import { fileReport, type Reading } from './report/file-report';
 import { DUPLICATE_IDS, keepingOf } from './report/repeats/contract';
 import type { IdWatch } from './report/repeats/id-watch';
@@ -44,11 +44,18 @@ export function createImporter({ zone, now }: ImporterOptions = {}): Importer {
 		async read(file, name, mapping, onBatch, onProgress, signal, number) {
 			const plan = await planFile(file, name, mapping, { ...options, scanLimit: Infinity }, signal);
 			const ids = number === undefined ? new ImportIds() : together;
-			// Made beside the reading; its failure is the reading's own, told below.
-			const digest = contentDigest(file, signal);
-			digest.catch(() => undefined);
-			const planned = { plan, size: file.size, mapping, digest, ids, number: number ?? 0, at: now?.() ?? null };
-			return readThrough(planned, { onBatch, onProgress }, signal);
+			const planned = { plan, size: file.size, mapping, ids, number: number ?? 0, at: now?.() ?? null };
+			if (!plan.source.tellsBytes || ids.hasOthers(planned.number)) {
+				// Wanted before the reading, or made beside it; its failure is the reading's own.
+				const digest = contentDigest(file, signal);
+				digest.catch(() => undefined);
+				return readThrough({ ...planned, digest }, { onBatch, onProgress }, signal);
+			}
+			const heard = new ContentDigest();
+			return readThrough({ ...planned, digest: heard.value, heard }, { onBatch, onProgress }, signal).catch((error: unknown) => {
+				heard.fail(error);
+				throw error;
+			});
 		},
 		forget(numbers) {
 			together.forget(numbers);
@@ -65,6 +72,8 @@ interface Planned {
 	readonly mapping: Mapping;
 	/** Digest of its content. */
 	readonly digest: Promise<string>;
+	/** Makes it from the bytes that the reading tells. */
+	readonly heard?: ContentDigest;
 	/** Ids of the files that are imported together, and the number of this one among them. */
 	readonly ids: ImportIds;
 	readonly number: number;
@@ -75,7 +84,8 @@ interface Planned {
 }
 
 async function readThrough(planned: Planned, receiver: Receiver, signal: AbortSignal | undefined): Promise<FileReport> {
-	const { plan, size, digest, ids, at, first } = planned;
+	const { plan, size, digest, heard, ids, at, first } = planned;
+	const { heard: _, ...rest } = planned;
 	const watch = await watchFile(planned, signal);
 	for (const file of first?.overtaken ?? []) watch?.overtaken.add(file);
 	const reading = new FileReading(plan, size, watch, receiver, first !== undefined);
@@ -85,9 +95,11 @@ async function readThrough(planned: Planned, receiver: Receiver, signal: AbortSi
 		(bad) => {
 			rejects.add(bad);
 		},
-		signal
+		signal,
+		heard && ((bytes) => heard.add(bytes))
 	);
-	if (!(await reading.end(signal))) return readThrough({ ...planned, first: watch }, receiver, signal);
+	heard?.end();
+	if (!(await reading.end(signal))) return readThrough({ ...rest, first: watch }, receiver, signal);
 	const repeats = await repeatsOf(watch, ids, plan.head.names, signal);
 	receiver.onProgress({ bytes: size, size, rows: read.rows });
 	const rowsDigest = reading.rowsDigest.value;

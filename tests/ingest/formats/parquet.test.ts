@@ -38,7 +38,7 @@ test('cells as text: instants with Z, single precision without its noise, nothin
 	const lines: number[] = [];
 	const { rows } = await readRows(
 		(block) => {
-			lines.push(...block.lines);
+			for (let i = 0; i < block.length; i++) lines.push(block.line(i));
 		},
 		() => undefined
 	);

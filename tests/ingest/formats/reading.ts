@@ -26,13 +26,15 @@ export async function readWhole(file: Blob, overrides: Partial<Dialect> = {}, si
 		file,
 		head,
 		(block) => {
-			for (const row of block.rows) rows.push([...row]);
-			lines.push(...block.lines);
+			for (let i = 0; i < block.length; i++) {
+				rows.push([...block.row(i)]);
+				lines.push(block.line(i));
+			}
 			bytes.push(block.bytes);
 		},
 		(row) => bad.push(row),
 		undefined,
-		sizes
+		{ sizes }
 	);
 	return { head, rows, lines, bad, count, warnings: [...head.warnings, ...warnings], bytes };
 }

@@ -10,7 +10,7 @@ async function cells(file: Blob): Promise<{ names: readonly string[]; rows: stri
 	let bad = 0;
 	const { rows: count } = await readRows(
 		(block) => {
-			for (const row of block.rows) rows.push([...row]);
+			for (let i = 0; i < block.length; i++) rows.push([...block.row(i)]);
 		},
 		() => bad++
 	);

@@ -24,7 +24,7 @@ export async function readPolluted(file: Blob, name: string): Promise<Reading> {
 			file,
 			head,
 			(block) => {
-				for (const row of block.rows) rows.push(row.map(unixLines));
+				for (let i = 0; i < block.length; i++) rows.push(block.row(i).map(unixLines));
 			},
 			({ line, reason }) => {
 				rejects.push(`line ${String(line)}: ${reason}`);

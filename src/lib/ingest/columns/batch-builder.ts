@@ -1,10 +1,12 @@
 import { NO_SLOT, ORIGINS, UNLOCATED } from '../../core/incident';
 import type { IncidentBatch, IncidentColumns, NamedField, Origin } from '../../core/incident';
 import { weekdayOf } from '../../core/time';
+import type { Spans } from '../formats';
 import { NameCodes } from './name-codes';
 import { originOf } from './origin-of';
 import type { PlacePlan } from './place-plan';
 import { PlaceReader } from './place-reader';
+import { textAt } from './plain-cells';
 import { PointIndex } from './point-index';
 import type { WhenPlan } from './when-plan';
 import { WhenReader } from './when-reader';
@@ -72,6 +74,36 @@ export class BatchBuilder {
 	add(row: readonly string[]): boolean {
 		const { when, plan } = this;
 		if (!when.read(row)) return false;
+		const located = plan.place !== null && this.place.read(row);
+		const category = this.category.code(plan.category < 0 ? '' : (row[plan.category] ?? ''));
+		const outcome = this.outcome.code(plan.outcome < 0 ? '' : (row[plan.outcome] ?? ''));
+		const area = this.area.code(plan.area < 0 ? '' : (row[plan.area] ?? ''));
+		this.#put(located, category, outcome, area, plan.origin < 0 ? this.#originFor(category) : this.#originIn(row[plan.origin] ?? ''));
+		return true;
+	}
+
+	/** The same by the bytes of a row, where they are written plainly. @returns false for any other row, to be added as text */
+	addPlain(spans: Spans, row: number): boolean {
+		const { when, place, plan } = this;
+		if (!when.readPlain(spans, row) || (plan.place !== null && !place.readPlain(spans, row))) return false;
+		when.takePlain();
+		const located = plan.place !== null && place.takePlain();
+		const category = codeIn(this.category, spans, row, plan.category);
+		const outcome = codeIn(this.outcome, spans, row, plan.outcome);
+		const area = codeIn(this.area, spans, row, plan.area);
+		this.#put(
+			located,
+			category,
+			outcome,
+			area,
+			plan.origin < 0 ? this.#originFor(category) : this.#originIn(cellText(spans, row, plan.origin))
+		);
+		return true;
+	}
+
+	/** Puts down what the readers hold. */
+	#put(located: boolean, category: number, outcome: number, area: number, origin: number): void {
+		const { when } = this;
 		const i = this.length++;
 		const to = this.#columns;
 		to.dayFirst[i] = when.dayFirst;
@@ -82,15 +114,12 @@ export class BatchBuilder {
 		to.utc[i] = when.utc;
 		to.until[i] = when.until;
 		to.precision[i] = when.precision;
-		const located = plan.place !== null && this.place.read(row);
 		to.location[i] = located ? this.points.add(this.place.lng, this.place.lat) : UNLOCATED;
 		to.accuracy[i] = located ? this.place.radius : NaN;
-		const category = this.category.code(plan.category < 0 ? '' : (row[plan.category] ?? ''));
 		to.category[i] = category;
-		to.outcome[i] = this.outcome.code(plan.outcome < 0 ? '' : (row[plan.outcome] ?? ''));
-		to.area[i] = this.area.code(plan.area < 0 ? '' : (row[plan.area] ?? ''));
-		to.origin[i] = plan.origin < 0 ? this.#originFor(category) : this.#originIn(row[plan.origin] ?? '');
-		return true;
+		to.outcome[i] = outcome;
+		to.area[i] = area;
+		to.origin[i] = origin;
 	}
 
 	/** Takes the batch built so far; the next row begins another. */
@@ -120,6 +149,17 @@ export class BatchBuilder {
 		this.#origins.set(text, origin);
 		return origin;
 	}
+}
+
+function codeIn(names: NameCodes, { bytes, at, width }: Spans, row: number, column: number): number {
+	if (column < 0) return names.code('');
+	const cell = 2 * (row * width + column);
+	return names.codeAt(bytes, at[cell] ?? 0, at[cell + 1] ?? 0);
+}
+
+function cellText({ bytes, at, width }: Spans, row: number, column: number): string {
+	const cell = 2 * (row * width + column);
+	return textAt(bytes, at[cell] ?? 0, at[cell + 1] ?? 0);
 }
 
 function columnsOf(length: number): Writable {

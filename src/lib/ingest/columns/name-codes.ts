@@ -1,5 +1,6 @@
 import { NO_NAME } from '../../core/incident';
 import { isMissing } from './is-missing';
+import { bytesOf, textAt } from './plain-cells';
 
 /** Names that one column may hold; more are no categories, and the rest goes under one name. */
 export const MOST_NAMES = 20_000;
@@ -14,6 +15,8 @@ export class NameCodes {
 	readonly #codes = new Map<string, number>();
 	/** Codes last used, by slot: comparing a text with one name is several times faster than hashing it for a look-up. */
 	readonly #recent = new Int32Array(SLOTS).fill(-1);
+	/** Bytes of the names, by code; null for one that is not ASCII. */
+	readonly #bytes: (Uint8Array | null)[] = [];
 	#taken = 0;
 
 	/** @param shorten applied to a name when it is first seen, e.g. a postcode cut to its district */
@@ -26,6 +29,19 @@ export class NameCodes {
 		const code = this.#codes.get(text) ?? this.#learn(text);
 		if (this.names[code] === text) this.#recent[slot] = code;
 		return code;
+	}
+
+	/** The same for a cell of ASCII bytes. */
+	codeAt(bytes: Uint8Array, from: number, to: number): number {
+		const recent = this.#recent[slotAt(bytes, from, to)] ?? -1;
+		return recent >= 0 && this.#isWritten(recent, bytes, from, to) ? recent : this.code(textAt(bytes, from, to));
+	}
+
+	#isWritten(code: number, bytes: Uint8Array, from: number, to: number): boolean {
+		const name = (this.#bytes[code] ??= bytesOf(this.names[code] ?? ''));
+		if (name?.length !== to - from) return false;
+		for (let i = 0; i < name.length; i++) if (name[i] !== bytes[from + i]) return false;
+		return true;
 	}
 
 	/** Names first used since the last call. */
@@ -67,6 +83,28 @@ export class NameCodes {
 function slotOf(text: string): number {
 	const { length } = text;
 	if (length === 0) return 0;
-	const ends = Math.imul(length, 0x9e37) ^ Math.imul(text.charCodeAt(length - 1), 0x85eb) ^ Math.imul(text.charCodeAt(length >> 1), 0xc2b3);
-	return (ends ^ Math.imul(text.charCodeAt((length * 3) >> 2), 0x27d5) ^ Math.imul(text.charCodeAt(length >> 2), 0x1657)) & (SLOTS - 1);
+	return slot(
+		length,
+		text.charCodeAt(length - 1),
+		text.charCodeAt(length >> 1),
+		text.charCodeAt((length * 3) >> 2),
+		text.charCodeAt(length >> 2)
+	);
+}
+
+function slotAt(bytes: Uint8Array, from: number, to: number): number {
+	const length = to - from;
+	if (length === 0) return 0;
+	return slot(
+		length,
+		bytes[to - 1] ?? 0,
+		bytes[from + (length >> 1)] ?? 0,
+		bytes[from + ((length * 3) >> 2)] ?? 0,
+		bytes[from + (length >> 2)] ?? 0
+	);
+}
+
+function slot(length: number, last: number, middle: number, late: number, early: number): number {
+	const ends = Math.imul(length, 0x9e37) ^ Math.imul(last, 0x85eb) ^ Math.imul(middle, 0xc2b3);
+	return (ends ^ Math.imul(late, 0x27d5) ^ Math.imul(early, 0x1657)) & (SLOTS - 1);
 }

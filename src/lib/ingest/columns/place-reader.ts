@@ -1,8 +1,10 @@
 import type { Box } from '../../core/filter';
 import { averageAreaKm2 } from '../../core/cells';
+import type { Spans } from '../formats';
 import { decimal } from './decimal';
 import { isMissing } from './is-missing';
 import type { PlacePlan } from './place-plan';
+import { decimalAt } from './plain-cells';
 import { MISSING, READ, WrittenPoint } from './written-point';
 
 /** Why rows have no location, with their number; and what was noticed of those that have one. */
@@ -46,6 +48,7 @@ export class PlaceReader {
 		coarse: 0
 	};
 	readonly #point: WrittenPoint;
+	#plainRadius = NaN;
 
 	constructor(private readonly plan: PlacePlan) {
 		this.#point = new WrittenPoint(plan);
@@ -56,6 +59,29 @@ export class PlaceReader {
 		const point = this.#point;
 		const got = point.read(row);
 		if (got !== READ) return this.#none(got === MISSING ? 'missing' : 'unreadable');
+		return this.#judge(row);
+	}
+
+	/** Reads plain numbers by their bytes; changes nothing but what `takePlain` then judges. @returns false for any other row */
+	readPlain({ bytes, at, width }: Spans, row: number): boolean {
+		const { lng, lat, text, angles, decimalComma, accuracy } = this.plan;
+		if (text >= 0 || angles || decimalComma || lng < 0 || lat < 0) return false;
+		const base = 2 * row * width;
+		const cell = (column: number): number => decimalAt(bytes, at[base + 2 * column] ?? 0, at[base + 2 * column + 1] ?? 0);
+		this.#point.x = cell(lng);
+		this.#point.y = cell(lat);
+		this.#plainRadius = accuracy < 0 ? NaN : cell(accuracy);
+		return !Number.isNaN(this.#point.x + this.#point.y) && (accuracy < 0 || this.#plainRadius >= 0);
+	}
+
+	/** As `read`, of the row that `readPlain` just read. */
+	takePlain(): boolean {
+		return this.#judge(null);
+	}
+
+	/** @param row null when the numbers of the row are in hand */
+	#judge(row: readonly string[] | null): boolean {
+		const point = this.#point;
 		// Before any projection: a false origin would turn a withheld place into a real one.
 		if (point.x === 0 && point.y === 0) return this.#none('zero');
 		if (this.plan.crs === 'unknown') return this.#none('unknown');
@@ -89,10 +115,11 @@ export class PlaceReader {
 	}
 
 	/** Takes the radius of the fix; false when it is too coarse for the plan. */
-	#measure(row: readonly string[]): boolean {
+	#measure(row: readonly string[] | null): boolean {
 		const { text, accuracy, coarsest } = this.plan;
 		if (text < 0 && accuracy < 0) return true;
-		this.radius = text >= 0 && this.#point.size > 0 ? this.#point.size : this.#accuracy(row);
+		if (row === null) this.radius = this.#plainRadius;
+		else this.radius = text >= 0 && this.#point.size > 0 ? this.#point.size : this.#accuracy(row);
 		if (this.radius > coarsest) return this.#none('coarse');
 		if (this.radius > REACH_8) this.notes.worse8++;
 		else if (this.radius > REACH_9) this.notes.worse9++;

@@ -78,8 +78,8 @@ export async function planFile(file: Blob, name: string, mapping: Mapping, optio
 function scanner(source: TableSource, signal: AbortSignal | undefined): Scan {
 	return async (each) => {
 		await source.readRows(
-			({ rows }) => {
-				for (const row of rows) each(row);
+			(block) => {
+				for (let i = 0; i < block.length; i++) each(block.row(i));
 			},
 			() => undefined,
 			signal

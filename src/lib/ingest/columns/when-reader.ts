@@ -2,6 +2,8 @@ import { PRECISIONS } from '../../core/incident';
 import { civilDay, civilMonth, monthLength } from './civil';
 import { ClockText, NO_OFFSET, ZULU } from './clock-text';
 import { isMissing } from './is-missing';
+import { PlainWhen } from './plain-when';
+import type { Spans } from '../formats';
 import type { WhenColumns, WhenPlan } from './when-plan';
 import { WhenText } from './when-text';
 
@@ -41,6 +43,7 @@ export class WhenReader {
 	readonly #text: WhenText;
 	readonly #endText: WhenText;
 	readonly #clock = new ClockText();
+	readonly #plain = new PlainWhen();
 	readonly #finest: number;
 	/** Date and time as written by the last `#civil`. */
 	#year = 0;
@@ -58,12 +61,35 @@ export class WhenReader {
 
 	/** @returns false when the row has no readable date */
 	read(row: Row): boolean {
-		if (!this.#civil(row, this.plan.start)) return false;
+		return this.#civil(row, this.plan.start) && this.#take(row);
+	}
+
+	/** Reads the most common ways to write a date by their bytes; changes nothing but what `takePlain` then takes. @returns false for any other row */
+	readPlain({ bytes, at, width }: Spans, row: number): boolean {
+		const { start, until, order } = this.plan;
+		if (until || start.numbers || start.text < 0 || start.clock >= 0 || start.hour >= 0) return false;
+		const base = 2 * (row * width + start.text);
+		return this.#plain.read(bytes, at[base] ?? 0, at[base + 1] ?? 0, order);
+	}
+
+	/** As `read`, of the row that `readPlain` just read. */
+	takePlain(): void {
+		this.#year = this.#plain.year;
+		this.#month = this.#plain.month;
+		this.#day = this.#plain.day;
+		this.#second = this.plan.dateOnly ? -1 : this.#plain.second;
+		this.#hourOnly = false;
+		this.#offset = NO_OFFSET;
+		this.#take(null);
+	}
+
+	/** @param row null when it has no end */
+	#take(row: Row | null): true {
 		this.until = NaN;
 		this.utc = NaN;
 		if (this.#day === 0 || this.#finest === MONTH) this.#setMonth();
 		else this.#setDay();
-		if (this.plan.until) this.#setUntil(row, this.plan.until);
+		if (row && this.plan.until) this.#setUntil(row, this.plan.until);
 		return true;
 	}
 

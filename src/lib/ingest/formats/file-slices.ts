@@ -1,5 +1,8 @@
 import { HexbeatError, isAbort } from '../../core/errors';
 
+/** Bytes that large files are read in at a time. */
+export const SLICE = 4 * 1024 ** 2;
+
 /** Bytes of a file that follow on the slice before. */
 export interface FileSlice {
 	readonly bytes: Uint8Array<ArrayBuffer>;

@@ -1,5 +1,5 @@
 export type { Dialect, Encoding, Newline } from './dialect';
-export type { BadRow, RowBlock, TableHead, TableWarning } from './table';
+export type { BadRow, RowBlock, Spans, TableHead, TableWarning } from './table';
 export { readHead } from './read-head';
 export { readRows } from './read-rows';
 export { openTable } from './open-table';

@@ -1,5 +1,5 @@
 import type { Dialect } from './dialect';
-import { fileSlices } from './file-slices';
+import { fileSlices, SLICE, type FileSlice } from './file-slices';
 import { LIMITS } from './limits';
 
 /** Some whole physical lines of a file. */
@@ -20,10 +20,10 @@ export interface RunSizes {
 	readonly run: number;
 }
 
-const SIZES: RunSizes = { read: 4 * 1024 ** 2, run: 256 * 1024 };
+const SIZES: RunSizes = { read: SLICE, run: 256 * 1024 };
 
 /**
- * Reads a file from a position as runs of whole lines, each just above `sizes.run` bytes. Runs end at line breaks whether quoted
+ * Reads a file behind its first bytes (a byte order mark) as runs of whole lines, each just above `sizes.run` bytes. Runs end at line breaks whether quoted
  * or not, so that every run can be decoded by itself.
  */
 export async function* lineRuns(
@@ -31,14 +31,24 @@ export async function* lineRuns(
 	from: number,
 	{ encoding, newline }: Pick<Dialect, 'encoding' | 'newline'>,
 	signal?: AbortSignal,
-	sizes: RunSizes = SIZES
+	sizes: RunSizes = SIZES,
+	onSlice: (bytes: FileSlice['bytes']) => void = () => undefined
 ): AsyncGenerator<LineRun> {
 	const find = lineBreakFinder(encoding, newline);
+	const wide = encoding.startsWith('utf-16');
 	let held = new Uint8Array(0);
 	let skipping = false;
-	for await (const { bytes: fresh, end } of fileSlices(file, from, sizes.read, signal)) {
+	for await (const { bytes: whole, end } of fileSlices(file, 0, sizes.read, signal)) {
+		onSlice(whole);
+		const fresh = whole.subarray(Math.min(whole.length, Math.max(0, from - (end - whole.length))));
 		const last = end === file.size;
-		const bytes = joined(held, fresh);
+		// What was held back is joined to the rest of its run alone, so that not every slice is copied.
+		const rest: number = wide || skipping || held.length === 0 ? -1 : find(fresh, Math.max(0, sizes.run - held.length - 1));
+		if (rest >= 0 && (rest < fresh.length || !last)) {
+			yield { bytes: joined(held, fresh.subarray(0, rest)), end: end - fresh.length + rest, final: false, overlong: false };
+			held = new Uint8Array(0);
+		}
+		const bytes: Uint8Array<ArrayBuffer> = held.length === 0 && rest >= 0 ? fresh.subarray(rest) : joined(held, fresh);
 		const origin = end - bytes.length;
 		let start = 0;
 		if (skipping) {

@@ -16,6 +16,7 @@ export async function openText(file: Blob, name: string, signal?: AbortSignal): 
 		head,
 		notes: start.split(/\r\n|\r|\n/).slice(0, preamble),
 		questions: [],
-		readRows: (onBlock, onBad, signal) => readRows(file, head, onBlock, onBad, signal)
+		tellsBytes: true,
+		readRows: (onBlock, onBad, signal, onSlice) => readRows(file, head, onBlock, onBad, signal, { onSlice })
 	};
 }

@@ -1,6 +1,9 @@
 import { LineDecoder } from './line-decoder';
 import { lineRuns, type RunSizes } from './line-runs';
+import { PlainRows } from './plain-rows';
 import { RowReading } from './row-reading';
+import { RunReading } from './run-reading';
+import type { OnSlice } from './table-source';
 import type { BadRow, RowBlock, TableHead, TableWarning } from './table';
 
 /** What reading all rows gave. */
@@ -11,12 +14,18 @@ export interface RowsRead {
 	readonly warnings: readonly TableWarning[];
 }
 
+export interface ReadOptions {
+	/** Of reads and blocks, for tests. */
+	readonly sizes?: RunSizes | undefined;
+	/** Told every slice of the file in order, from its first byte on. */
+	readonly onSlice?: OnSlice | undefined;
+}
+
 /**
  * Streams the data rows of a file (header, preamble and blank lines left out). Every data row comes out exactly once, in a block or
  * as bad. Where a quote opens and never closes properly, its line is bad and reading goes on with the next line.
  * @param head from `readHead`, whose dialect is kept to
  * @param onBlock takes the rows; waited for when it returns a promise
- * @param sizes of reads and blocks, for tests
  */
 export async function readRows(
 	file: Blob,
@@ -24,18 +33,15 @@ export async function readRows(
 	onBlock: (block: RowBlock) => void | Promise<void>,
 	onBad: (bad: BadRow) => void,
 	signal?: AbortSignal,
-	sizes?: RunSizes
+	{ sizes, onSlice }: ReadOptions = {}
 ): Promise<RowsRead> {
 	const reading = new RowReading(head, onBad);
 	const decoder = new LineDecoder(head.dialect.encoding);
-	for await (const run of lineRuns(file, bomLength(head), head.dialect, signal, sizes)) {
+	const run = new RunReading(reading, decoder, PlainRows.of(head), onBlock);
+	for await (const lines of lineRuns(file, bomLength(head), head.dialect, signal, sizes, onSlice)) {
 		signal?.throwIfAborted();
-		if (run.overlong) reading.overlong();
-		else reading.take(decoder.decode(run.bytes), run.final);
-		const { rows, lines } = reading.handOver();
-		if (rows.length === 0) continue;
-		const taken = onBlock({ rows, lines, bytes: run.end });
-		if (taken) await taken;
+		if (lines.overlong) await run.overlong(lines.end);
+		else await run.take(lines);
 	}
 	const warnings = decoder.warnings.filter(({ code }) => !head.warnings.some((known) => known.code === code));
 	return { rows: reading.count, warnings: [...warnings, ...mendedWarning(reading)] };

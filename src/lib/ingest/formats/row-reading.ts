@@ -44,6 +44,22 @@ export class RowReading {
 		return block;
 	}
 
+	/** Nothing is held back or still to be skipped: the next line begins a data row. */
+	get between(): boolean {
+		return this.#held === '' && this.#skipLines === 0 && this.#skipRows === 0;
+	}
+
+	/** Physical line (from 1) that comes next. */
+	get line(): number {
+		return this.#line;
+	}
+
+	/** Rows of one line each that were read elsewhere. */
+	passed(rows: number): void {
+		this.count += rows;
+		this.#line += rows;
+	}
+
 	/** Reads a run of whole lines. */
 	take(text: string, final: boolean): void {
 		const scanner = new RowScanner(this.#held === '' ? text : this.#held + text, this.head.dialect, final);

@@ -1,5 +1,5 @@
 import { LIMITS } from './limits';
-import type { BadRow } from './table';
+import { textBlock, type BadRow } from './table';
 import type { TakeBlock } from './table-source';
 
 /** Rows of a block. */
@@ -47,7 +47,7 @@ export class RowSink {
 	/** Hands the rows gathered over. @param bytes of the file consumed so far */
 	async flush(bytes: number): Promise<void> {
 		if (this.#rows.length === 0) return;
-		const block = { rows: this.#rows, lines: this.#lines, bytes };
+		const block = textBlock(this.#rows, this.#lines, bytes);
 		this.#rows = [];
 		this.#lines = [];
 		await this.onBlock(block);

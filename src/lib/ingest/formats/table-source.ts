@@ -16,9 +16,14 @@ export interface TableSource {
 	/**
 	 * Streams the data rows; every one comes out exactly once, in a block or as bad.
 	 * @param onBlock takes the rows; waited for when it returns a promise
+	 * @param onSlice is told every byte of the file, in slices of 4 MB, by formats that read it once from end to end
 	 */
-	readonly readRows: (onBlock: TakeBlock, onBad: (bad: BadRow) => void, signal?: AbortSignal) => Promise<RowsRead>;
+	readonly readRows: (onBlock: TakeBlock, onBad: (bad: BadRow) => void, signal?: AbortSignal, onSlice?: OnSlice) => Promise<RowsRead>;
+	/** Reading the rows tells every byte. */
+	readonly tellsBytes: boolean;
 }
+
+export type OnSlice = (bytes: Uint8Array<ArrayBuffer>) => void;
 
 export type TakeBlock = (block: RowBlock) => void | Promise<void>;
 

@@ -138,6 +138,11 @@ export class Blocks {
 		this.#blocks = this.#blocks.flatMap((block) => (block.source === source ? remaining(block, periods) : [block]));
 	}
 
+	/** Rows of some sources. */
+	rows(sources: readonly SourceId[]): number {
+		return this.of(sources).reduce((sum, { length }) => sum + length, 0);
+	}
+
 	/** Blocks of some sources; all of them for null. */
 	of(sources: readonly SourceId[] | null): readonly Block[] {
 		return sources ? this.#blocks.filter((block) => sources.includes(block.source)) : this.#blocks;

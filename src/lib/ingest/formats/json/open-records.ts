@@ -42,6 +42,7 @@ export async function openRecords(records: Records, signal?: AbortSignal): Promi
 		head,
 		notes: [],
 		questions: [],
+		tellsBytes: false,
 		readRows: (onBlock, onBad, signal) => readRecords(records, columns, new RowSink(head.names, onBlock, onBad), signal)
 	};
 }

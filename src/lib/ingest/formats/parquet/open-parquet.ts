@@ -44,6 +44,7 @@ export async function openParquet(file: Blob, name: string, signal?: AbortSignal
 		head,
 		notes: [],
 		questions: [],
+		tellsBytes: false,
 		readRows: (onBlock, onBad, signal) => readGroups(opened, file.size, new RowSink(head.names, onBlock, onBad), signal)
 	};
 }

@@ -48,6 +48,7 @@ export async function openWorkbook(
 		head: table.head,
 		notes: table.notes,
 		questions: tables.length > 1 ? [whichSheet(tables, best)] : [],
+		tellsBytes: false,
 		readRows: (onBlock, onBad, signal) => readSheet(table, file.size, new RowSink(table.head.names, onBlock, onBad), signal)
 	};
 }

@@ -35,6 +35,16 @@ export class IdTable {
 	/** Entry of an id; −1 when it is new. Outer spaces do not count. `add` then takes the id looked for last. */
 	find(id: string): number {
 		this.#hash(id);
+		return this.#search();
+	}
+
+	/** The same for an id of ASCII bytes. */
+	findAt(bytes: Uint8Array, from: number, to: number): number {
+		this.#hashAt(bytes, from, to);
+		return this.#search();
+	}
+
+	#search(): number {
 		const mask = this.#places.length - 1;
 		let place = (this.#low ^ this.#high) & mask;
 		const tag = tagOf(this.#high);
@@ -102,9 +112,27 @@ export class IdTable {
 			a = Math.imul(a ^ unit, 0x9e3779b1);
 			b = Math.imul(b ^ unit, 0x5f356495);
 		}
-		a = Math.imul(a ^ (a >>> 16), 0x85ebca6b) ^ Math.imul(b ^ (b >>> 13), 0xc2b2ae35);
-		b = Math.imul(b ^ (b >>> 16), 0x85ebca6b) ^ Math.imul(a ^ (a >>> 13), 0xc2b2ae35);
-		this.#high = b;
+		this.#mix(a, b);
+	}
+
+	#hashAt(bytes: Uint8Array, start: number, end: number): void {
+		let from = start;
+		let to = end;
+		while (from < to && (bytes[from] ?? 0) <= 32) from++;
+		while (to > from && (bytes[to - 1] ?? 0) <= 32) to--;
+		let a = 0xdeadbeef ^ (to - from);
+		let b = 0x41c6ce57;
+		for (let i = from; i < to; i++) {
+			const unit = bytes[i] ?? 0;
+			a = Math.imul(a ^ unit, 0x9e3779b1);
+			b = Math.imul(b ^ unit, 0x5f356495);
+		}
+		this.#mix(a, b);
+	}
+
+	#mix(first: number, second: number): void {
+		const a = Math.imul(first ^ (first >>> 16), 0x85ebca6b) ^ Math.imul(second ^ (second >>> 13), 0xc2b2ae35);
+		this.#high = Math.imul(second ^ (second >>> 16), 0x85ebca6b) ^ Math.imul(a ^ (a >>> 13), 0xc2b2ae35);
 		this.#low = a;
 	}
 

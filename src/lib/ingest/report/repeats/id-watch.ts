@@ -1,4 +1,5 @@
-import { isMissing } from '../../columns/is-missing';
+import { isMissing, isMissingAt } from '../../columns/is-missing';
+import type { RowBlock } from '../../formats';
 import type { Keeping, RowPlace } from './contract';
 import type { ImportIds, Reading } from './import-ids';
 
@@ -47,31 +48,33 @@ export class IdWatch {
 
 	/** Before the last row of each id is known: makes a row the owner unless a later file is. */
 	claim(row: readonly string[], line: number): void {
-		this.#look(row);
+		this.#lookFor(row[this.column] ?? '');
 		if (!this.#present) return;
 		if (this.#entry < 0) this.all.table.add(this.reading, line);
 		else if (this.#precedence() >= 0) this.#own(line);
 	}
 
 	/** Whether a row is left out because its id belongs to another one. Asked once for each row, before `keep`. */
-	leaves(row: readonly string[], line: number): boolean {
-		this.#look(row);
+	leaves(block: RowBlock, i: number): boolean {
+		const line = block.line(i);
+		this.#look(block, i);
 		if (!this.#present || this.#entry < 0) return false;
 		if (this.keeping === 'all' || this.#isOwner(line) || !this.#owner()) return false;
 		if (this.keeping === 'first' && this.#precedence() < 0) return false;
 		this.leftOut++;
-		this.#repeat(row);
+		this.#repeat(block, i);
 		return true;
 	}
 
 	/** A row was taken whose `leaves` was just asked. */
-	keep(row: readonly string[], line: number): void {
+	keep(block: RowBlock, i: number): void {
 		if (!this.#present || this.keeping === 'last') return;
+		const line = block.line(i);
 		if (this.#entry < 0) this.all.table.add(this.reading, line);
 		else if (!this.#owner()) this.#own(line);
 		else {
 			const yields = this.keeping === 'first';
-			this.#repeat(row);
+			this.#repeat(block, i);
 			if (yields) this.#own(line);
 		}
 	}
@@ -83,8 +86,21 @@ export class IdWatch {
 		return owner && owner.file !== this.#file ? `Repeats the id of line ${line} of “${owner.name}”.` : `Repeats the id of line ${line}.`;
 	}
 
-	#look(row: readonly string[]): void {
-		const id = row[this.column] ?? '';
+	#look(block: RowBlock, i: number): void {
+		const { spans } = block;
+		if (!spans) {
+			this.#lookFor(block.row(i)[this.column] ?? '');
+			return;
+		}
+		const { bytes, at, width } = spans;
+		const cell = 2 * (i * width + this.column);
+		const from = at[cell] ?? 0;
+		const to = at[cell + 1] ?? 0;
+		this.#present = !isMissingAt(bytes, from, to);
+		this.#entry = this.#present ? this.all.table.findAt(bytes, from, to) : -1;
+	}
+
+	#lookFor(id: string): void {
 		this.#present = !isMissing(id);
 		this.#entry = this.#present ? this.all.table.find(id) : -1;
 	}
@@ -111,7 +127,7 @@ export class IdWatch {
 		this.all.table.give(this.#entry, this.reading, line);
 	}
 
-	#repeat(row: readonly string[]): void {
+	#repeat(block: RowBlock, i: number): void {
 		const { table } = this.all;
 		const owner = this.#owner();
 		this.rows++;
@@ -121,7 +137,7 @@ export class IdWatch {
 			this.files.add(owner.file);
 		}
 		if (this.pairs.length < MOST_PAIRS)
-			this.pairs.push({ row: row.map(copied), other: { reading: table.owner(this.#entry), line: table.line(this.#entry) } });
+			this.pairs.push({ row: block.row(i).map(copied), other: { reading: table.owner(this.#entry), line: table.line(this.#entry) } });
 	}
 }
 

@@ -43,6 +43,11 @@ export class ImportIds {
 		return this.#readings.get(number);
 	}
 
+	/** Whether another file counts. */
+	hasOthers(file: number): boolean {
+		return [...this.#readings.values()].some((reading) => reading.file !== file);
+	}
+
 	/** Whether another file that counts has the same content. */
 	async holds(digest: Promise<string>, file: number): Promise<boolean> {
 		const others = [...this.#readings.values()].filter((reading) => reading.file !== file);

@@ -9,8 +9,8 @@ class Enough extends Error {}
 /** Goes through the rows of a file once more, one by one; stops early when it was told enough. */
 export function scanRows(readRows: ReadRows): Scan {
 	return async (each, signal) => {
-		const take = ({ rows, lines }: RowBlock): void => {
-			for (let i = 0; i < rows.length; i++) if (!each(rows[i] ?? [], lines[i] ?? 0)) throw new Enough();
+		const take = (block: RowBlock): void => {
+			for (let i = 0; i < block.length; i++) if (!each(block.row(i), block.line(i))) throw new Enough();
 		};
 		try {
 			await readRows(take, () => undefined, signal);
