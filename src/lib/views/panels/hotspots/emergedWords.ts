@@ -4,8 +4,11 @@ import { count, listWords, month, plural } from '../../charts/format';
 import type { Piece } from '../explore/lead';
 import { numberWords, type NameOf } from './words';
 
-const named = (rows: readonly HotRow[], nameOf: NameOf): string =>
-	listWords(rows.slice(0, 3).map(nameOf)) + (rows.length > 3 ? ' and others' : '');
+/** "Old Town (1) and Meadows (2)": the numbers are those on the map. */
+const named = (rows: readonly HotRow[], prefix: string, nameOf: NameOf): string => {
+	const names = rows.slice(0, 3).map((row) => `${nameOf(row)} (${prefix}${String(row.rank)})`);
+	return rows.length > 3 ? `${names.join(', ')} and ${plural(rows.length - 3, 'other')}` : listWords(names);
+};
 
 /** The sentence that opens New and rising. */
 export function emergedLead({ rising, fading }: Emerged, nameOf: NameOf): Piece[] {
@@ -14,13 +17,13 @@ export function emergedLead({ rising, fading }: Emerged, nameOf: NameOf): Piece[
 			? [{ text: 'No place is new or rising', strong: true }, { text: ' month by month.' }]
 			: [
 					{ text: `${numberWords(rising.length, 'place')} ${rising.length === 1 ? 'is' : 'are'} new or rising: ` },
-					{ text: named(rising, nameOf), strong: true },
+					{ text: named(rising, '', nameOf), strong: true },
 					{ text: '.' }
 				];
 	if (fading.length === 0) return opening;
 	return [
 		...opening,
-		{ text: ` ${numberWords(fading.length, 'place')} ${fading.length === 1 ? 'fades' : 'fade'}: ${named(fading, nameOf)}.` }
+		{ text: ` ${numberWords(fading.length, 'place')} ${fading.length === 1 ? 'fades' : 'fade'}: ${named(fading, 'F', nameOf)}.` }
 	];
 }
 

@@ -30,8 +30,12 @@ function fastest(rows: readonly HotRow[], kind: 'rise' | 'fall'): HotRow[] {
 
 function moves(rows: readonly HotRow[], nameOf: NameOf): string {
 	const [up, down] = [fastest(rows, 'rise'), fastest(rows, 'fall')];
+	const name = (row: HotRow): string => {
+		const own = nameOf(row);
+		return rows.some((other) => other !== row && nameOf(other) === own) ? `${own} (${String(row.rank)})` : own;
+	};
 	const said = (list: readonly HotRow[], one: string, many: string): string =>
-		list.length === 0 ? '' : ` ${listWords(list.map((row) => `${String(row.rank)} (${nameOf(row)})`))} ${list.length === 1 ? one : many}.`;
+		list.length === 0 ? '' : ` ${listWords(list.map(name))} ${list.length === 1 ? one : many}.`;
 	return said(up, 'is rising fastest', 'are rising fastest') + said(down, 'is falling fastest', 'are falling fastest');
 }
 
@@ -79,9 +83,11 @@ export function moranWords({ result: { moran } }: Tested): string {
 const DAILY = 7;
 function daysWords(days: readonly number[]): string {
 	if (days.length === DAILY) return 'Daily';
-	const [first = 0] = days;
-	const run = days.every((day, i) => day === first + i);
-	return run && days.length > 2 ? `${weekday(first)}–${weekday(days.at(-1) ?? 0)}` : days.map((day) => weekday(day)).join(', ');
+	// A run may pass from Sunday to Monday: it begins after the only break.
+	const starts = days.filter((day) => !days.includes((day + 6) % 7));
+	const [first] = starts;
+	if (starts.length === 1 && first !== undefined && days.length > 2) return `${weekday(first)}–${weekday(first + days.length - 1)}`;
+	return days.map((day) => weekday(day)).join(', ');
 }
 
 /** "Fri, Sat 22:00–02:00". */
