@@ -73,6 +73,13 @@ async function withoutTerms(files: readonly File[], terms: Terms, faults: unknow
 	return rest;
 }
 
+/** Whether all files are tables for rates: they belong to the view that is open. */
+export async function onlyTables(files: readonly File[], { importer }: Pick<Backends, 'importer'>): Promise<boolean> {
+	if (files.length === 0 || files.some(({ name }) => isWorkspace(name) || isJson(name) || isStreets(name))) return false;
+	const read = await Promise.all(files.map((file) => importer.countTable(file, file.name, false)));
+	return read.every((table) => table !== null);
+}
+
 const isWorkspace = (name: string): boolean => /\.hexbeat$/i.test(name);
 const isJson = (name: string): boolean => /json$/i.test(name);
 const isStreets = (name: string): boolean => /\.pmtiles$/i.test(name);
