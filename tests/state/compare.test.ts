@@ -21,7 +21,14 @@ import {
 	type Comparison,
 	type Side
 } from '../../src/lib/state/compare/comparison';
-import { checkPair, filtersOf, proposePairs, type CheckedPair, type CountedPeriod } from '../../src/lib/state/compare/periodPairs';
+import {
+	checkPair,
+	filtersOf,
+	proposePairs,
+	termPairs,
+	type CheckedPair,
+	type CountedPeriod
+} from '../../src/lib/state/compare/periodPairs';
 import { createStore, type Store } from '../../src/lib/store';
 import { openDuckDb } from '../../src/lib/store/duckdb-wasm/node';
 import { loadSample } from '../data/load-sample';
@@ -115,6 +122,28 @@ describe('periods that may be compared', () => {
 		expect(without.b.parts.map(words)).toEqual(['2025-11-01..2026-01-31', '2026-03-01..2026-10-31']);
 		const only = { from: day('2026-02-01'), to: day('2026-03-01') };
 		expect(checkPair(a, only, two, ['2026-02'], true)).toHaveProperty('fault');
+	});
+
+	it('sets a whole term beside the same term of the year before', () => {
+		const term = (name: string, from: string, to: string) => ({
+			name,
+			kind: 'term' as const,
+			period: { from: day(from), to: day(to) + 1 }
+		});
+		const dates = {
+			name: 'terms.csv',
+			spans: [
+				term('Spring term 2025', '2025-01-06', '2025-04-04'),
+				term('Autumn term 2025', '2025-09-03', '2025-12-19'),
+				term('Spring term 2026', '2026-01-05', '2026-03-27'),
+				term('Autumn term 2026', '2026-09-02', '2026-12-18')
+			]
+		};
+		const pairs = termPairs(dates, two);
+		expect(pairs.map(({ name, a, b }) => [name, words(a), words(b)])).toEqual([
+			['Spring term 2025 and Spring term 2026', '2025-01-06..2025-04-04', '2026-01-05..2026-03-27']
+		]);
+		expect(termPairs(null, two)).toEqual([]);
 	});
 
 	it('says whether seasons face each other', () => {

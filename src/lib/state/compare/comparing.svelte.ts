@@ -10,7 +10,7 @@ import type { Explore } from '../explore.svelte';
 import { comparedPeriod } from '../periods';
 import type { ComparedArea, CompareSettings } from '../settings/compare';
 import { byHour, mixRows, type AreaMix, type Comparison, type Side } from './comparison';
-import { checkPair, filtersOf, proposePairs, type CheckedPair, type PeriodPair, type Refused } from './periodPairs';
+import { checkPair, filtersOf, proposePairs, same, termPairs, type CheckedPair, type PeriodPair, type Refused } from './periodPairs';
 
 /** What is asked for one side: filters that share no incident, and the days they cover (null where shares are compared). */
 interface Asked {
@@ -39,13 +39,15 @@ export class Comparing {
 	readonly #periodName: (period: CheckedPair['a']) => string;
 
 	readonly settings: CompareSettings = $derived.by(() => this.#app.situations.now.compare);
+	/** Terms face each other although their days differ. */
+	readonly #terms: readonly PeriodPair[] = $derived.by(() => termPairs(this.#app.terms.dates, this.#app.workspace.holdings));
 	/** Periods that fit, the best first. */
 	readonly pairs: readonly PeriodPair[] = $derived.by(() => {
 		const { workspace, situations } = this.#app;
 		const years = workspace.holdings.days ? yearWindows(situations.now.years, workspace.holdings.days) : [];
 		const [before, last] = years.slice(-2);
 		const more = before && last ? [{ name: `${last.label} and ${before.label}`, a: before.period, b: last.period }] : [];
-		return proposePairs(workspace.holdings, situations.filter.period, more);
+		return proposePairs(workspace.holdings, situations.filter.period, [...this.#terms, ...more]);
 	});
 	/** Areas that can be chosen: of the records, and of dropped layers. */
 	readonly areas: readonly (ComparedArea & { readonly count: number | null })[] = $derived.by(() => [
@@ -122,12 +124,13 @@ export class Comparing {
 		const { holdings, gaps } = this.#app.workspace;
 		const periods = checkPair(a, b, holdings, gaps, this.settings.withoutGaps);
 		if ('fault' in periods) return periods;
+		const term = this.#terms.some((pair) => same(pair.a, a) && same(pair.b, b));
 		const side = (counted: CheckedPair['a']): Asked => ({
 			name: this.#periodName(counted),
 			filters: filtersOf(filter, counted),
 			days: counted.days
 		});
-		return { a: side(periods.a), b: side(periods.b), periods };
+		return { a: side(periods.a), b: side(periods.b), periods: { ...periods, matched: periods.matched || term } };
 	}
 
 	#askCategories(filter: Filter): AskedPair | Refused | null {

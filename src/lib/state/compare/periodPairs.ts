@@ -2,6 +2,7 @@
 import type { Holdings } from '../../core/answers';
 import type { Filter, Period } from '../../core/filter';
 import { isoMonth, monthOf, monthStart, weekOf, weekStart, yearBefore } from '../../core/time';
+import type { TermDates } from '../../core/term-dates';
 import { comparedPeriod, fullMonths, lastMonths } from '../periods';
 
 /** Two periods with a name for the menu; A comes first in time. */
@@ -74,6 +75,22 @@ export function proposePairs(holdings: Known, wish: Period | null, more: readonl
 	const known = wish && chosen ? pairs.find((pair) => same(pair.b, wish) && same(pair.a, chosen)) : undefined;
 	if (known) return [known, ...pairs.filter((pair) => pair !== known)];
 	return wish && chosen ? [{ name: 'The period above and the same days last year', a: chosen, b: wish }, ...pairs] : pairs;
+}
+
+/** "Autumn term" of "Autumn term 2025". */
+const stemOf = (name: string): string => name.replace(/\s*\b\d{4}(\s*[/–-]\s*\d{2,4})?\b\s*/g, ' ').trim();
+
+/** Terms that are loaded whole, each with the term of the same name a year before; the latest first. */
+export function termPairs(terms: TermDates | null, { days }: Pick<Known, 'days'>): PeriodPair[] {
+	if (!terms || !days) return [];
+	const whole = terms.spans.filter(({ kind, period }) => kind === 'term' && period.from >= days.first && period.to <= days.last + 1);
+	return whole
+		.flatMap(({ name, period }) => {
+			const year = period.from - YEAR_OF_WEEKS;
+			const before = whole.find((term) => stemOf(term.name) === stemOf(name) && Math.abs(term.period.from - year) <= 45);
+			return before ? [{ name: `${before.name} and ${name}`, a: before.period, b: period }] : [];
+		})
+		.sort((x, y) => y.b.from - x.b.from);
 }
 
 export const same = (a: Period | null, b: Period | null): boolean => a?.from === b?.from && a?.to === b?.to;

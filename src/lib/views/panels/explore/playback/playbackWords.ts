@@ -1,7 +1,7 @@
 /** Names of frames, the sentence and the notes of Playback. Pure. */
 import type { Run } from '../../../../state/playback';
 import type { PlaybackStep } from '../../../../state/settings/playback';
-import { monthOf, weekStart } from '../../../../core/time';
+import { weekStart } from '../../../../core/time';
 import { count, day, dayMonth, hour, listWords, month, monthShort, plural, weekday } from '../../../charts/format';
 import type { Piece } from '../lead';
 
@@ -28,9 +28,7 @@ export function frameTicks({ step, first, all }: Pick<Run, 'step' | 'first' | 'a
 		.filter((at) => at % every === 0)
 		.map((at) => {
 			const key = first + at;
-			const label = step === 'week' ? dayMonth(weekStart(key)) : monthShort(key);
-			const year = step === 'month' ? Math.floor(key / 12) : Math.floor(monthOf(weekStart(key)) / 12);
-			return { at, label: at === 0 ? `${label} ${String(year)}` : label };
+			return { at, label: step === 'week' ? dayMonth(weekStart(key)) : monthShort(key) };
 		});
 }
 
@@ -50,9 +48,8 @@ export function playbackLead(run: Run, subject: readonly Piece[]): Piece[] {
 		{ text: ' were most frequent ' },
 		{ text: whenWords(run.step, run.first + top), strong: true },
 		{
-			text: `, ${count(n(top))}, and least ${whenWords(run.step, run.first + low)}, ${count(n(low))}, of ${plural(frames.length, `whole ${run.step}`)}`
-		},
-		{ text: run.step === 'hour' ? ' of the week.' : '.' }
+			text: `, ${count(n(top))}, and least ${whenWords(run.step, run.first + low)}, ${count(n(low))}, of ${run.step === 'hour' ? 'the 168 hours of the week' : plural(frames.length, `whole ${run.step}`)}${run.gaps.size > 0 ? ' without a loading gap' : ''}.`
+		}
 	];
 }
 
