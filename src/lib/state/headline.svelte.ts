@@ -121,7 +121,7 @@ export class Headline {
 	}
 
 	async #checkOne(claim: Claim, filter: Filter, signal: AbortSignal): Promise<Check> {
-		const { holdings, gaps } = this.#workspace;
+		const { holdings } = this.#workspace;
 		if (claim.subjects.length === 0) return { kind: 'unchecked', claim, why: { kind: 'no-subject' } };
 		if (claim.direction === null) return { kind: 'unchecked', claim, why: { kind: 'no-direction' } };
 		const lists = claim.subjects.map((subject) => this.namesOf(subject));
@@ -133,10 +133,7 @@ export class Headline {
 		const asked: Filter = { ...filter, ...areas, period: null, categories: names };
 		const question = { filter: asked, now: matched.now, before: matched.before, groups: sourceGroups(holdings.sources, filter.sources) };
 		const evidence = await askEvidence(this.#backends.store, question, this.#months, signal);
-		return checkClaim(
-			{ claim, matched, names, assumedWindow: claim.window === null, hours: filter.week !== null, gapsSeen: gaps },
-			evidence
-		);
+		return checkClaim({ claim, matched, names, assumedWindow: claim.window === null, hours: filter.week !== null }, evidence);
 	}
 
 	/** Widens the axis until it holds every claim and finding. */

@@ -1,47 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ANTI_SOCIAL, LOADING_GAP } from '../../../data/truths';
-import { NO_FILTER } from '../../../src/lib/core/filter';
-import { readClaim, type Claim, type Vocabulary } from '../../../src/lib/core/claim';
-import { categoryKey } from '../../../src/lib/core/crosswalk/category-key';
-import type { Holdings } from '../../../src/lib/core/answers';
-import { checkClaim, type Check } from '../../../src/lib/state/headline/check';
-import { askEvidence, type MonthCache } from '../../../src/lib/state/headline/evidence';
-import { matchPeriods } from '../../../src/lib/state/headline/matched';
-import { sourceGroups } from '../../../src/lib/state/headline/sources';
 import type { Store } from '../../../src/lib/store';
 import { loadSample } from '../../data/load-sample';
+import { checkerOn, type Checker } from './checking';
 
 let store: Store;
-let holdings: Holdings;
-let known: Vocabulary;
-const cache: MonthCache = new Map();
+let check: Checker;
 beforeAll(async () => {
 	({ store } = await loadSample());
-	holdings = await store.holdings();
-	const categories = (await store.values('category', NO_FILTER, null)).map(({ name }) => ({ key: categoryKey(name), title: name }));
-	known = { categories, areas: ['Canterbury', 'Maidstone'], lastMonth: 2026 * 12 + 9 };
+	check = await checkerOn(store);
 });
 afterAll(() => store.close());
-
-async function check(text: string): Promise<Check> {
-	const { claims, unread } = readClaim(text, known);
-	expect(unread).toEqual([]);
-	const [claim] = claims as [Claim];
-	const names = claim.subjects.flatMap((subject) =>
-		subject.kind === 'category' ? known.categories.filter(({ key }) => key === subject.key).map(({ title }) => title) : []
-	);
-	const matched = matchPeriods(claim.window ?? { kind: 'last', months: 12 }, claim.base ?? { kind: 'year-before' }, holdings);
-	if ('kind' in matched) return { kind: 'unchecked', claim, why: matched };
-	const areas = claim.areas.length > 0 ? claim.areas : null;
-	const question = {
-		filter: { ...NO_FILTER, categories: names, areas },
-		now: matched.now,
-		before: matched.before,
-		groups: sourceGroups(holdings.sources, null)
-	};
-	const evidence = await askEvidence(store, question, cache, new AbortController().signal);
-	return checkClaim({ claim, matched, names, assumedWindow: claim.window === null, hours: false, gapsSeen: [] }, evidence);
-}
 
 describe('the planted truths of the sample', () => {
 	it('holds anti-social behaviour down 28 %, in all and in each town', async () => {

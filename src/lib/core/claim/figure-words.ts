@@ -1,7 +1,7 @@
 /** How headlines say which way and how much. */
 import type { Bound, Direction, Size } from './claim';
 import { COUNT, FRACTION, fractionOf, NUMBER_WORDS, numberOf } from './numbers';
-import { rule, type Rule } from './period-words';
+import { rule, type Rule } from './pattern';
 
 /** What a phrase says of a figure; a phrase may say several things ("halved": down, by half). */
 export interface Said {

@@ -1,7 +1,8 @@
 /** Periods as headlines name them, and what they are compared with. */
 import { dayOf, monthOf, monthStart } from '../time';
-import type { Base, Vocabulary, Window } from './claim';
+import type { Base, Window } from './claim';
 import { NUMBER_WORDS, numberOf } from './numbers';
+import { rule, type Rule } from './pattern';
 
 const NAMES = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const REST = ['uary', 'ruary', 'ch', 'il', '', 'e', 'y', 'ust', '(?:t(?:ember)?|ember)', 'ober', 'ember', 'ember'];
@@ -15,10 +16,7 @@ const MANY = `(?:(\\d+|${NUMBER_WORDS})[\\s-]+)`;
 const UNIT = '(?:full\\s+|whole\\s+|calendar\\s+)?(month|quarter|year)s?\\b';
 const ENDING = '(?:\\s+period)?\\s+(?:to|ending|ended|until|up\\s+to)(?:\\s+the\\s+end\\s+of)?\\s+(?:in\\s+)?';
 
-export type Match = RegExpExecArray;
-/** A pattern and what it means; null when this is no such phrase after all. */
-export type Rule<T> = readonly [pattern: RegExp, meaning: (match: Match, known: Pick<Vocabulary, 'lastMonth'>) => T | null];
-export const rule = <T>(pattern: string, meaning: Rule<T>[1]): Rule<T> => [new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})`, 'uy'), meaning];
+type Match = RegExpExecArray;
 
 const monthIndex = (name: string | undefined): number => NAMES.indexOf((name ?? '').slice(0, 3));
 /** Months from `first` to `last`, both included. */

@@ -2,7 +2,8 @@
 import { wordsPattern, subjectTerms } from './subject-words';
 import type { Base, Subject, Vocabulary, Window } from './claim';
 import { ASIDES, COUNTS, DENIALS, FILLERS, SIZES, WAYS, type Said } from './figure-words';
-import { BASES, rule, WINDOWS, YEARS_APART, type Rule } from './period-words';
+import { literal, rule, type Rule } from './pattern';
+import { BASES, WINDOWS, YEARS_APART } from './period-words';
 
 export type Meaning =
 	| { readonly kind: 'subject'; readonly subject: Subject }
@@ -69,7 +70,6 @@ function namesIn(known: Vocabulary): Reader[] {
 	const quoted = terms.map(({ words, subject: value }) => rule(`"\\s*${wordsPattern(words)}\\s*"`, () => value));
 	const open = terms.filter(({ words, subject: { kind } }) => kind !== 'category' || !needsQuotes(words.join(' ')));
 	const areas = [...known.areas].sort((a, b) => b.length - a.length);
-	const literal = (name: string): string => plainText(name).replace(/[^\p{L}\p{N}\s]/gu, '\\$&');
 	return [
 		reader(quoted, known, subject),
 		reader(
@@ -79,7 +79,7 @@ function namesIn(known: Vocabulary): Reader[] {
 		),
 		reader(
 			areas.map((area) =>
-				rule(`(?:(?:in|across|for|within|at)\\s+(?:the\\s+)?)?"?${literal(area)}"?(?![\\p{L}\\p{N}])(?:'s\\b)?`, () => area)
+				rule(`(?:(?:in|across|for|within|at)\\s+(?:the\\s+)?)?"?${literal(plainText(area))}"?(?![\\p{L}\\p{N}])(?:'s\\b)?`, () => area)
 			),
 			known,
 			(area) => ({ kind: 'area', area })
@@ -106,5 +106,12 @@ function phrasesOf(text: string, readers: readonly Reader[]): Phrase[] {
 	return phrases;
 }
 
+/** Readers of a vocabulary: making them takes far longer than reading. */
+const made = new WeakMap<Vocabulary, readonly Reader[]>();
+
 /** The phrases of a text in order; punctuation and blanks between them are left out. */
-export const scan = (text: string, known: Vocabulary): Phrase[] => phrasesOf(plainText(text), [...namesIn(known), ...grammar(known)]);
+export function scan(text: string, known: Vocabulary): Phrase[] {
+	const readers = made.get(known) ?? [...namesIn(known), ...grammar(known)];
+	made.set(known, readers);
+	return phrasesOf(plainText(text), readers);
+}

@@ -2,6 +2,7 @@
 import { categoryWords } from '../crosswalk/category-key';
 import { PRIORITIES, type PriorityId } from '../priorities';
 import type { Subject, Vocabulary } from './claim';
+import { literal } from './pattern';
 
 /** Other words for a priority than its name. */
 const PRIORITY_WORDS: Readonly<Record<PriorityId, readonly string[]>> = {
@@ -72,8 +73,7 @@ const length = ({ words }: Term): number => words.join(' ').length;
 export function wordsPattern(words: readonly string[]): string {
 	const parts = words.map((word, i) => {
 		if (word === 'and') return '(?:and|&)';
-		// Letters and digits only: `categoryWords` leaves nothing to escape, but a name without any stands for itself.
-		const safe = word.replace(/[^\p{L}\p{N}]/gu, '\\$&');
+		const safe = literal(word);
 		if (i < words.length - 1) return safe;
 		return safe.endsWith('y') ? `(?:${safe}|${safe.slice(0, -1)}ies)` : `${safe}(?:s|es)?`;
 	});

@@ -2,7 +2,7 @@
 import { judge, periodChart, type Claimed, type Finding, type PeriodChart } from '../../analysis';
 import type { Claim } from '../../core/claim';
 import type { Period } from '../../core/filter';
-import { isoMonth, monthOf, monthStart } from '../../core/time';
+import { monthOf, monthStart } from '../../core/time';
 import { findGapsAcross } from '../../ingest';
 import { isShort } from './gapMonths';
 import type { Evidence, GroupEvidence, HeldMonths } from './evidence';
@@ -102,8 +102,6 @@ export interface Given {
 	readonly assumedWindow: boolean;
 	/** The filter asks for hours of the week. */
 	readonly hours: boolean;
-	/** Months (YYYY-MM) that looked like a gap when the files were read. */
-	readonly gapsSeen: readonly string[];
 }
 
 const lengthOf = ({ from, to }: Period): number => to - from;
@@ -135,7 +133,7 @@ export function checkClaim(given: Given, evidence: Evidence): Check {
 }
 
 /** Whether each source covers both periods, and its gaps. */
-function judgeSources({ matched, names, gapsSeen }: Given, { groups }: Evidence): { withheld: Withheld[]; elsewhere: Remark[] } {
+function judgeSources({ matched, names }: Given, { groups }: Evidence): { withheld: Withheld[]; elsewhere: Remark[] } {
 	const withheld: Withheld[] = [];
 	const elsewhere: Remark[] = [];
 	const wanted = new Set([...monthKeys(matched.now), ...monthKeys(matched.before)]);
@@ -146,11 +144,13 @@ function judgeSources({ matched, names, gapsSeen }: Given, { groups }: Evidence)
 			if (missing >= lengthOf(matched[which])) withheld.push({ kind: 'one-period', label, keys, missing: which });
 			else if (missing > 0) elsewhere.push({ kind: 'part-source', label, days: missing, which });
 		}
-		for (const { label: name, months, seen } of lookedAt(group, gapsSeen)) {
+		const said = new Set<string>();
+		for (const { label: name, months } of lookedAt(group)) {
 			const found = findGapsAcross([{ monthsByCategory: months, series: name }]).map(({ month }) => month);
-			const gaps = [...new Set([...found, ...seen])].filter((month) => wanted.has(month)).sort();
+			const gaps = [...new Set(found)].filter((month) => wanted.has(month) && !said.has(month)).sort();
+			for (const month of gaps) said.add(month);
 			const short = gaps.filter((month) => isShort(month, months, names));
-			const held = gaps.filter((month) => !short.includes(month) && found.includes(month));
+			const held = gaps.filter((month) => !short.includes(month));
 			if (short.length > 0) withheld.push({ kind: 'gap', months: short, label: name });
 			if (held.length > 0) elsewhere.push({ kind: 'gap-elsewhere', months: held, label: name });
 		}
@@ -159,15 +159,9 @@ function judgeSources({ matched, names, gapsSeen }: Given, { groups }: Evidence)
 }
 
 /** Each source of a series by itself, as the sum hides a gap of one, and the series as a whole, whose files are months of one log. */
-function lookedAt(group: GroupEvidence, gapsSeen: readonly string[]): (HeldMonths & { readonly seen: readonly string[] })[] {
-	const seen = gapsSeen.filter((month) => inside(group, month));
-	const { held, label, months } = group;
-	if (held.length < 2) return held.map((one) => ({ ...one, seen }));
-	return [...held.map((one) => ({ ...one, seen: seen.filter((month) => month in one.months) })), { label, months, seen }];
+function lookedAt({ held, label, months }: GroupEvidence): readonly HeldMonths[] {
+	return held.length < 2 ? held : [...held, { label, months }];
 }
-
-const inside = ({ first, last }: GroupEvidence, month: string): boolean =>
-	month >= isoMonth(monthOf(first)) && month <= isoMonth(monthOf(last));
 
 function remarksOn(given: Given, { counts, officer, placeless, groups }: Evidence, days: Checked['days']): Remark[] {
 	const { claim, matched, assumedWindow, hours, names } = given;

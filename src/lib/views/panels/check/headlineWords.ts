@@ -18,6 +18,16 @@ const VERDICTS: Readonly<Record<Verdict, { readonly label: string; readonly tone
 	'none-before': { label: 'n/a', tone: 'mute' }
 };
 
+/** What each verdict means, for those who have not seen one. */
+export const VERDICT_WORDS: readonly { readonly label: string; readonly tone: Tone; readonly text: string }[] = [
+	{ ...VERDICTS.holds, text: 'The figure found is the claimed one, to the unit in which it is given.' },
+	{ ...VERDICTS.overstated, text: 'A clear change the same way, and smaller than claimed.' },
+	{ ...VERDICTS.understated, text: 'A clear change the same way, and larger than claimed.' },
+	{ ...VERDICTS['not-shown'], text: 'The change cannot be told from chance: its 95% interval includes none.' },
+	{ ...VERDICTS.contradicted, text: 'A clear change the other way.' },
+	{ label: 'No verdict', tone: 'warn', text: 'Records are missing in one of the periods, so that a percentage would mislead.' }
+];
+
 /** The verdict's word, or that there is none. */
 export function verdictOf(check: Check): { readonly label: string; readonly tone: Tone; readonly verdict: Verdict | null } {
 	const verdict = check.kind === 'checked' ? (check.finding?.verdict ?? null) : null;

@@ -59,10 +59,15 @@ export function chartWords({ chart, months }: Checked): string {
 	const below = newer.filter((side) => side === -1).length;
 	const above = newer.filter((side) => side === 1).length;
 	const range = `(${decimal(Math.max(0, chart.lower), 0)} to ${decimal(chart.upper, 0)} a month)`;
+	const of = `of ${count(newer.length)} newer months`;
+	const side = [
+		...(below > 0 ? [`${count(below)} ${of} lie below`] : []),
+		...(above > 0 ? [`${count(above)} ${below > 0 ? '' : `${of} `}lie above`] : [])
+	];
 	const where =
-		below + above === 0
+		side.length === 0
 			? `All ${count(newer.length)} newer months lie within the usual range of the older ones ${range}`
-			: `${listWords([...(below > 0 ? [`${count(below)} below`] : []), ...(above > 0 ? [`${count(above)} above`] : [])])} the usual range of the older months ${range}, of ${count(newer.length)} newer ones`;
+			: `${listWords(side)} the usual range of the older ones ${range}`;
 	return `${where}. ${runWords(chart)}`;
 }
 
