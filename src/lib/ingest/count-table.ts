@@ -122,7 +122,7 @@ export async function countTable(file: Blob, name: string, asked: boolean, signa
 	const rows: (readonly string[])[] = [];
 	await opened.readRows(
 		(block) => {
-			if (rows.length < LIMITS.rows) rows.push(...block.rows);
+			for (let i = 0; i < block.length && rows.length < LIMITS.rows; i++) rows.push(block.row(i));
 		},
 		() => undefined,
 		signal

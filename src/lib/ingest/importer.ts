@@ -84,8 +84,9 @@ interface Planned {
 }
 
 async function readThrough(planned: Planned, receiver: Receiver, signal: AbortSignal | undefined): Promise<FileReport> {
-	const { plan, size, digest, heard, ids, at, first } = planned;
-	const { heard: _, ...rest } = planned;
+	// Only the first reading makes the digest.
+	const { heard, ...again } = planned;
+	const { plan, size, digest, ids, at, first } = again;
 	const watch = await watchFile(planned, signal);
 	for (const file of first?.overtaken ?? []) watch?.overtaken.add(file);
 	const reading = new FileReading(plan, size, watch, receiver, first !== undefined);
@@ -96,10 +97,13 @@ async function readThrough(planned: Planned, receiver: Receiver, signal: AbortSi
 			rejects.add(bad);
 		},
 		signal,
-		heard && ((bytes) => heard.add(bytes))
+		heard &&
+			((bytes) => {
+				heard.add(bytes);
+			})
 	);
 	heard?.end();
-	if (!(await reading.end(signal))) return readThrough({ ...rest, first: watch }, receiver, signal);
+	if (!(await reading.end(signal))) return readThrough({ ...again, first: watch }, receiver, signal);
 	const repeats = await repeatsOf(watch, ids, plan.head.names, signal);
 	receiver.onProgress({ bytes: size, size, rows: read.rows });
 	const rowsDigest = reading.rowsDigest.value;

@@ -30,11 +30,7 @@ export class PatientEngine implements Engine {
 	}
 
 	append(table: string, rows: EngineTable, signal?: AbortSignal): Promise<void> {
-		try {
-			throwIfAborted(signal);
-		} catch (error) {
-			return Promise.reject(error as Error);
-		}
+		if (signal?.aborted) return Promise.reject(new DOMException('Cancelled', 'AbortError'));
 		const bytes = bytesOf(rows);
 		this.#waiting.push({ table, rows, bytes });
 		this.#bytes += bytes;
@@ -43,11 +39,13 @@ export class PatientEngine implements Engine {
 	}
 
 	async run(sql: string, signal?: AbortSignal): Promise<EngineTable> {
-		while (this.#waiting.length > 0 || this.#handing) {
-			throwIfAborted(signal);
-			await this.#handOn();
-		}
+		await this.#handAll(signal);
 		return this.#engine.run(sql, signal);
+	}
+
+	async query(sql: string, signal?: AbortSignal): Promise<EngineTable> {
+		await this.#handAll(signal);
+		return this.#engine.query(sql, signal);
 	}
 
 	close(): Promise<void> {
@@ -67,6 +65,13 @@ export class PatientEngine implements Engine {
 				})
 				.catch(() => undefined);
 		}, ms);
+	}
+
+	async #handAll(signal?: AbortSignal): Promise<void> {
+		while (this.#waiting.length > 0 || this.#handing) {
+			throwIfAborted(signal);
+			await this.#handOn();
+		}
 	}
 
 	/** Hands the first block on; one at a time. */
