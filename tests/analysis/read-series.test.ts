@@ -87,18 +87,33 @@ describe('the verdict of a control chart', () => {
 });
 
 describe('what the trends view says', () => {
-	it('finds a planted day by EARS, with what was expected, and judges no part or gap', async () => {
-		const values = counts(90, (i) => (i === 60 ? 60 : 20));
+	/** Busy on two days of the week, as nights out are. */
+	const rhythm = (i: number): number => (i % 7 === 4 || i % 7 === 5 ? 45 : 20);
+
+	it('finds a planted day by EARS among its weekdays, and judges no part or gap', async () => {
+		const values = counts(140, (i) => (i === 100 ? 70 : rhythm(i)));
 		values[40] = 0;
 		const { alarms } = await readSeries(request('day', values, [0, 40]));
 		expect(alarms?.method).toBe('ears');
-		expect(alarms?.judged).toBe(81);
-		const found = alarms?.list.find(({ at }) => at === 60);
+		expect(alarms?.judged).toBe(140 - 2 - 49);
+		const found = alarms?.list.find(({ at }) => at === 100);
 		expect(found?.methods).toContain('EARS C1');
-		expect(found?.count).toBe(values[60]);
-		expect(found?.expected).toBeCloseTo(range(7, 53).reduce((sum, i) => sum + (values[i] ?? 0), 0) / 7, 9);
+		expect(found?.count).toBe(values[100]);
+		expect(found?.expected).toBeCloseTo(range(7, 1).reduce((sum, i) => sum + (values[100 - 7 * i] ?? 0), 0) / 7, 9);
 		expect(found?.count).toBeGreaterThan(found?.upper ?? Infinity);
 		expect(alarms?.list.some(({ at }) => at === 0 || at === 40)).toBe(false);
+		expect(alarms?.list.every(({ count, expected }) => count > expected)).toBe(true);
+	});
+
+	it('flags some four in a hundred days where nothing changed but the weekday', async () => {
+		let [flagged, judged] = [0, 0];
+		for (const seed of range(12, 1)) {
+			const { alarms } = await readSeries(request('day', counts(730, rhythm, seed * 101)));
+			flagged += alarms?.list.length ?? 0;
+			judged += alarms?.judged ?? 0;
+		}
+		expect(flagged / judged).toBeGreaterThan(0.02);
+		expect(flagged / judged).toBeLessThan(0.06);
 	});
 
 	it('finds a planted week by Farrington where years of weeks are there, and falls back to EARS where not', async () => {
@@ -159,7 +174,7 @@ describe('what the trends view says', () => {
 	});
 
 	it('makes no alarm of a single incident after days of none', async () => {
-		const values = range(40).map((i) => (i === 30 ? 1 : 0));
+		const values = range(100).map((i) => (i === 80 ? 1 : 0));
 		expect((await readSeries(request('day', values))).alarms?.list).toEqual([]);
 	});
 });

@@ -42,7 +42,7 @@ function withTimes(rows: readonly Timed[]): CleanBatch[] {
 			until: Float64Array.from(own, ({ until }) => until),
 			precision: Uint8Array.from(own, ({ precision }) => precision)
 		};
-		return { ...batch, columns } as unknown as CleanBatch;
+		return { ...batch, columns };
 	});
 }
 

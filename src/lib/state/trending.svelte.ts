@@ -3,7 +3,7 @@ import { changeSentence, type ChangeSentence } from '../analysis';
 import type { SeriesReading } from '../analysis/jobs';
 import type { Bin, Series } from '../core/answers';
 import { NO_FILTER, without, type Filter } from '../core/filter';
-import { isoMonth } from '../core/time';
+import { isoMonth, monthStart } from '../core/time';
 import { yearBeforeOf, yearWindows, type YearChoice, type YearWindow } from '../core/year-window';
 import { Answer } from './answer.svelte';
 import type { App } from './context';
@@ -32,6 +32,8 @@ export interface YearRow {
 	readonly change: ChangeSentence | null;
 	/** Months of either year that look like a gap in loading (YYYY-MM). */
 	readonly gaps: readonly string[];
+	/** The change without those months, and without the same months of the other year; null without gaps, or with nothing left. */
+	readonly withoutGaps: ChangeSentence | null;
 }
 
 /** The series behind Trends and what the methods make of it. */
@@ -80,7 +82,8 @@ export class Trending {
 	}
 }
 
-function yearRows({ months, gapMonths }: Trends, choice: YearChoice, days: { readonly first: number; readonly last: number }): YearRow[] {
+function yearRows(trends: Trends, choice: YearChoice, days: { readonly first: number; readonly last: number }): YearRow[] {
+	const { months, gapMonths } = trends;
 	const windows = yearWindows(choice, days);
 	const countOf = ({ first, end }: YearWindow): number =>
 		months.counts.subarray(Math.max(0, first - months.start), end - months.start).reduce((a, b) => a + b, 0);
@@ -99,8 +102,25 @@ function yearRows({ months, gapMonths }: Trends, choice: YearChoice, days: { rea
 				before: { label: before.label, count: earlier },
 				change:
 					earlier === null ? null : changeSentence({ now: count, before: earlier, days: { now: length(year), before: length(before) } }),
-				gaps: [...(loaded ? gapsIn(loaded) : []), ...gapsIn(year)]
+				gaps: [...(loaded ? gapsIn(loaded) : []), ...gapsIn(year)],
+				withoutGaps: loaded ? withoutGaps(trends, loaded, year) : null
 			};
 		})
 		.reverse();
+}
+
+/** Two years without the months in which either has a gap in loading. */
+function withoutGaps({ months, gapMonths }: Trends, before: YearWindow, now: YearWindow): ChangeSentence | null {
+	const isGap = (month: number): boolean => gapMonths.includes(isoMonth(month));
+	const places = Array.from({ length: now.end - now.first }, (_, i) => i);
+	const kept = places.filter((i) => !isGap(before.first + i) && !isGap(now.first + i));
+	if (kept.length === places.length || kept.length === 0) return null;
+	const sum = (first: number, of: (month: number) => number): number => kept.reduce((total, i) => total + of(first + i), 0);
+	const count = (month: number): number => months.counts[month - months.start] ?? 0;
+	const length = (month: number): number => monthStart(month + 1) - monthStart(month);
+	return changeSentence({
+		now: sum(now.first, count),
+		before: sum(before.first, count),
+		days: { now: sum(now.first, length), before: sum(before.first, length) }
+	});
 }

@@ -39,6 +39,6 @@ export type { DensityRequest, DensityResult } from './density-map';
 export type { EmergingRequest, EmergingResult, PatternArea } from './emerging-spots';
 export type { Checks, HotArea, HotSpotsRequest, HotSpotsResult } from './hot-spots';
 export type { CellValues, StudyFacts, StudyRequest } from './study';
-export { CYCLE, type Charted, type Direction, type SeriesReading, type SeriesRequest } from './read-series';
-export type { WeekPattern, WeekPatternRequest } from './week-pattern';
+export { CYCLE, type Alarm, type Charted, type Direction, type SeriesReading, type SeriesRequest } from './read-series';
+export type { PeakWindow, WeekPattern, WeekPatternRequest } from './week-pattern';
 export type { NearBlock, NearRepeatRequest, NearRepeatResult } from './near-repeat';

@@ -1,6 +1,6 @@
 import type { Bin } from '../../core/answers';
 import { breathe } from '../../core/breathe';
-import { earsAlarms, farringtonAlarms, farringtonNeeds, type Alarm, type AlarmMethod } from '../trend/alarms';
+import { earsAlarms, earsJudged, farringtonAlarms, farringtonNeeds, type Alarm, type AlarmMethod } from '../trend/alarms';
 import { decompose, type Parts, type TooShort } from '../trend/decompose';
 import { mannKendall, senSlope } from '../trend/mann-kendall';
 import { verdictOf, type Verdict } from '../trend/verdict';
@@ -47,8 +47,8 @@ export interface SeriesReading {
 export const CYCLE: Readonly<Record<Bin, number>> = { month: 12, week: 52, day: 7 };
 /** Fewest values for limits, and months for a direction. */
 export const FEWEST = { chart: 8, direction: 10 } as const;
-/** Values that EARS C3 needs before the first it can judge. */
-const EARS_FIRST = 11;
+/** Days are judged by weekday. */
+const STRANDS = { week: 1, day: 7 } as const;
 
 /** Everything that the Trends view says about a series. */
 export async function readSeries({ bin, counts, counted, months }: SeriesRequest, signal?: AbortSignal): Promise<SeriesReading> {
@@ -69,14 +69,15 @@ function charted(series: Counted): Charted | null {
 }
 
 async function alarmsOf(bin: Bin, { counts, counted }: Counted, signal?: AbortSignal): Promise<SeriesReading['alarms']> {
-	if (bin === 'month' || counted.length <= EARS_FIRST) return null;
+	if (bin === 'month') return null;
 	const length = (counted.at(-1) ?? 0) - (counted[0] ?? 0) + 1;
 	const needs = farringtonNeeds(CYCLE.week);
 	if (bin === 'week' && length > needs) {
 		const judged = counted.filter((at) => at - (counted[0] ?? 0) >= needs).length;
 		return { method: 'farrington', judged, list: await farringtonAlarms(counts, counted, CYCLE.week, signal) };
 	}
-	return { method: 'ears', judged: counted.length - 7, list: earsAlarms(counts, counted) };
+	const judged = earsJudged(counted, STRANDS[bin]);
+	return judged === 0 ? null : { method: 'ears', judged, list: earsAlarms(counts, counted, STRANDS[bin]) };
 }
 
 function directionOf(months: Counted): Direction | null {
@@ -84,3 +85,5 @@ function directionOf(months: Counted): Direction | null {
 	const values = pick(months);
 	return { months: values.length, p: mannKendall(values).p, slope: senSlope(values) };
 }
+
+export type { Alarm } from '../trend/alarms';

@@ -65,3 +65,5 @@ function joined(spans: readonly WeekSpans[]): WeekSpans {
 		untimed: spans.reduce((sum, { untimed }) => sum + untimed, 0)
 	};
 }
+
+export type { PeakWindow } from '../peak-windows';

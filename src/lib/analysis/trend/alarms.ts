@@ -9,8 +9,8 @@ export interface Alarm {
 	readonly at: number;
 	readonly count: number;
 	readonly expected: number;
-	/** Highest ordinary value. */
-	readonly upper: number;
+	/** Highest ordinary value; null where only the sum with those before stands out (EARS C3). */
+	readonly upper: number | null;
 	/** "EARS C1" … or "Farrington". */
 	readonly methods: readonly string[];
 }
@@ -25,28 +25,54 @@ const SLICE = 8;
 /** Values that Farrington needs before the first it can judge. */
 export const farringtonNeeds = (frequency: number): number => FARRINGTON.years * frequency + FARRINGTON.halfWindow;
 
+/** Values that make the first of a strand that C1 can judge. */
+const BASELINE = EARS.baseline;
+
 /**
  * Values that stand out by EARS C1, C2 or C3 (Hutwagner et al. 2003): each against the seven before it that count; what was left out closes up.
+ * Days are judged strand by strand, Saturdays against Saturdays, so that the rhythm of a week is no alarm. C3 adds up the excess of three
+ * values; it is heeded only where the last of them lies above its own expectation.
  *
  * @param counted positions of the values that count, ascending.
+ * @param strands 7 for days, 1 for weeks.
  */
-export function earsAlarms(counts: ArrayLike<number>, counted: readonly number[]): Alarm[] {
+export function earsAlarms(counts: ArrayLike<number>, counted: readonly number[], strands = 1): Alarm[] {
+	const alarms: Alarm[] = [];
+	for (let strand = 0; strand < strands; strand++)
+		alarms.push(
+			...strandAlarms(
+				counts,
+				counted.filter((at) => at % strands === strand)
+			)
+		);
+	return alarms.sort((a, b) => a.at - b.at);
+}
+
+/** How many of the values EARS can judge. */
+export const earsJudged = (counted: readonly number[], strands = 1): number =>
+	Array.from({ length: strands }, (_, strand) => Math.max(0, counted.filter((at) => at % strands === strand).length - BASELINE)).reduce(
+		(a, b) => a + b,
+		0
+	);
+
+function strandAlarms(counts: ArrayLike<number>, counted: readonly number[]): Alarm[] {
 	const series = counted.map((at) => counts[at] ?? 0);
 	const found = new Map<number, Alarm>();
 	for (const method of ['C1', 'C2', 'C3'] as const) {
 		const { first, expected, upper, alarm } = ears(series, method, { least: EARS.least });
 		alarm.forEach((raised, i) => {
-			if (!raised) return;
 			const at = counted[first + i] ?? 0;
+			const [count, mean] = [counts[at] ?? 0, expected[i] ?? 0];
+			if (!raised || count <= mean) return;
 			const known = found.get(at);
 			const methods = [...(known?.methods ?? []), `EARS ${method}`];
 			found.set(
 				at,
-				known ? { ...known, methods } : { at, count: counts[at] ?? 0, expected: expected[i] ?? 0, upper: upper[i] ?? 0, methods }
+				known ? { ...known, methods } : { at, count, expected: mean, upper: method === 'C3' ? null : (upper[i] ?? 0), methods }
 			);
 		});
 	}
-	return [...found.values()].sort((a, b) => a.at - b.at);
+	return [...found.values()];
 }
 
 /**

@@ -1,8 +1,7 @@
 /** What Time of day says, in plain words with its own figures. */
-import type { WeekPattern } from '../../../../analysis/jobs';
-import type { PeakWindow } from '../../../../analysis/peak-windows';
+import type { PeakWindow, WeekPattern } from '../../../../analysis/jobs';
 import { slotsOf, type WeekWindow } from '../../../../core/filter';
-import type { WeekFigures } from '../../../charts/WeekMatrix.svelte';
+import type { WeekFigures } from '../../../charts/weekFigures';
 import { count, decimal, percent, plural, TOO_FEW, weekWindow } from '../../../charts/format';
 import type { Piece } from '../lead';
 

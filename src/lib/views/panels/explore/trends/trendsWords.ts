@@ -1,5 +1,5 @@
 /** What Trends says, in plain words with its own figures. */
-import type { Charted, Direction, SeriesReading } from '../../../../analysis/jobs';
+import type { Alarm, Charted, Direction, SeriesReading } from '../../../../analysis/jobs';
 import type { Bin, Series } from '../../../../core/answers';
 import type { Trends, YearRow } from '../../../../state/trending.svelte';
 import { binLabel } from '../../../charts/bins';
@@ -17,30 +17,33 @@ export const gapName = (text: string): string => month(Number(text.slice(0, 4)) 
 export const binName = (bin: Bin, index: number): string => binLabel(bin, index).replace('Week from', 'the week from');
 
 /** The control chart in one sentence. */
-export function verdictWords({ bin, start, counts }: Series, chart: Charted): string {
-	const { verdict, positions, mean } = chart;
+export const verdictWords = (series: Series, chart: Charted): string =>
+	verdict(series, chart).replace(/^./, (first) => first.toUpperCase());
+
+function verdict({ bin, start, counts }: Series, chart: Charted): string {
+	const { verdict: found, positions, mean } = chart;
 	const at = (point: number): number => positions[point] ?? 0;
 	const name = (point: number): string => binName(bin, start + at(point));
 	const range = `${count(Math.max(0, chart.lower))} to ${count(chart.upper)}`;
 	const last = positions.length - 1;
 	const now = `${name(last)} (${count(counts[at(last)] ?? 0)})`;
-	const run = verdict.points.length;
+	const run = found.points.length;
 	const average = `the average of ${decimal(mean, mean < 20 ? 1 : 0)}`;
-	switch (verdict.kind) {
+	switch (found.kind) {
 		case 'above':
 		case 'below':
-			return `${now} lies ${verdict.kind} the usual range of ${range}: more than chance changed.`;
+			return `${now} lies ${found.kind} the usual range of ${range}: more than chance changed.`;
 		case 'high':
 		case 'low':
-			return `The last ${plural(run, UNIT[bin])} all lie ${verdict.kind === 'high' ? 'above' : 'below'} ${average}: a lasting ${verdict.kind === 'high' ? 'rise' : 'fall'} rather than chance.`;
+			return `The last ${plural(run, UNIT[bin])} all lie ${found.kind === 'high' ? 'above' : 'below'} ${average}: a lasting ${found.kind === 'high' ? 'rise' : 'fall'} rather than chance.`;
 		case 'rising':
 		case 'falling':
-			return `Each of the last ${plural(run - 1, UNIT[bin])} is ${verdict.kind === 'rising' ? 'higher' : 'lower'} than the one before: a steady ${verdict.kind === 'rising' ? 'rise' : 'fall'} rather than chance.`;
+			return `Each of the last ${plural(run - 1, UNIT[bin])} is ${found.kind === 'rising' ? 'higher' : 'lower'} than the one before: a steady ${found.kind === 'rising' ? 'rise' : 'fall'} rather than chance.`;
 		case 'near-high':
 		case 'near-low':
-			return `Two of the last three ${UNIT[bin]}s lie near the ${verdict.kind === 'near-high' ? 'upper' : 'lower'} limit of ${range}: an early sign, not yet a change.`;
+			return `Two of the last three ${UNIT[bin]}s lie near the ${found.kind === 'near-high' ? 'upper' : 'lower'} limit of ${range}: an early sign, not yet a change.`;
 		case 'earlier':
-			return `${now} lies within the usual range of ${range}; earlier, ${run <= MOST_NAMED ? listWords(verdict.points.map(name)) : plural(run, UNIT[bin])} did not or lay long on one side of it.`;
+			return `${now} lies within the usual range of ${range}; earlier, ${run <= MOST_NAMED ? listWords(found.points.map(name)) : plural(run, UNIT[bin])} did not or lay long on one side of it.`;
 		case 'ordinary':
 			return `Every whole ${UNIT[bin]} lies within the usual range of ${range}: nothing but chance shows.`;
 	}
@@ -85,6 +88,16 @@ export function yearChange({ count: now, change, before }: YearRow): {
 	};
 }
 
+/** Where a gap in loading lies in one of two years: the change without its months in both. */
+export function gapWarning({ gaps, withoutGaps }: YearRow): string[] {
+	if (gaps.length === 0) return [];
+	const name = listWords(gaps.map(gapName));
+	const rest = withoutGaps
+		? `Without ${gaps.length === 1 ? 'that month' : 'those months'} in both years, incidents ${withoutGaps.text}.`
+		: '';
+	return [`${name} looks like a loading gap: a fall there may be missing data. ${rest}`.trim()];
+}
+
 /** Why a series has no parts, and what helps. */
 export function tooShort(bin: Bin, have: number, need: number): { readonly fault: string; readonly remedy: string } {
 	const cycle = bin === 'day' ? 'two full weeks' : 'two full years';
@@ -104,12 +117,12 @@ export function alarmNote(bin: Bin, { alarms }: SeriesReading, length: number): 
 		bin === 'week'
 			? ` Farrington’s method would need five years of weeks (263 before the first one judged); ${count(length)} are loaded.`
 			: '';
-	return `${plural(alarms.judged, UNIT[bin])} judged, each against the seven before it (EARS C1 to C3). By chance alone one or two in a thousand are flagged, more where counts vary widely.${years}`;
+	return `${plural(alarms.judged, UNIT[bin])} judged, each against ${bin === 'day' ? 'the same weekday of seven weeks' : 'seven weeks'} before it (EARS C1 to C3): some four in a hundred are flagged by chance alone.${years}`;
 }
 
 /** What an alarm says of its bin. */
-export const alarmWords = (expected: number, upper: number, methods: readonly string[]): string =>
-	`${listWords(methods)}: ${decimal(expected, 1)} expected, up to ${decimal(upper, 1)} ordinary`;
+export const alarmWords = ({ expected, upper, methods }: Alarm): string =>
+	`${listWords(methods)}: ${decimal(expected, 1)} expected, ${upper === null ? 'high together with those before it' : `up to ${decimal(upper, 1)} ordinary`}`;
 
 /** What was left out of limits and parts, beside them. */
 export function leftOut({ series, counting, gapMonths, emptyMonths }: Trends): string[] {
