@@ -21,7 +21,7 @@ const counted = countBy(
 async function openAsk(page: Page): Promise<void> {
 	await page.goto('/explore#lens=ask');
 	await openSample(page);
-	await page.getByRole('tab', { name: 'Ask' }).click();
+	await page.getByRole('button', { name: 'Ask', exact: true }).click();
 	await expect(page.getByRole('textbox', { name: 'Question in SQL' })).toBeVisible();
 }
 const editor = (page: Page) => page.getByRole('textbox', { name: 'Question in SQL' });

@@ -74,10 +74,19 @@ export class DuckDbEngine implements Engine {
 	#readOnly(sql: string): Task<EngineTable> {
 		return async (onAbort) => {
 			const { bindings, connection } = this.#host;
+			const state = { stop: false, interrupt: ignore };
+			// An abort may come before the query itself runs.
+			onAbort(() => {
+				state.stop = true;
+				state.interrupt();
+			});
 			await bindings.closePrepared(connection, await bindings.createPrepared(connection, sql));
 			await this.#query('BEGIN TRANSACTION READ ONLY')(ignore);
 			try {
-				return await this.#query(sql)(onAbort);
+				return await this.#query(sql)((interrupt) => {
+					state.interrupt = interrupt;
+					if (state.stop) interrupt();
+				});
 			} finally {
 				await this.#query('ROLLBACK')(ignore);
 			}
