@@ -17,6 +17,9 @@ export interface TrendRow {
 	readonly remarks: readonly string[];
 }
 
+/** Crosses beyond this many run into each other: the stretch is hatched instead. */
+export const MOST_CROSSES = 8;
+
 const NAMES: Readonly<Record<Bin, string>> = { month: 'month', week: 'week', day: 'day' };
 
 export interface TrendMarks {
@@ -91,7 +94,8 @@ export function trendNote(bin: Bin, rows: readonly TrendRow[], undated: number, 
 	const gaps = named('looks like');
 	const parts: string[] = [];
 	if (partial.length > 0) parts.push(`Hatched: not the whole ${NAMES[bin]} (${list(partial)}).`);
-	if (gaps.length > 0) parts.push(`Crosses: looks like a gap in loading, not a fall (${list(gaps)}).`);
+	if (gaps.length > 0)
+		parts.push(`${gaps.length > MOST_CROSSES ? 'Hatched stretch' : 'Crosses'}: looks like a gap in loading, not a fall (${list(gaps)}).`);
 	if (undated > 0) parts.push(`${plural(undated, unit)} without a known ${NAMES[bin]}: left out here.`);
 	return parts.join(' ');
 }

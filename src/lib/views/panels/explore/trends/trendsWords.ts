@@ -117,7 +117,7 @@ export function alarmNote(bin: Bin, { alarms }: SeriesReading, length: number): 
 		bin === 'week'
 			? ` Farrington’s method would need five years of weeks (263 before the first one judged); ${count(length)} are loaded.`
 			: '';
-	return `${plural(alarms.judged, UNIT[bin])} judged, each against ${bin === 'day' ? 'the same weekday of seven weeks' : 'seven weeks'} before it (EARS C1 to C3): some four in a hundred are flagged by chance alone.${years}`;
+	return `${plural(alarms.judged, UNIT[bin])} judged, each against ${bin === 'day' ? 'the same weekday of seven weeks' : 'seven weeks'} before it (EARS C1 to C3): some four in a hundred, here about ${count(Math.round(alarms.judged / 25))}, are flagged by chance alone.${years}`;
 }
 
 /** What an alarm says of its bin. */
