@@ -69,6 +69,10 @@ describe('the text of a loading gap', () => {
 			})
 		);
 	});
+	it('crosses the dotted line of a note rather than stand far from its mark', () => {
+		expect(gapLabel(300, 40, 460, [250], [315])).toEqual({ x: 320, anchor: 'start' });
+		expect(gapLabel(300, 40, 460, [250], [315, 340])).toEqual({ x: 310, anchor: 'start' });
+	});
 	it('stands beyond the edge that is closest', () => {
 		expect(gapLabel(300, 40, 460, [305])).toEqual({ x: 310, anchor: 'start' });
 		expect(gapLabel(300, 40, 460, [330])).toEqual({ x: 290, anchor: 'end' });

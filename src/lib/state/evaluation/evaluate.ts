@@ -87,7 +87,7 @@ export async function evaluate(
 	const areas = await analyst.beforeAfterAreas(request, signal, onProgress);
 	const lacking = lackOf(settings, request, areas);
 	if (lacking) return { ground, outcome: lacking };
-	return { ground, outcome: await outcomeOf(store, asked, { ground, windows, series, request, areas }, signal) };
+	return { ground, outcome: await outcomeOf(store, asked, { ground, windows, series, areas }, signal) };
 }
 
 function allOf(grid: Grid, series: CellSeries): CellCounts {
@@ -166,14 +166,13 @@ interface Counted {
 	readonly ground: Ground;
 	readonly windows: Windows;
 	readonly series: CellSeries;
-	readonly request: AreasRequest;
 	readonly areas: AreasResult;
 }
 
 async function outcomeOf(
 	store: Backends['store'],
 	{ settings, filter, weights }: Asked,
-	{ ground, windows, series, request, areas }: Counted,
+	{ ground, windows, series, areas }: Counted,
 	signal: AbortSignal
 ): Promise<Evaluation> {
 	const { cells } = ground.grid;
