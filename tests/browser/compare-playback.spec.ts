@@ -88,7 +88,7 @@ test('Compare sets two categories and two areas side by side', async ({ page }) 
 	await expect(page.getByTestId('lead')).toContainText(/^Maidstone and Canterbury differ most clearly in /);
 	await expect(page.getByRole('application')).toHaveCount(2);
 	await expect(page.getByTestId('mix')).toContainText('Share of each area’s incidents');
-	await page.getByText('Categories', { exact: true }).first().click();
+	await page.getByRole('radiogroup', { name: 'Compare' }).getByText('Categories').click();
 	await expect(page.getByTestId('lead')).toContainText(/lie in different places: of \d+ hexagons/);
 	await page.getByLabel('Category A').selectOption({ label: 'Shoplifting' });
 	await expect(page.getByTestId('lead')).toContainText('Shoplifting');
