@@ -132,7 +132,7 @@ describe('the player', () => {
 	it('shows each frame for its time, in order, and stops at the last', () => {
 		const { clock, rests, player } = make(4, 2);
 		player.play();
-		const seen = [];
+		const seen: number[] = [];
 		for (let i = 0; i < 8; i++) {
 			seen.push(player.frame);
 			clock.pass(500);
