@@ -16,6 +16,7 @@ import { denominatorOf, firstChoice, matchAreas, type Denominator } from '../../
 import { matchedPeriods } from '../../src/lib/state/matchedPeriods';
 import { createStore } from '../../src/lib/store';
 import { openDuckDb } from '../../src/lib/store/duckdb-wasm/node';
+import { areaCsv } from '../../src/lib/views/panels/explore/areas/areaWords';
 import { counted, inPolygons } from '../store/incidents';
 
 const year = (from: number) => ({ from: dayOf(from, 1, 1), to: dayOf(from + 1, 1, 1) });
@@ -96,6 +97,23 @@ describe('figures by area', () => {
 			}),
 			{ numRuns: 100 }
 		);
+	});
+
+	it('the file has a value under every head, and its counts add up', () => {
+		const answer = answerOf([30, 40], [20, 50]);
+		const [head = [], ...rows] = [...areaCsv({ answer, figures: areaFigures(answer, denominator([1000, 2000])), days: null })];
+		const table = rows.map((row) => Object.fromEntries(row.map((value, i) => [String(head[i]), value])));
+		expect(rows.slice(0, 2).map((row) => row.length)).toEqual([head.length, head.length]);
+		expect(table[0]).toMatchObject({ Area: 'Area 1', Incidents: 40, 'Year before': 50, 'Compared: now': 40, 'Compared: year before': 50 });
+		expect(table[0]).toMatchObject({
+			Denominator: 'residents',
+			Year: 2021,
+			Source: 'Made up',
+			'Denominator value': 2000,
+			'Rate per 1000': 20
+		});
+		expect(table.at(-1)).toEqual({ Area: '(all)', Incidents: 77 });
+		expect(table.slice(0, -1).reduce((sum, row) => sum + Number(row['Incidents']), 0)).toBe(77);
 	});
 
 	it('the legend counts the areas that are filled', () => {

@@ -28,7 +28,7 @@ export function changeText({ change }: AreaRow): string {
 }
 
 export const rateText = ({ rate }: AreaRow): string =>
-	rate === null ? 'no figure' : `${decimal(rate.value)}\u00a0(${decimal(rate.low)}\u2060–\u2060${decimal(rate.high)})`;
+	rate === null ? 'no figure' : `${decimal(rate.value)} (${decimal(rate.low)}\u2060–\u2060${decimal(rate.high)})`;
 
 export function funnelText({ funnel }: AreaRow): string {
 	if (funnel === null) return '';
@@ -114,7 +114,7 @@ export function areaColumns({ answer, figures }: Said): Column<AreaRow>[] {
 		{ id: 'name', label: 'Area', value: ({ name }) => name, header: true },
 		{ id: 'now', label: 'Incidents', value: ({ now }) => now, numeric: true },
 		{ id: 'share', label: 'Share', value: ({ share }) => share, format: (_, row) => shareText(row.now, answer.total), numeric: true },
-		...(answer.before ? [{ id: 'then', label: 'Year before', value: ({ then }: AreaRow) => then, numeric: true }] : []),
+		...(answer.before ? [{ id: 'then', label: 'Before', value: ({ then }: AreaRow) => then, numeric: true }] : []),
 		...(compared
 			? [
 					{
@@ -175,6 +175,8 @@ export function* areaCsv({ answer, figures }: Said): Generator<readonly CsvValue
 			row.now,
 			row.share,
 			row.then,
+			matched?.now[row.at],
+			matched?.then[row.at],
 			change?.percent,
 			change?.interval?.low,
 			finite(change?.interval?.high),
