@@ -6,7 +6,7 @@ export { rateRatio } from './stats/rate-ratio';
 export { funnel, type Funnel, type FunnelUnit } from './change/funnel';
 export { poissonInterval } from './stats/poisson-interval';
 export { poissonLimits } from './stats/poisson-limits';
-export { ALPHA, beforeAfter, directionOf, harmNet, type BeforeAfterReading, type Direction, type Net } from './change/before-after';
+export { beforeAfter, harmNet, type BeforeAfterReading, type Direction, type Net } from './change/before-after';
 export { weekHourExposure } from './temporal';
 export type { PeakWindow } from './peak-windows';
 export { periodChart, type PeriodChart } from './change/period-chart';

@@ -31,7 +31,7 @@ export type Analyst = typeof analyst;
 /** Told the part of a job that is done, 0–1. */
 export type OnProgress = (done: number) => void;
 
-export { CLEAR_Q, EMPTY, FEWEST_TOGETHER, NOT_CLEAR, TOO_FEW, type CompareRequest, type CompareResult } from './compare';
+export { EMPTY, NOT_CLEAR, TOO_FEW, type CompareRequest, type CompareResult } from './compare';
 export type { Frames, FramesRequest } from './frames';
 export type { AreaCounts, AreasRequest, AreasResult, BinRange } from './before-after';
 export type { BusyWindowsRequest } from './busy-windows';
@@ -39,6 +39,6 @@ export type { DensityRequest, DensityResult } from './density-map';
 export type { EmergingRequest, EmergingResult, PatternArea } from './emerging-spots';
 export type { Checks, HotArea, HotSpotsRequest, HotSpotsResult } from './hot-spots';
 export type { CellValues, StudyFacts, StudyRequest } from './study';
-export { CYCLE, type Alarm, type Charted, type Direction, type SeriesReading, type SeriesRequest } from './read-series';
+export { type Alarm, type Charted, type Direction, type SeriesReading, type SeriesRequest } from './read-series';
 export type { PeakWindow, WeekPattern, WeekPatternRequest } from './week-pattern';
 export type { NearBlock, NearRepeatRequest, NearRepeatResult } from './near-repeat';

@@ -10,6 +10,8 @@ export type HotspotLensProps = {
 	readonly ondrawn: () => void;
 	/** Leads to Plan with the situation as it then is. */
 	readonly onplan: () => void;
+	/** Leads to Check. */
+	readonly oncheck: () => void;
 };
 
 /** Ways to look for places that stand out. The first is there at once, the others load when they are first shown. */
