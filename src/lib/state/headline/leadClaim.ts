@@ -1,5 +1,7 @@
 import type { ChangeSentence } from '../../analysis';
-import { writeClaim, type Claim, type Subject } from '../../core/claim';
+import type { Claim, Subject } from '../../core/claim/claim';
+// Not the index: what reads claims would come along to every page that writes one.
+import { writeClaim } from '../../core/claim/write-claim';
 import type { PlacedCategory } from '../../core/crosswalk/crosswalk';
 import { namesIn, placeOfNames } from '../../core/crosswalk/crosswalk';
 import type { Filter } from '../../core/filter';
