@@ -83,10 +83,3 @@ export async function onlyTables(files: readonly File[], { importer }: Pick<Back
 const isWorkspace = (name: string): boolean => /\.hexbeat$/i.test(name);
 const isJson = (name: string): boolean => /json$/i.test(name);
 const isStreets = (name: string): boolean => /\.pmtiles$/i.test(name);
-
-/** Rows pasted from a spreadsheet, as a file; null when the text is no table. */
-export function pastedFile(text: string): File | null {
-	return /[\t,;|].*\r?\n|\n/.test(text.trim()) && text.trim().length > 20
-		? new File([text], 'pasted-rows.csv', { type: 'text/csv' })
-		: null;
-}
