@@ -1,15 +1,13 @@
 import { untrack } from 'svelte';
 import type { Bin, CellCounts, CellProfile, Grid, HourCounts, NameCount, Series } from '../core/answers';
 import { without, type Filter, type Period } from '../core/filter';
+import { FINEST, firstResolution } from '../core/fitting-resolution';
 import { Answer } from './answer.svelte';
 import type { Backends } from './backends';
 import { areaWords, cellArea } from './cellArea';
 import { comparedPeriod, fullMonths } from './periods';
 import type { Situations } from './situations.svelte';
 import type { Workspace } from './workspace.svelte';
-
-/** Finest resolution that the map offers. */
-const FINEST = 11;
 
 /** The hexagons of one resolution with their counts. */
 export interface MapAnswer {
@@ -55,8 +53,8 @@ export interface Answers {
 /** The questions behind Explore. Each view asks under every clause but its own. */
 export class Explore {
 	readonly answer = new Answer<Answers>();
-	/** Resolution that the zoom asks for. */
-	zoomResolution = $state(8);
+	/** Resolution that the zoom asks for; null before the map has said one. */
+	zoomResolution = $state<number | null>(null);
 
 	readonly #backends: Backends;
 	readonly #situations: Situations;
@@ -65,7 +63,11 @@ export class Explore {
 
 	/** Finest resolution at which every located incident has its hexagon: exact points that were coarsened have none finer than 10. */
 	readonly finest: number = $derived.by(() => this.#workspace.holdings.finest ?? FINEST);
-	readonly resolution: number = $derived.by(() => Math.min(this.#situations.now.resolution ?? this.zoomResolution, this.finest));
+	readonly resolution: number = $derived.by(() => {
+		const { extent } = this.#workspace.holdings;
+		const fitting = this.zoomResolution ?? (extent ? firstResolution(extent) : FINEST);
+		return Math.min(this.#situations.now.resolution ?? fitting, this.finest);
+	});
 	readonly bin: Bin = $derived.by(() => this.#situations.now.bin ?? this.#naturalBin());
 	/** The same days a year earlier, when the data reach back that far. */
 	readonly before: Period | null = $derived.by(() => comparedPeriod(this.#situations.filter.period, this.#workspace.holdings));

@@ -1,6 +1,7 @@
 import type { Holdings } from '../core/answers';
 import { HexbeatError } from '../core/errors';
 import type { Box } from '../core/filter';
+import { FINEST } from '../core/fitting-resolution';
 import { COARSE_RESOLUTIONS, NAMED_FIELDS, NO_SLOT, UNLOCATED, type IncidentColumns, type NamedField } from '../core/incident';
 import type { SourceFacts, SourceId } from '../core/source';
 import { CodeMap, Names } from './names';
@@ -8,9 +9,6 @@ import { Points } from './points';
 import { weightedQuantile } from './quantile';
 
 type Counts = Uint32Array<ArrayBuffer>;
-
-/** Finest resolution that is asked for. */
-const FINEST = 11;
 
 export interface Span {
 	readonly first: number;
@@ -73,6 +71,7 @@ export class Catalogue {
 	#version = 0;
 	#uses: Counts = new Uint32Array(0);
 	#extent: Box | null = null;
+	#firstExtent: Box | null = null;
 	names = eachField(() => new Names());
 	points = new Points();
 
@@ -140,6 +139,11 @@ export class Catalogue {
 		}
 	}
 
+	/** Extent of the locations known when this is first asked, before anything is visible; null without any. */
+	firstExtent(): Box | null {
+		return (this.#firstExtent ??= extentOf(this.points, new Uint32Array(this.points.size).fill(1)));
+	}
+
 	/** Makes sources visible. */
 	publish(sources: readonly { readonly id: SourceId; readonly facts: SourceFacts }[]): void {
 		for (const { id, facts } of sources) {
@@ -181,6 +185,7 @@ export class Catalogue {
 			this.#changed();
 		}
 		if (!this.empty) return;
+		this.#firstExtent = null;
 		this.names = eachField(() => new Names());
 		this.points = new Points();
 		this.#uses = new Uint32Array(0);
@@ -244,11 +249,7 @@ export class Catalogue {
 
 	#changed(): void {
 		this.#version++;
-		const [lng, lat] = [this.points.axis(0), this.points.axis(1)];
-		const uses = widened(this.#uses, this.points.size);
-		const quantile = (axis: Float64Array, q: number): number => weightedQuantile(axis, uses, q);
-		const box = { west: quantile(lng, 0.01), south: quantile(lat, 0.01), east: quantile(lng, 0.99), north: quantile(lat, 0.99) };
-		this.#extent = Number.isNaN(box.west) ? null : box;
+		this.#extent = extentOf(this.points, widened(this.#uses, this.points.size));
 	}
 }
 
@@ -258,4 +259,12 @@ function widened(counts: Counts, size: number): Counts {
 	const wider = new Uint32Array(size);
 	wider.set(counts);
 	return wider;
+}
+
+/** Where the middle 98 % of the rows at some locations lie on each axis; null without any. @param uses rows at each location */
+export function extentOf(points: Points, uses: Uint32Array): Box | null {
+	const [lng, lat] = [points.axis(0), points.axis(1)];
+	const quantile = (axis: Float64Array, q: number): number => weightedQuantile(axis, uses, q);
+	const box = { west: quantile(lng, 0.01), south: quantile(lat, 0.01), east: quantile(lng, 0.99), north: quantile(lat, 0.99) };
+	return Number.isNaN(box.west) ? null : box;
 }

@@ -23,7 +23,7 @@ export interface LoadingParts {
 	/** Takes the columns that brushing reads; without it the engine answers everything. */
 	readonly blocks?: Blocks;
 	/** Resolutions indexed while files load. */
-	readonly indexed: readonly number[];
+	readonly indexed: () => readonly number[];
 	/** Called when the published rows changed, before anybody is told. */
 	readonly changed: () => void;
 }
@@ -37,7 +37,7 @@ export function createLoading(parts: LoadingParts): Loading {
 		if (batch.restart) await restart(source);
 		const entry = catalogue.loading(source);
 		const locations = translate(catalogue, entry, batch);
-		for (const resolution of new Set([...indexed, ...tables.resolutions])) await hexes.extend(resolution, catalogue.points, signal);
+		for (const resolution of new Set([...indexed(), ...tables.resolutions])) await hexes.extend(resolution, catalogue.points, signal);
 		throwIfAborted(signal);
 		const named = namedOf(entry, batch);
 		checkCodes({ location: locations, ...named });

@@ -1,6 +1,7 @@
 import { Asker } from './ask/ask';
 import { Asking } from './asking';
 import { checkResolution } from '../core/cells';
+import type { Box } from '../core/filter';
 import { Blocks } from './brush/blocks';
 import { Brush } from './brush/brush';
 import { Shapes } from './brush/shapes';
@@ -21,8 +22,10 @@ import { Tables } from './tables';
 export interface StoreOptions {
 	/** How the engine writes what databases write differently; DuckDB's way by default. */
 	readonly dialect?: Dialect;
-	/** Hexagon resolutions indexed while files load, at some 2 s per million distinct locations each; others on first use. */
+	/** Hexagon resolutions indexed while files load, at some 3 s per million distinct locations each; others on first use. */
 	readonly resolutions?: readonly number[];
+	/** The resolution that will be asked first of rows in an extent; it is indexed while they load, too. */
+	readonly first?: (extent: Box) => number;
 	/**
 	 * Whether the columns that brushing reads are kept here as typed arrays, too (20 bytes a row), and answer in its place: about four
 	 * times as fast; the engine then gets its rows when loading rests or it is asked. Off, the engine answers every question; the answers
@@ -35,7 +38,7 @@ export interface StoreOptions {
 const KEPT_ANSWERS = 256;
 
 /** The store on an engine that is open and empty. Closing the store closes the engine. */
-export function createStore(real: Engine, { dialect = DUCKDB, resolutions = [], brush = true }: StoreOptions = {}): Store {
+export function createStore(real: Engine, { dialect = DUCKDB, resolutions = [], first, brush = true }: StoreOptions = {}): Store {
 	resolutions.forEach(checkResolution);
 	const engine = brush ? new PatientEngine(real) : real;
 	const lock = new Lock();
@@ -58,8 +61,23 @@ export function createStore(real: Engine, { dialect = DUCKDB, resolutions = [], 
 	return {
 		...createQuestions(asking, kept, asker),
 		...brushing?.questions(),
-		...createLoading({ lock, dialect, tables, catalogue, hexes, indexed: resolutions, ...(brushing && { blocks }), changed }),
+		...createLoading({
+			lock,
+			dialect,
+			tables,
+			catalogue,
+			hexes,
+			indexed: () => [...resolutions, ...(first ? expected(first, catalogue) : [])],
+			...(brushing && { blocks }),
+			changed
+		}),
 		holdings: () => Promise.resolve(catalogue.holdings()),
 		close: () => engine.close()
 	};
+}
+
+/** The resolution that rows being loaded will be asked at: by those of the first block, or what is shown already. */
+function expected(first: (extent: Box) => number, catalogue: Catalogue): readonly number[] {
+	const extent = catalogue.holdings().extent ?? catalogue.firstExtent();
+	return extent ? [first(extent)] : [];
 }
