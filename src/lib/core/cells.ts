@@ -137,6 +137,8 @@ export function cellsAt(cells: readonly string[], resolution: number): string[] 
 	return [...new Set(cells.flatMap(at))];
 }
 
+export const resolutionOf = (cell: string): number => getResolution(cell);
+
 /** The cell of a coarser resolution that a cell belongs to. */
 export const parentOf = (cell: string, resolution: number): string => cellToParent(cell, resolution);
 

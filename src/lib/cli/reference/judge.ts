@@ -2,6 +2,7 @@
 import { isObject, type Comparison, type Finding, type JsonObject } from './compare';
 import { METHODS } from './kinds';
 import { PII_KIND, checkPii, piiCases } from './pii';
+import { SDC_KIND, checkSdc, sdcCases } from './sdc';
 
 export type Verdict = 'agree' | 'disagree' | 'unsupported';
 
@@ -48,12 +49,19 @@ export function judge(text: string, format: 'json' | 'csv'): Judgement {
 }
 
 function judgeCsv(text: string): Judgement {
-	const cases = piiCases(text);
-	if (!cases) return unsupported(csvKind(text), 'no code of this kind yet');
+	const columns = piiCases(text);
+	if (columns)
+		return verdictOf(
+			PII_KIND,
+			{},
+			attempt(() => checkPii(columns))
+		);
+	const numbers = sdcCases(text);
+	if (!numbers) return unsupported(csvKind(text), 'no code of this kind yet');
 	return verdictOf(
-		PII_KIND,
+		SDC_KIND,
 		{},
-		attempt(() => checkPii(cases))
+		attempt(() => checkSdc(numbers))
 	);
 }
 
