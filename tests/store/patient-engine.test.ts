@@ -34,13 +34,17 @@ describe('an engine that takes rows at once', () => {
 		expect(columns['n']?.[0]).toBe(10);
 	});
 
-	it('hands the rows on by itself once loading rests', async () => {
+	it('hands the rows on by itself once loading and questions rest', async () => {
 		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
 		try {
 			const append = vi.fn(() => Promise.resolve());
 			const engine = new PatientEngine({ ...noEngine, append });
 			await engine.append('t', rows(1));
 			await engine.append('t', rows(2));
+			for (let i = 0; i < 50; i++) {
+				await vi.advanceTimersByTimeAsync(500);
+				engine.postpone();
+			}
 			expect(append).not.toHaveBeenCalled();
 			await vi.advanceTimersByTimeAsync(LONG);
 			expect(append).toHaveBeenCalledTimes(2);

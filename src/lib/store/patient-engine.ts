@@ -1,7 +1,7 @@
 import { throwIfAborted } from '../core/breathe';
 import type { Engine, EngineTable } from './engine';
 
-/** Milliseconds without new rows after which the rows that wait are handed on, and between two blocks of them. */
+/** Milliseconds without new rows or questions after which the rows that wait are handed on, and between two blocks of them. */
 const REST = 2000;
 const PAUSE = 120;
 /** Bytes that may wait; more are handed on while loading goes on. */
@@ -14,7 +14,7 @@ interface Waiting {
 }
 
 /**
- * Stands before an engine and takes rows at once: they are handed on when loading rests, or before the next statement. Where typed columns
+ * Stands before an engine and takes rows at once: they are handed on when the store rests, or before the next statement. Where typed columns
  * answer the first questions, nobody waits for the engine then. Statements see every row that was appended before them. Rows that the engine
  * refuses stay, and every statement fails with its reason until it takes them.
  */
@@ -54,8 +54,14 @@ export class PatientEngine implements Engine {
 		return this.#engine.close();
 	}
 
+	/** Somebody is being answered without the engine: rows wait until that rests, too. */
+	postpone(): void {
+		if (this.#timer !== undefined) this.#rest(REST);
+	}
+
 	#rest(ms: number): void {
 		clearTimeout(this.#timer);
+		this.#timer = undefined;
 		if (this.#waiting.length === 0) return;
 		this.#timer = setTimeout(() => {
 			// Whoever asks next is told of a failure.

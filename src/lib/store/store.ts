@@ -40,7 +40,8 @@ const KEPT_ANSWERS = 256;
 /** The store on an engine that is open and empty. Closing the store closes the engine. */
 export function createStore(real: Engine, { dialect = DUCKDB, resolutions = [], first, brush = true }: StoreOptions = {}): Store {
 	resolutions.forEach(checkResolution);
-	const engine = brush ? new PatientEngine(real) : real;
+	const patient = brush ? new PatientEngine(real) : null;
+	const engine = patient ?? real;
 	const lock = new Lock();
 	const catalogue = new Catalogue();
 	const hexes = new Hexes();
@@ -51,7 +52,18 @@ export function createStore(real: Engine, { dialect = DUCKDB, resolutions = [], 
 	const asking = new Asking({ engine, dialect, catalogue, tables, hexes, grids, membership });
 	const asker = new Asker({ engine, dialect, catalogue, tables, hexes, lock });
 	const blocks = new Blocks();
-	const brushing = brush ? new Brush({ blocks, catalogue, hexes, grids, shapes: new Shapes() }) : null;
+	const brushing =
+		patient &&
+		new Brush({
+			blocks,
+			catalogue,
+			hexes,
+			grids,
+			shapes: new Shapes(),
+			asked: () => {
+				patient.postpone();
+			}
+		});
 	const changed = (): void => {
 		kept.clear();
 		membership.clear();

@@ -14,6 +14,8 @@ import { dated, tally } from './tally';
 export interface BrushParts extends ListParts {
 	readonly blocks: Blocks;
 	readonly grids: Grids;
+	/** Called with every question. */
+	readonly asked: () => void;
 }
 
 /** The questions that brushing asks again at every move. */
@@ -53,7 +55,8 @@ export class Brush {
 
 	/** Gives the rows under a filter to `work`, which must not wait: publications would change the rows meanwhile. */
 	async #under<T>(filter: Filter, work: (rows: Selection) => T, signal?: AbortSignal): Promise<T> {
-		const { catalogue, shapes, grids } = this.#parts;
+		const { catalogue, shapes, grids, asked } = this.#parts;
+		asked();
 		for (;;) {
 			signal?.throwIfAborted();
 			const missing = shapesOf(filter).find((shape) => !shapes.find(shape));
