@@ -3,8 +3,8 @@ import { touches, type Lattice } from './demand/lattice';
 import type { Pause } from './pause';
 import type { CurvePoint, Share } from './plan';
 import type { Reach } from './coverage/reach';
-import { aloneWeights, placesReached, weigh } from './siting/cover';
-import type { Siting } from './siting/curve';
+import { placesReached, weigh } from './siting/cover';
+import type { Siting } from './siting/siting';
 import { locate } from './siting/locate';
 import { resamples } from './siting/resample';
 
@@ -50,7 +50,7 @@ export async function assess(choice: Choice, from: number, to: number, seed: num
 			const row = shares[k];
 			if (row) row[r] = weigh(reached, drawn.expected) / drawn.total;
 		});
-		const cells = locate(problem, posts.length, aloneWeights(problem)).map((site) => reach.candidates[site] ?? 0);
+		const cells = locate(problem, posts.length).map((site) => reach.candidates[site] ?? 0);
 		posts.forEach((post, at) => {
 			if (cells.some((cell) => touches(lattice, post, cell))) chosen[at] = (chosen[at] ?? 0) + 1;
 		});

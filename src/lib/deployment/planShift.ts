@@ -46,7 +46,7 @@ export async function planShift(
 	const refusal = refusalOf(request, bins, sum(counts));
 	if (refusal) return refusal;
 	await progress('posts', 0.15, 0.15)(0);
-	const choice = choose(lattice, counts, kept.length - from, request);
+	const choice = await choose(lattice, counts, kept.length - from, request, progress('posts', 0.15, 0.4));
 	const assessment = await assess(choice, from, kept.length, seed, progress('resamples', 0.4, 0.85));
 	const everywhere = reachOf(lattice.centres, Uint32Array.from(lattice.ids.keys()), request.radiusMetres);
 	const trials = await backtest(lattice, everywhere, request.patrols, demand.bin, progress('trials', 0.85, 1));
@@ -77,11 +77,17 @@ export async function planShift(
 
 const sum = (counts: Uint32Array): number => counts.reduce((all, n) => all + n, 0);
 
-function choose(lattice: Lattice, counts: Uint32Array, bins: number, { patrols, radiusMetres }: PlanRequest): Choice {
+async function choose(
+	lattice: Lattice,
+	counts: Uint32Array,
+	bins: number,
+	{ patrols, radiusMetres }: PlanRequest,
+	pause: Pause
+): Promise<Choice> {
 	const demand = estimate(lattice, counts, bins);
 	const candidates = Uint32Array.from(Array.from(counts.keys()).filter((i) => (counts[i] ?? 0) > 0));
 	const reach = reachOf(lattice.centres, candidates, radiusMetres);
-	const curve = coverageCurve({ reach, weight: demand.expected }, patrols + BEYOND);
+	const curve = await coverageCurve({ reach, weight: demand.expected }, patrols + BEYOND, pause);
 	return { lattice, reach, demand, curve, patrols };
 }
 

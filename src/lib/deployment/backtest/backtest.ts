@@ -2,7 +2,6 @@ import { onlyCandidates, type Reach } from '../coverage/reach';
 import { FEWEST_BINS, HELD_BINS, MOST_BINS } from '../demand/bins';
 import { estimate } from '../demand/estimate';
 import { countsOf, type Lattice } from '../demand/lattice';
-import { aloneWeights } from '../siting/cover';
 import { locate } from '../siting/locate';
 import type { Pause } from '../pause';
 import type { Backtest, Rival, Share, Trial, Verdict } from '../plan';
@@ -60,7 +59,7 @@ function tryOrigin(lattice: Lattice, everywhere: Reach, k: number, origin: numbe
 	const sites = locate({ reach, weight }, k);
 	const previousSites = topCandidates(reach, countsOf(lattice, Math.max(from, origin - held), origin), past, k);
 	const oracle = { reach, weight: Float64Array.from(test) };
-	const [plan, previous, best] = [sites, previousSites, locate(oracle, k, aloneWeights(oracle))].map((s) =>
+	const [plan, previous, best] = [sites, previousSites, locate(oracle, k)].map((s) =>
 		reachedIncidents(reach, test, s)
 	);
 	const sum = (keep: (i: number) => unknown): number => test.reduce((all, n, i) => all + (keep(i) ? n : 0), 0);

@@ -36,3 +36,33 @@ export function onlyCandidates(reach: Reach, keep: (candidate: number) => boolea
 	});
 	return { candidates: Uint32Array.from(kept, (c) => reach.candidates[c] ?? 0), starts, places, metres };
 }
+
+/** Which candidates reach each place: place i has entries starts[i] … starts[i+1]−1. */
+export interface ReachedBy {
+	readonly starts: Uint32Array;
+	/** Positions among the candidates, ascending for each place. */
+	readonly candidates: Uint32Array;
+}
+
+const turned = new WeakMap<Reach, ReachedBy>();
+
+/** The same reach seen from the places; made once for each reach. */
+export function transposed(reach: Reach, places: number): ReachedBy {
+	const known = turned.get(reach);
+	if (known?.starts.length === places + 1) return known;
+	const starts = new Uint32Array(places + 1);
+	for (const place of reach.places) starts[place + 1] = (starts[place + 1] ?? 0) + 1;
+	for (let i = 0; i < places; i++) starts[i + 1] = (starts[i + 1] ?? 0) + (starts[i] ?? 0);
+	const next = starts.slice();
+	const candidates = new Uint32Array(reach.places.length);
+	for (let c = 0, e = 0; c < reach.candidates.length; c++)
+		for (const end = reach.starts[c + 1] ?? 0; e < end; e++) {
+			const place = reach.places[e] ?? 0;
+			const at = next[place] ?? 0;
+			candidates[at] = c;
+			next[place] = at + 1;
+		}
+	const made = { starts, candidates };
+	turned.set(reach, made);
+	return made;
+}

@@ -1,4 +1,4 @@
-import type { Reach } from '../coverage/reach';
+import { transposed, type Reach } from '../coverage/reach';
 
 /** Maximal covering: choose k candidates so that the places within reach weigh most. */
 export interface Problem {
@@ -10,46 +10,77 @@ export interface Problem {
 /** Gains nearer than this part of the total weight are a tie. */
 const TIE = 1e-12;
 
-/** A growing and shrinking set of candidates, with how often each place is reached. */
+/** A growing and shrinking set of candidates, with how often each place is reached and what each candidate would add. */
 export class Cover {
 	readonly sites: number[] = [];
 	readonly times: Uint16Array;
+	/** Weight that each candidate would add; kept up to date, so that floating sums drift over very many moves. */
+	private readonly gains: Float64Array;
+	private readonly chosen: Uint8Array;
+	private readonly reachedBy: ReturnType<typeof transposed>;
 	private readonly tie: number;
 
-	constructor(readonly problem: Problem) {
-		this.times = new Uint16Array(problem.weight.length);
-		let total = 0;
-		for (const w of problem.weight) total += w;
-		this.tie = TIE * total;
+	constructor(
+		readonly problem: Problem,
+		sites: readonly number[] = []
+	) {
+		const { reach, weight } = problem;
+		this.times = new Uint16Array(weight.length);
+		this.gains = aloneWeights(problem);
+		this.chosen = new Uint8Array(reach.candidates.length);
+		this.reachedBy = transposed(reach, weight.length);
+		this.tie = TIE * weight.reduce((sum, w) => sum + w, 0);
+		for (const site of sites) this.add(site);
 	}
 
 	add(candidate: number): void {
 		this.sites.push(candidate);
-		this.tally(candidate, 1);
+		this.chosen[candidate] = 1;
+		const { starts, places } = this.problem.reach;
+		for (let e = starts[candidate] ?? 0; e < (starts[candidate + 1] ?? 0); e++) {
+			const place = places[e] ?? 0;
+			const before = this.times[place] ?? 0;
+			this.times[place] = before + 1;
+			if (before === 0) this.shift(place, -(this.problem.weight[place] ?? 0));
+		}
 	}
 
 	remove(candidate: number): void {
 		this.sites.splice(this.sites.indexOf(candidate), 1);
-		this.tally(candidate, -1);
-	}
-
-	private tally(candidate: number, by: number): void {
+		this.chosen[candidate] = 0;
 		const { starts, places } = this.problem.reach;
 		for (let e = starts[candidate] ?? 0; e < (starts[candidate + 1] ?? 0); e++) {
 			const place = places[e] ?? 0;
-			this.times[place] = (this.times[place] ?? 0) + by;
+			const after = (this.times[place] ?? 0) - 1;
+			this.times[place] = after;
+			if (after === 0) this.shift(place, this.problem.weight[place] ?? 0);
 		}
+	}
+
+	/** A place became free or taken: every candidate that reaches it has as much more or less to add. */
+	private shift(place: number, by: number): void {
+		if (by === 0) return;
+		const { starts, candidates } = this.reachedBy;
+		for (let e = starts[place] ?? 0; e < (starts[place + 1] ?? 0); e++) {
+			const c = candidates[e] ?? 0;
+			this.gains[c] = (this.gains[c] ?? 0) + by;
+		}
+	}
+
+	/** Weight covered, summed afresh. */
+	get value(): number {
+		let sum = 0;
+		for (let i = 0; i < this.times.length; i++) if (this.times[i]) sum += this.problem.weight[i] ?? 0;
+		return sum;
 	}
 
 	/** Weight that a candidate would add. */
 	gain(candidate: number): number {
-		const { starts, places } = this.problem.reach;
-		let sum = 0;
-		for (let e = starts[candidate] ?? 0; e < (starts[candidate + 1] ?? 0); e++) {
-			const place = places[e] ?? 0;
-			if (this.times[place] === 0) sum += this.problem.weight[place] ?? 0;
-		}
-		return sum;
+		return this.gains[candidate] ?? 0;
+	}
+
+	has(candidate: number): boolean {
+		return this.chosen[candidate] === 1;
 	}
 
 	/** Weight times walking metres of what a candidate would add: the smaller wins a tie. */
@@ -63,22 +94,21 @@ export class Cover {
 		return sum;
 	}
 
-	/**
-	 * The candidate that adds most; ties go to less walking, then to the lowest index. `most` holds each candidate's weight
-	 * alone, which its gain never exceeds, so that most candidates need no look.
-	 */
-	best(most: Float64Array): { candidate: number; gain: number } {
+	/** The candidate that adds most; ties go to less walking, then to the lowest index. −1 when all are chosen. */
+	best(): { candidate: number; gain: number } {
 		let candidate = -1;
 		let gain = -Infinity;
-		let burden = Infinity;
-		for (let c = 0; c < most.length; c++) {
-			if ((most[c] ?? 0) < gain - this.tie || this.sites.includes(c)) continue;
-			const g = this.gain(c);
-			if (g < gain - this.tie) continue;
+		let burden: number | null = null;
+		for (let c = 0; c < this.gains.length; c++) {
+			const g = this.gains[c] ?? 0;
+			if (g < gain - this.tie || this.chosen[c]) continue;
+			if (g > gain + this.tie) {
+				[candidate, gain, burden] = [c, g, null];
+				continue;
+			}
+			burden ??= this.burden(candidate);
 			const b = this.burden(c);
-			const tied = g <= gain + this.tie;
-			if (tied && b >= burden - this.tie) continue;
-			[candidate, gain, burden] = [c, tied ? Math.max(g, gain) : g, b];
+			if (b < burden - this.tie) [candidate, gain, burden] = [c, Math.max(g, gain), b];
 		}
 		return { candidate, gain };
 	}
@@ -108,8 +138,12 @@ export function placesReached({ starts, places }: Reach, sites: readonly number[
 }
 
 /** Weight of the places that a set of candidates reaches, each place once. */
-export function valueOf({ reach, weight }: Problem, sites: readonly number[]): number {
-	return weigh(placesReached(reach, sites), weight);
+export function valueOf({ reach: { starts, places }, weight }: Problem, sites: readonly number[]): number {
+	const reached = new Uint8Array(weight.length);
+	for (const c of sites) for (let e = starts[c] ?? 0; e < (starts[c + 1] ?? 0); e++) reached[places[e] ?? 0] = 1;
+	let sum = 0;
+	for (let i = 0; i < reached.length; i++) if (reached[i]) sum += weight[i] ?? 0;
+	return sum;
 }
 
 export function weigh(places: Uint32Array, weight: Float64Array): number {

@@ -1,65 +1,34 @@
-import { aloneWeights, valueOf, type Problem } from './cover';
-import { dualBound } from './dual';
-import { greedy, improve } from './locate';
-
-/** The best set found for one number of posts. */
-export interface Siting {
-	/** Positions among the candidates, the largest contribution first. */
-	readonly sites: readonly number[];
-	/** Weight covered, recomputed from the set. */
-	readonly value: number;
-	/** No set of as many candidates covers more. */
-	readonly bound: number;
-}
+import type { Pause } from '../pause';
+import { onlyCandidates } from '../coverage/reach';
+import { valueOf, type Problem } from './cover';
+import { withoutFixed } from './fixed';
+import { greedy } from './locate';
+import { solveCover, type Hint } from './maximalCover';
+import type { Siting } from './siting';
 
 /**
- * Sets of 0 … most candidates: each the best of greedy with swaps, the smaller set with one more, and the dual's set with swaps.
- * Values never fall with k, and never lie above their bound.
+ * Sets of 0 … most candidates, the largest contribution first, each begun from the smaller one as well as afresh. Values never fall
+ * with k, and never lie above their bound.
+ * @param fixed positions among the candidates of sites that stay: present in every value, counted in none
  */
-export function coverageCurve(problem: Problem, most: number): Siting[] {
-	const alone = aloneWeights(problem);
-	const curve: Siting[] = [{ sites: [], value: 0, bound: 0 }];
-	let multipliers: Float64Array | undefined;
+export async function coverageCurve(problem: Problem, most: number, pause: Pause, fixed: readonly number[] = []): Promise<Siting[]> {
+	const { problem: left, kept, held } = withoutFixed(problem, fixed);
+	const curve: Siting[] = [{ sites: [], value: held, bound: held }];
+	let hint: Hint | undefined;
 	for (let k = 1; k <= most; k++) {
-		const before = curve[k - 1]?.sites ?? [];
-		const starts = [greedy(problem, k, alone), greedy(problem, k, alone, before)];
-		let best = bestOf(problem, starts, alone);
-		const dual = dualBound(problem, Math.min(k, alone.length), best.sites, multipliers);
-		if (best.value < dual.bound) best = bestOf(problem, [best.sites, ...dual.sets], alone);
-		multipliers = dual.multipliers;
-		curve.push({ sites: byContribution(problem, best.sites), value: best.value, bound: Math.max(dual.bound, best.value) });
+		const { sites, bound, multipliers } = await solveCover(left, k, (done) => pause((k - 1 + done) / most), hint);
+		hint = { sites, multipliers };
+		const ordered = byContribution(left, sites).map((c) => kept[c] ?? 0);
+		const value = valueOf(problem, [...fixed, ...ordered]);
+		curve.push({ sites: ordered, value, bound: Math.max(held + bound, value) });
 	}
 	return curve;
 }
 
-function bestOf(
-	problem: Problem,
-	starts: readonly (readonly number[])[],
-	alone: Float64Array
-): { sites: readonly number[]; value: number } {
-	let best: { sites: readonly number[]; value: number } = { sites: [], value: -1 };
-	for (const start of starts) {
-		const sites = improve(problem, start, alone);
-		const value = valueOf(problem, sites);
-		if (value > best.value) best = { sites, value };
-	}
-	return best;
-}
-
 /** The same set in the order in which greedy would pick from it. */
 function byContribution(problem: Problem, sites: readonly number[]): number[] {
-	const { starts, places, metres, candidates } = problem.reach;
+	const chosen = new Set(sites);
 	const ordered = [...sites].sort((a, b) => a - b);
-	const kept = ordered.flatMap((c) => Array.from(places.subarray(starts[c], starts[c + 1])));
-	const keptMetres = ordered.flatMap((c) => Array.from(metres.subarray(starts[c], starts[c + 1])));
-	const keptStarts = new Uint32Array(ordered.length + 1);
-	ordered.forEach((c, at) => (keptStarts[at + 1] = (keptStarts[at] ?? 0) + (starts[c + 1] ?? 0) - (starts[c] ?? 0)));
-	const reach = {
-		candidates: Uint32Array.from(ordered, (c) => candidates[c] ?? 0),
-		starts: keptStarts,
-		places: Uint32Array.from(kept),
-		metres: Float32Array.from(keptMetres)
-	};
-	const small = { reach, weight: problem.weight };
-	return greedy(small, ordered.length, aloneWeights(small)).map((at) => ordered[at] ?? 0);
+	const small = { reach: onlyCandidates(problem.reach, (c) => chosen.has(c)), weight: problem.weight };
+	return greedy(small, ordered.length).map((at) => ordered[at] ?? 0);
 }

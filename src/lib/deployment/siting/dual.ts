@@ -3,13 +3,18 @@ import { aloneWeights, Cover, valueOf, type Problem } from './cover';
 /** An upper bound of the weight that any k candidates can cover, and the sets that the dual met on the way. */
 export interface Bound {
 	readonly bound: number;
-	/** Multipliers that gave it: a good start for k + 1. */
+	/** Multipliers that gave the lowest: a good start for k + 1. */
 	readonly multipliers: Float64Array;
+	/** With those multipliers no set can cover more than `rest` + the scores of its members. */
+	readonly rest: number;
+	readonly scores: Float64Array;
 	/** Distinct promising sets (not improved), the heaviest first. */
 	readonly sets: readonly (readonly number[])[];
 }
 
-const ITERATIONS = 300;
+const ITERATIONS = 1500;
+/** Part of the last direction that is kept, which damps zigzags (Camerini, Fratta & Maffioli 1975). */
+const KEPT = 0.8;
 /** Rounds without progress before the step halves. */
 const PATIENCE = 20;
 /** Relative gap at which the bound counts as met. */
@@ -29,6 +34,7 @@ export function dualBound(problem: Problem, k: number, sites: readonly number[],
 	const reachable = new Uint8Array(weight.length);
 	for (const place of reach.places) reachable[place] = 1;
 	const value = valueOf(problem, sites);
+	const direction = new Float64Array(weight.length);
 	const u = startingPoint(problem, reachable, sites, k, start);
 	// L(0) is all that can be reached.
 	let bound = weight.reduce((sum, w, i) => sum + (reachable[i] ? w : 0), 0);
@@ -45,16 +51,16 @@ export function dualBound(problem: Problem, k: number, sites: readonly number[],
 		bound = Math.min(bound, lowest);
 		const key = [...now.sites].sort((a, b) => a - b).join();
 		if (!sets.has(key)) sets.set(key, { sites: now.sites, value: valueOf(problem, now.sites) });
-		step(problem, reachable, u, now.sites, scale * (now.bound - value));
+		step(problem, reachable, { u, direction }, now.sites, scale * (now.bound - value));
 	}
 	const found = [...sets.values()].sort((a, b) => b.value - a.value).slice(0, SETS);
-	return { bound: Math.max(bound, value), multipliers, sets: found.map((set) => set.sites) };
+	const { rest, scores } = lagrangian(problem, reachable, multipliers, k);
+	return { bound: Math.max(bound, value), multipliers, rest, scores, sets: found.map((set) => set.sites) };
 }
 
 /** The best of: the weights, what the known set leaves uncovered, and the multipliers of a smaller k. */
 function startingPoint(problem: Problem, reachable: Uint8Array, sites: readonly number[], k: number, given?: Float64Array): Float64Array {
-	const cover = new Cover(problem);
-	for (const site of sites) cover.add(site);
+	const cover = new Cover(problem, sites);
 	const whole = problem.weight.map((w, i) => (reachable[i] ? w : 0));
 	const starts = [whole, whole.map((w, i) => (cover.times[i] ? 0 : w)), whole.map((w, i) => w / Math.max(1, cover.times[i] ?? 0))];
 	if (given) starts.push(given.map((u, i) => Math.min(u, whole[i] ?? 0)));
@@ -62,12 +68,20 @@ function startingPoint(problem: Problem, reachable: Uint8Array, sites: readonly 
 	return Float64Array.from(starts[bounds.indexOf(Math.min(...bounds))] ?? whole);
 }
 
-function lagrangian({ weight, reach }: Problem, reachable: Uint8Array, u: Float64Array, k: number): { bound: number; sites: number[] } {
+/** L(u), its two parts, and the set that attains it. */
+interface Relaxed {
+	readonly bound: number;
+	readonly rest: number;
+	readonly scores: Float64Array;
+	readonly sites: readonly number[];
+}
+
+function lagrangian({ weight, reach }: Problem, reachable: Uint8Array, u: Float64Array, k: number): Relaxed {
 	let rest = 0;
 	for (let i = 0; i < weight.length; i++) if (reachable[i]) rest += (weight[i] ?? 0) - (u[i] ?? 0);
-	const sums = aloneWeights({ reach, weight: u });
-	const sites = largest(sums, k);
-	return { bound: rest + sites.reduce((sum, c) => sum + (sums[c] ?? 0), 0), sites };
+	const scores = aloneWeights({ reach, weight: u });
+	const sites = largest(scores, k);
+	return { bound: rest + sites.reduce((sum, c) => sum + (scores[c] ?? 0), 0), rest, scores, sites };
 }
 
 /** Positions of the k largest values, lowest position first among equals. */
@@ -84,8 +98,14 @@ export function largest(values: Float64Array, k: number): number[] {
 	return top;
 }
 
-/** One projected subgradient step: multipliers fall where the chosen set covers twice, rise where it covers nothing. */
-function step({ weight, reach }: Problem, reachable: Uint8Array, u: Float64Array, sites: readonly number[], gap: number): void {
+/** Multipliers on their way, and where they were last moving. */
+interface Course {
+	readonly u: Float64Array;
+	readonly direction: Float64Array;
+}
+
+/** One projected, deflected subgradient step: multipliers fall where the chosen set covers twice, rise where it covers nothing. */
+function step({ weight, reach }: Problem, reachable: Uint8Array, { u, direction }: Course, sites: readonly number[], gap: number): void {
 	const over = new Int16Array(u.length).fill(-1);
 	for (const c of sites)
 		for (let e = reach.starts[c] ?? 0; e < (reach.starts[c + 1] ?? 0); e++) {
@@ -94,13 +114,14 @@ function step({ weight, reach }: Problem, reachable: Uint8Array, u: Float64Array
 		}
 	let norm = 0;
 	for (let i = 0; i < u.length; i++) {
-		const g = over[i] ?? 0;
+		const g = (over[i] ?? 0) + KEPT * (direction[i] ?? 0);
 		// A multiplier at the end of its range that would leave it does not move.
 		const held = !reachable[i] || (g > 0 ? (u[i] ?? 0) <= 0 : (u[i] ?? 0) >= (weight[i] ?? 0));
-		if (held) over[i] = 0;
-		else norm += g * g;
+		direction[i] = held ? 0 : g;
+		if (!held) norm += g * g;
 	}
 	if (norm === 0 || gap <= 0) return;
 	const length = gap / norm;
-	for (let i = 0; i < u.length; i++) if (over[i]) u[i] = Math.min(weight[i] ?? 0, Math.max(0, (u[i] ?? 0) - length * (over[i] ?? 0)));
+	for (let i = 0; i < u.length; i++)
+		if (direction[i]) u[i] = Math.min(weight[i] ?? 0, Math.max(0, (u[i] ?? 0) - length * (direction[i] ?? 0)));
 }
