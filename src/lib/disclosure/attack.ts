@@ -33,25 +33,27 @@ export class Attack {
 	interval(index: number, span = Infinity): Range {
 		const arc = this.#arcs[index];
 		if (!arc) throw new RangeError(`There is no count ${String(index)}.`);
-		const up = this.#flow(index, arc.to, arc.from, Math.min(arc.high - arc.value, span));
-		const down = this.#flow(index, arc.from, arc.to, Math.min(arc.value - arc.low, span));
-		return { low: arc.value - down, high: arc.value + up };
+		return {
+			low: arc.value - this.shift(index, 'down', Math.min(arc.value - arc.low, span)).by,
+			high: arc.value + this.shift(index, 'up', Math.min(arc.high - arc.value, span)).by
+		};
 	}
 
-	/** The most that flows from a node to another, up to a limit, without one arc. */
-	#flow(without: number, start: number, goal: number, limit: number): number {
-		if (start === goal) return limit;
+	/** Moves a count up or down as far as the others let it, up to a limit: by how much, and what all others are then. */
+	shift(index: number, way: 'up' | 'down', limit: number): { readonly by: number; readonly flows: Float64Array } {
+		const { from = 0, to = 0 } = this.#arcs[index] ?? {};
+		const [start, goal] = way === 'up' ? [to, from] : [from, to];
 		const flows = this.#values.slice();
-		let total = 0;
-		while (total < limit) {
-			const steps = this.#path(without, start, goal, flows);
+		let by = start === goal ? limit : 0;
+		while (by < limit) {
+			const steps = this.#path(index, start, goal, flows);
 			if (!steps) break;
-			const room = Math.min(limit - total, ...steps.map((step) => this.#room(step, flows)));
-			if (room === Infinity) return Infinity;
+			const room = Math.min(limit - by, ...steps.map((step) => this.#room(step, flows)));
+			if (room === Infinity) return { by: Infinity, flows };
 			for (const step of steps) flows[arcOf(step)] = (flows[arcOf(step)] ?? 0) + (step >= 0 ? room : -room);
-			total += room;
+			by += room;
 		}
-		return total;
+		return { by, flows };
 	}
 
 	/** Shortest way that still has room, as steps; null where there is none. */

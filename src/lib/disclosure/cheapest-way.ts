@@ -16,13 +16,25 @@ export function costOf(release: Release, index: number): number {
 	return item ? RANK_COST[item.rank] + Math.min(item.value, MOST) : Infinity;
 }
 
+/** What is led, and where. */
+export interface Errand {
+	/** The arc that may not be used. */
+	readonly without: number;
+	readonly start: number;
+	readonly goal: number;
+	readonly amount: number;
+	/** What every arc carries already. */
+	readonly flows: Float64Array;
+}
+
 /**
- * The cheapest way on which so much flow can go from a node to another, without one arc, where shown counts may be hidden to let it pass;
- * null where there is none.
+ * The cheapest way on which so much flow can go from a node to another, where shown counts may be hidden to let it pass; null where there is
+ * none.
  *
  * Source: shortest path by Dijkstra (1959), as in the network heuristics of Kelly, Golden & Assad (1992), Networks 22.
  */
-export function cheapestWay(release: Release, without: number, start: number, goal: number, amount: number): Way | null {
+export function cheapestWay(release: Release, errand: Errand): Way | null {
+	const { without, start, goal } = errand;
 	const open = new Map<number, Way>([[start, { cost: 0, hide: [] }]]);
 	const done = new Set<number>();
 	for (let node = nearest(open); node !== null; node = nearest(open)) {
@@ -30,7 +42,7 @@ export function cheapestWay(release: Release, without: number, start: number, go
 		if (node === goal) return here;
 		open.delete(node);
 		done.add(node);
-		for (const { next, cost, index } of stepsFrom(release, node, amount)) {
+		for (const { next, cost, index } of stepsFrom(release, node, errand)) {
 			if (index === without || done.has(next)) continue;
 			if (here.cost + cost >= (open.get(next)?.cost ?? Infinity)) continue;
 			open.set(next, { cost: here.cost + cost, hide: cost > 0 ? [...here.hide, index] : here.hide });
@@ -50,18 +62,18 @@ function nearest(open: ReadonlyMap<number, Way>): number | null {
 	return best;
 }
 
-function* stepsFrom(release: Release, node: number, amount: number): Generator<{ next: number; cost: number; index: number }> {
+function* stepsFrom(release: Release, node: number, errand: Errand): Generator<{ next: number; cost: number; index: number }> {
 	for (const [index, [from, to]] of release.shape.ends.entries()) {
 		if (from !== node && to !== node) continue;
 		const forward = from === node;
-		const cost = costToPass(release, index, forward, amount);
+		const cost = costToPass(release, index, forward, errand);
 		if (cost < Infinity) yield { next: forward ? to : from, cost, index };
 	}
 }
 
-function costToPass(release: Release, index: number, forward: boolean, amount: number): number {
-	const value = release.items[index]?.value ?? 0;
-	const room = ({ low, high }: { low: number; high: number }): number => (forward ? high - value : value - low);
+function costToPass(release: Release, index: number, forward: boolean, { amount, flows }: Errand): number {
+	const flow = flows[index] ?? 0;
+	const room = ({ low, high }: { low: number; high: number }): number => (forward ? high - flow : flow - low);
 	if (room(release.range(index)) >= amount) return 0;
 	return release.mayHide(index) && room(release.range(index, 'hidden')) >= amount ? costOf(release, index) : Infinity;
 }

@@ -50,7 +50,7 @@ export interface Policy {
 /** Postal addresses that a hexagon holds at least, unless it holds none. */
 export const FEWEST_ADDRESSES = 8;
 
-const AS_COUNTED: Rule = { threshold: 1, base: 1, zeroMerges: false };
+export const AS_COUNTED: Rule = { threshold: 1, base: 1, zeroMerges: false };
 const rules = (ordinary: number, base: number): Rules => ({
 	ordinary: { threshold: ordinary, base, zeroMerges: false },
 	sensitive: { threshold: 10, base, zeroMerges: true }

@@ -1,6 +1,7 @@
 /** Complementary suppression: what else must be hidden, so that nothing small can be worked out of sums. */
+import { Attack } from './attack';
 import { cheapestWay, costOf, type Way } from './cheapest-way';
-import type { Look, Release } from './release';
+import type { Release } from './release';
 
 /** Work allowed for showing again what need not be hidden (intervals), and for the least pattern (patterns tried). */
 const MOST_INTERVALS = 20_000;
@@ -13,15 +14,30 @@ const MOST_PATTERNS = 1000;
  * Source: Cox (1980), Suppression methodology and statistical disclosure control, JASA 75; ways as in {@link cheapestWay}.
  */
 export function protect(release: Release): Release {
+	return widened(release) ?? widened(release.relaxed()) ?? partsFirst(release);
+}
+
+/** Parts by their own rules, and as many wholes as they bear, the widest first. */
+function partsFirst(release: Release): Release {
+	const wholes = release.items.flatMap(({ rank }, i) => (rank > 0 ? [i] : [])).sort((a, b) => costOf(release, b) - costOf(release, a));
+	let best = release.partsOnly();
+	for (const index of wholes) {
+		const tried = best.showing(index);
+		if (tried.isSafe()) best = tried;
+	}
+	return best;
+}
+
+/** The release with more hidden; null where some interval stays too short. */
+function widened(release: Release): Release | null {
 	const found = widen(release.with(release.looks));
-	if (!found.isSafe()) return release.withNothing();
-	return fewest(release, withoutNeedless(release, found));
+	return found.isSafe() ? fewest(release, withoutNeedless(release, found)) : null;
 }
 
 function widen(release: Release): Release {
 	while (!release.isSafe()) {
 		const more = firstWay(release);
-		if (!more) return withoutWholes(release);
+		if (!more) return release;
 		for (const index of more.hide) release.looks[index] = 'hidden';
 	}
 	return release;
@@ -38,32 +54,26 @@ function firstWay(release: Release): Way | null {
 /** What to hide so that a count could be further up or down; the cheaper one, if either is possible. */
 function wayToWiden(release: Release, index: number): Way | null {
 	const item = release.items[index];
-	const [from, to] = release.shape.ends[index] ?? [0, 0];
 	if (!item) return null;
-	const { value } = item;
-	const { threshold } = item.rule;
-	const { low, high } = release.range(index);
-	const bySight = release.bySight(index);
-	const up = bySight ? Math.min(high, threshold - 1) - value : threshold;
-	const down = bySight || value - low >= threshold ? Math.min(value - low, threshold) : 0;
-	const ways = [widest(release, index, to, from, up), widest(release, index, from, to, down)];
+	const attack = new Attack(release.shape.nodes, release.arcs());
+	const lacking = release.lacking(index, attack.interval(index, item.rule.threshold));
+	const ways = (['up', 'down'] as const).map((way) => furtherBy(release, attack, index, way, lacking));
 	return ways.flatMap((way) => way ?? []).sort((a, b) => a.cost - b.cost)[0] ?? null;
 }
 
-/** The cheapest way that hides something, for as much as possible. */
-function widest(release: Release, index: number, start: number, goal: number, most: number): Way | null {
-	for (let amount = most; amount > 0; amount--) {
-		const way = cheapestWay(release, index, start, goal, amount);
-		if (way && way.hide.length > 0) return way;
+/** The cheapest way for a count to go further than it can, by so much or, where there is none, by as much as possible. */
+function furtherBy(release: Release, attack: Attack, index: number, way: 'up' | 'down', lacking: number): Way | null {
+	const { value = 0, rule } = release.items[index] ?? {};
+	const [from, to] = release.shape.ends[index] ?? [0, 0];
+	const { low, high } = release.range(index);
+	const most = Math.min(way === 'up' ? high - value : value - low, rule?.threshold ?? 0);
+	const { by, flows } = attack.shift(index, way, most);
+	const [start, goal] = way === 'up' ? [to, from] : [from, to];
+	for (let amount = Math.min(most - by, lacking); amount > 0; amount--) {
+		const found = cheapestWay(release, { without: index, start, goal, amount, flows });
+		if (found && found.hide.length > 0) return found;
 	}
 	return null;
-}
-
-/** Where no way is wide enough: no whole is shown. */
-function withoutWholes(release: Release): Release {
-	return release.with(
-		release.items.map(({ rank }, i): Look => (rank > 0 && release.mayHide(i) ? 'hidden' : (release.looks[i] ?? 'hidden')))
-	);
 }
 
 /** Places that are hidden for the sake of others. */

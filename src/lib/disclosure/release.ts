@@ -34,11 +34,14 @@ export class Release {
 	readonly labelled: boolean;
 	/** Places where "hidden" may stand for a small count. */
 	readonly #blank: ReadonlySet<number>;
+	/** Hidden counts that are not small need as long an interval as those that are. */
+	readonly #strict: boolean;
 
-	constructor(shape: Shape, items: readonly Item[], blank: ReadonlySet<number>, looks?: readonly Look[]) {
+	constructor(shape: Shape, items: readonly Item[], blank: ReadonlySet<number>, looks?: readonly Look[], strict = true) {
 		this.shape = shape;
 		this.items = items;
 		this.#blank = blank;
+		this.#strict = strict;
 		this.labelled = items.some(({ rule }) => rule.base > 1);
 		this.looks = looks ? [...looks] : items.map((item, i) => this.#first(item, i));
 	}
@@ -51,12 +54,23 @@ export class Release {
 	}
 
 	with(looks: readonly Look[]): Release {
-		return new Release(this.shape, this.items, this.#blank, looks);
+		return new Release(this.shape, this.items, this.#blank, looks, this.#strict);
 	}
 
-	/** The same with nothing shown at all. */
-	withNothing(): Release {
-		return new Release(this.shape, this.items, new Set(this.items.keys()));
+	/** The same, where hidden counts that are not small may be known as closely as if they were rounded. */
+	relaxed(): Release {
+		return new Release(this.shape, this.items, this.#blank, this.looks, !this.labelled);
+	}
+
+	/** The same with every whole hidden, whatever it is: parts that add up to nothing known tell nothing of each other. */
+	partsOnly(): Release {
+		const wholes = this.items.flatMap(({ rank, value, rule }, i) => (rank > 0 && (value > 0 || isSmall(value, rule)) ? [i] : []));
+		return new Release(this.shape, this.items, new Set(wholes));
+	}
+
+	/** The same with one that was hidden from the start shown by its rule. */
+	showing(index: number): Release {
+		return new Release(this.shape, this.items, new Set([...this.#blank].filter((other) => other !== index)));
 	}
 
 	/** Whether only the sight of it is known: its label, or its place in a line whose whole is small. */
@@ -97,7 +111,7 @@ export class Release {
 	/** Places that are published without their number and whose interval is too short, one by one as they are found. */
 	*exposed(): Generator<number> {
 		const attack = new Attack(this.shape.nodes, this.arcs());
-		for (const i of this.guarded()) if (this.isShort(i, attack.interval(i, this.items[i]?.rule.threshold))) yield i;
+		for (const i of this.guarded()) if (this.lacking(i, attack.interval(i, this.items[i]?.rule.threshold)) > 0) yield i;
 	}
 
 	isSafe(): boolean {
@@ -110,11 +124,12 @@ export class Release {
 	}
 
 	/**
-	 * An interval is long enough when its ends lie a threshold apart. A label says by itself that a count lies between 0 and the threshold:
-	 * there, the interval between the nearest counts that are impossible must be as long.
+	 * By how much an interval is too short: it is long enough when its ends lie a threshold apart. A label says by itself that a count lies
+	 * between 0 and the threshold: there, the interval between the nearest counts that are impossible must be as long.
 	 */
-	isShort(index: number, { low, high }: Range): boolean {
-		const threshold = this.items[index]?.rule.threshold ?? 0;
-		return high - low + (this.bySight(index) ? 2 : 0) < threshold;
+	lacking(index: number, { low, high }: Range): number {
+		const { threshold = 0, base = 1 } = this.items[index]?.rule ?? {};
+		if (this.bySight(index)) return threshold - 2 - (high - low);
+		return (this.#strict ? threshold : Math.floor(base / 2)) - (high - low);
 	}
 }

@@ -1,7 +1,7 @@
 import { Attack } from './attack';
 import { checkCount, disclose, isSmall, type Range } from './disclose';
 import { listShape, tableShape, treeShape, type Shape } from './network';
-import type { Rule, Rules } from './policy';
+import { AS_COUNTED, type Rule, type Rules } from './policy';
 import { protect } from './protect';
 import { Release, type Item } from './release';
 import { HIDDEN, type Shown } from './shown';
@@ -23,13 +23,16 @@ export interface Table {
 	readonly totals?: Totals;
 }
 
-/** A table as it may look; totals that are not published are null. */
-export interface ShownTable {
-	readonly cells: readonly (readonly Shown[])[];
-	readonly rows: readonly Shown[] | null;
-	readonly columns: readonly Shown[] | null;
-	readonly total: Shown | null;
+/** What belongs to the cells and totals of a table; null for totals that are not published. */
+interface TableOf<T> {
+	readonly cells: readonly (readonly T[])[];
+	readonly rows: readonly T[] | null;
+	readonly columns: readonly T[] | null;
+	readonly total: T | null;
 }
+
+/** A table as it may look. */
+export type ShownTable = TableOf<Shown>;
 
 const ALL_TOTALS: Totals = { rows: true, columns: true, all: true };
 const NO_CELL = (): boolean => false;
@@ -42,28 +45,30 @@ const sum = (counts: readonly number[]): number => counts.reduce((all, count) =>
  *
  * @throws HexbeatError `bad-count`
  */
-export function discloseTable(table: Table): ShownTable {
-	const shown = looksOf(releaseOf(table));
-	const [rows, columns] = sizeOf(table);
+export const discloseTable = (table: Table): ShownTable => arranged(table, looksOf(releaseOf(table)));
+
+/** The tightest intervals that somebody can work out of a table as it is shown; one count alone where it is certain. */
+export function attackTable(table: Table): TableOf<Range> {
+	const safe = protect(releaseOf(table));
+	const attack = new Attack(safe.shape.nodes, safe.arcs());
+	return arranged(
+		table,
+		safe.items.map((_, i) => attack.interval(i))
+	);
+}
+
+/** Items of a table in their places. */
+function arranged<T>(table: Table, items: readonly T[]): TableOf<T> {
+	const [rows, columns] = [table.counts.length, table.counts[0]?.length ?? 0];
 	const { rows: byRow, columns: byColumn, all } = table.totals ?? ALL_TOTALS;
 	const cells = rows * columns;
 	return {
-		cells: table.counts.map((_, i) => shown.slice(i * columns, (i + 1) * columns)),
-		rows: byRow ? shown.slice(cells, cells + rows) : null,
-		columns: byColumn ? shown.slice(cells + rows, cells + rows + columns) : null,
-		total: all ? (shown.at(-1) ?? null) : null
+		cells: table.counts.map((_, i) => items.slice(i * columns, (i + 1) * columns)),
+		rows: byRow ? items.slice(cells, cells + rows) : null,
+		columns: byColumn ? items.slice(cells + rows, cells + rows + columns) : null,
+		total: all ? (items.at(-1) ?? null) : null
 	};
 }
-
-/** The tightest intervals that somebody can work out of a table as it is shown, cell by cell: one count alone where it is certain. */
-export function attackTable(table: Table): Range[][] {
-	const safe = protect(releaseOf(table));
-	const attack = new Attack(safe.shape.nodes, safe.arcs());
-	const [, columns] = sizeOf(table);
-	return table.counts.map((row, i) => row.map((_, j) => attack.interval(i * columns + j)));
-}
-
-const sizeOf = ({ counts }: Table): [rows: number, columns: number] => [counts.length, counts[0]?.length ?? 0];
 
 /** A table before anything is added to what is hidden. */
 function releaseOf({ counts, rules, sensitive = NO_CELL, totals = ALL_TOTALS }: Table): Release {
@@ -149,11 +154,14 @@ const whole = (value: number, rule: Rule, rank: 1 | 2, published: boolean): Item
 /** @param wholes places of the totals that each item is a part of */
 function start(shape: Shape, items: readonly Item[], wholes: readonly (readonly number[])[]): Release {
 	for (const { value } of items) checkCount(value);
-	const small = (index: number): boolean => {
+	const rounded = (index: number): Item | null => {
 		const item = items[index];
-		return item !== undefined && item.published && item.rule.base > 1 && isSmall(item.value, item.rule);
+		return item?.published && item.rule.base > 1 ? item : null;
 	};
-	const blank = new Set(wholes.flatMap((own, i) => (own.some(small) ? [i] : [])));
+	const isFew = (index: number): boolean => isSmall(rounded(index)?.value ?? Infinity, rounded(index)?.rule ?? AS_COUNTED);
+	// A part of nothing is nothing, whatever else it is a part of.
+	const isNone = (index: number): boolean => rounded(index)?.value === 0 && !isFew(index) && !wholes[index]?.some(isFew);
+	const blank = new Set(wholes.flatMap((own, i) => (own.some(isFew) && !own.some(isNone) ? [i] : [])));
 	return new Release(shape, items, blank);
 }
 

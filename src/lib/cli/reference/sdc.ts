@@ -93,7 +93,7 @@ function suppression(given: SdcCase, counts: readonly (readonly number[])[], lis
 	const table = tableOf(given, counts, list);
 	const { cells } = discloseTable(table);
 	const places = cells.flatMap((row, i) => row.flatMap(({ value }, j) => (value === null ? [[i, j]] : [])));
-	const ranges = attackTable(table);
+	const { cells: ranges } = attackTable(table);
 	const safe = places.every(([i = 0, j = 0]) => {
 		const { low, high } = ranges[i]?.[j] ?? { low: 0, high: 0 };
 		return high - low + (table.rules.ordinary.base > 1 ? 2 : 0) >= table.rules.ordinary.threshold;
