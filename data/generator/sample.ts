@@ -16,7 +16,7 @@ export function sample(): ReadonlyMap<string, string> {
 		[FILES.canterbury, incidentTable(canterbury, new Dice(SEED + 2))],
 		[FILES.maidstone, incidentTable(maidstone, new Dice(SEED + 3))],
 		[FILES.alerts, alertTable(canterbury, new Dice(SEED + 4))],
-		[FILES.burglary, burglaryTable([canterbury, maidstone], new Dice(SEED + 5))],
+		[FILES.burglary, burglaryTable([canterbury, maidstone], new Dice(SEED + 5), new Dice(SEED + 6))],
 		[FILES.refuges, refuges()],
 		[FILES.routes, routes()],
 		[FILES.campus, campus()],

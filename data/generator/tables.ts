@@ -74,12 +74,21 @@ function spell(first: number, end: number, dice: Dice): Pick<Burglary, 'from' | 
 	return { from, minutes: dice.unit() < 0.04 ? null : minutes };
 }
 
-function burglariesOf(streets: Streets, dice: Dice): Burglary[] {
+/** How far a house stands from the middle of its street, metres. */
+const FROM_STREET = 70;
+
+/** A house near a point of a street, as whoever went there writes it down. */
+function houseNear(position: LngLat, dice: Dice): LngLat {
+	return at(spotPoints({ centre: position, radius: FROM_STREET }, 1, dice), 0);
+}
+
+/** @param houses draws where on its street each house stands */
+function burglariesOf(streets: Streets, dice: Dice, houses: Dice): Burglary[] {
 	const homes = streets.points.filter((_, i) => i % 17 === 3).filter(({ place }) => place.kind !== 'campus');
 	const urn = new Urn(homes.map(({ place }) => place.share / (place.kind === 'centre' ? 3 : 1)));
 	return YEARS.flatMap((year, y) =>
 		Array.from({ length: at(BURGLARIES[streets.town], y) }, () => {
-			const position = at(homes, urn.draw(dice)).at;
+			const position = houseNear(at(homes, urn.draw(dice)).at, houses);
 			return { ...spell(year.first, year.end, dice), at: position, area: streets.areaOf(position) };
 		})
 	);
@@ -95,10 +104,10 @@ function nearRepeatSeries(streets: Streets, dice: Dice): Burglary[] {
 }
 
 /** Burglaries known only as a time from and a time to. */
-export function burglaryTable(towns: readonly Streets[], dice: Dice): string {
+export function burglaryTable(towns: readonly Streets[], dice: Dice, houses: Dice): string {
 	const all = towns.flatMap((streets) => [
 		...(streets.town === TOWNS[0] ? nearRepeatSeries(streets, dice) : []),
-		...burglariesOf(streets, dice)
+		...burglariesOf(streets, dice, houses)
 	]);
 	all.sort((a, b) => a.from.day - b.from.day || a.from.minute - b.from.minute);
 	const rows = all.map(({ from, minutes, at: position, area }) => {

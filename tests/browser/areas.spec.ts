@@ -70,10 +70,41 @@ test('counts by ward are those of the file; rates need a table and are worked ou
 	expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
 });
 
-test('near repeats are refused on the snapped points of the sample', async ({ page }) => {
-	await page.goto('/data#lens=hotspots.near-repeat');
+/** Pairs of the sample's burglaries of its second year that are close in place and time, on the sphere. */
+function closePairs(metres: number, days: number): number {
+	const [head = '', ...rows] = sample(FILES.burglary)
+		.split('\n')
+		.filter((line) => line !== '' && !line.startsWith('#'));
+	const columns = head.split(',');
+	const all = rows
+		.map((row) => row.split(','))
+		.map((cells) => ({
+			day: Date.parse(`${(cells[columns.indexOf('from')] ?? '').slice(0, 10)}Z`) / 86_400_000,
+			lat: (Number(cells[columns.indexOf('latitude')]) * Math.PI) / 180,
+			lng: (Number(cells[columns.indexOf('longitude')]) * Math.PI) / 180
+		}))
+		.filter(({ day }) => day >= Date.UTC(2025, 10, 1) / 86_400_000);
+	const apart = (a: (typeof all)[number], b: (typeof all)[number]): number => {
+		const h = Math.sin((a.lat - b.lat) / 2) ** 2 + Math.cos(a.lat) * Math.cos(b.lat) * Math.sin((a.lng - b.lng) / 2) ** 2;
+		return 2 * 6_371_008.8 * Math.asin(Math.sqrt(h));
+	};
+	return all.reduce(
+		(sum, one, i) => sum + all.slice(i + 1).filter((other) => Math.abs(one.day - other.day) < days && apart(one, other) < metres).length,
+		0
+	);
+}
+
+test('near repeats: the planted series is named, with its pairs; snapped points are refused', async ({ page }) => {
+	await page.goto('/data#period=2025-11-01..2026-10-31&category=Burglary&lens=hotspots.near-repeat');
 	await openSample(page);
 	await page.getByRole('link', { name: 'Hot spots', exact: true }).first().click();
+	const said = page.getByText(/^After a burglary, another within 200 m in the next 14 days is [\d.]+ times as frequent as chance/);
+	await expect(said).toBeVisible({ timeout: 30_000 });
+	const [, pairs = '', expected = ''] = /: ([\d,]+) pairs against ([\d.]+) expected/.exec(await said.innerText()) ?? [];
+	// The screen measures on a plane: a pair on the very edge may fall on the other side.
+	expect(Math.abs(Number(pairs) - closePairs(200, 14))).toBeLessThanOrEqual(1);
+	expect(Number(pairs)).toBeGreaterThan(2 * Number(expected));
+	await page.getByRole('button', { name: 'Reset' }).click();
 	await expect(page.getByTestId('refusal')).toContainText('snapped');
 	await expect(page.getByTestId('near-table')).toHaveCount(0);
 });

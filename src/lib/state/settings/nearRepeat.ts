@@ -10,7 +10,7 @@ export interface NearRepeatSettings {
 	readonly times: number;
 }
 
-const start: NearRepeatSettings = { metres: 100, distances: 5, days: 7, times: 4 };
+const start: NearRepeatSettings = { metres: 200, distances: 5, days: 7, times: 4 };
 
 /** What each may be. */
 export const BANDS = {
