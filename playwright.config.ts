@@ -10,11 +10,12 @@ export default defineConfig({
 	testDir: 'tests/browser',
 	outputDir: 'test-results',
 	fullyParallel: false,
-	workers: 1,
+	// A page waits for its workers as often as it computes: two files at a time keep two cores busy.
+	workers: 2,
 	retries: 0,
 	forbidOnly: ci,
-	timeout: 120_000,
-	expect: { timeout: 15_000 },
+	timeout: 150_000,
+	expect: { timeout: 25_000 },
 	reporter: 'list',
 	webServer: {
 		command: `node scripts/serve.mjs build --port ${port}`,
