@@ -32,6 +32,23 @@ async function drawn(page) {
 /** Follows a link between the views, wherever this size shows it. @param {Page} page @param {string} name */
 const follow = (page, name) => page.getByRole('link', { name, exact: true }).filter({ visible: true }).first().click(PATIENCE);
 
+/**
+ * A lens of a screen under the sample's last year of one category.
+ * @param {string} name @param {string} title @param {'Explore' | 'Hot spots' | 'Check'} screen @param {string} fragment
+ * @returns {View}
+ */
+const lens = (name, title, screen, fragment) => ({
+	name,
+	title,
+	path: `/data#${fragment}`,
+	prepare: async (page) => {
+		await explore(page);
+		if (screen !== 'Explore') await follow(page, screen);
+		await drawn(page);
+	}
+});
+const YEAR = 'period=2025-11-01..2026-10-31';
+
 /** @type {readonly View[]} */
 export const VIEWS = [
 	{
@@ -73,6 +90,21 @@ export const VIEWS = [
 			await settled(page);
 		}
 	},
+	lens('trends', 'Explore, trends: limits, seasons, alarms and years', 'Explore', 'lens=explore.trends'),
+	lens('times', 'Explore, time of day: hours of the week, as often as they occurred', 'Explore', 'lens=explore.times'),
+	lens('compare', 'Explore, compare: what rose and fell beyond chance', 'Explore', `${YEAR}&lens=explore.compare`),
+	lens('areas', 'Explore, areas: counts and rates by ward, with their doubt', 'Explore', `${YEAR}&lens=explore.areas`),
+	lens('playback', 'Explore, playback: month by month in fixed classes', 'Explore', 'lens=explore.playback'),
+	lens('ask', 'Explore, ask your own: read-only questions in SQL', 'Explore', 'lens=explore.ask'),
+	lens('hotspots', 'Hot spots: places that stand out from chance', 'Hot spots', YEAR),
+	lens(
+		'near-repeat',
+		'Hot spots, near repeat: how soon and how close it happens again',
+		'Hot spots',
+		`${YEAR}&category=Burglary&lens=hotspots.near-repeat`
+	),
+	lens('check', 'Check: does the headline hold?', 'Check', `headline=${encodeURIComponent('ASB down 28% in the last 12 months')}`),
+	lens('before-after', 'Check, before and after: what changed where something was done', 'Check', 'lens=check.before-after'),
 	{
 		name: 'plan',
 		title: 'Plan: where and when patrols would reach most, and how far that can be trusted',
