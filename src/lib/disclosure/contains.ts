@@ -1,6 +1,6 @@
 /** Whether one selection lies in another, as far as can be known without the rows. */
 import { cellsAt, cellsTouching } from '../core/cells';
-import { isBox, slotsOf, type Box, type Filter, type Polygons } from '../core/filter';
+import { isBox, slotsOf, type Box, type Filter, type Period, type Polygons } from '../core/filter';
 
 /** A selection with what is needed to compare it. */
 export interface Placing {
@@ -40,17 +40,32 @@ function polygonsOf(drawn: Box | Polygons): Polygons {
 	];
 }
 
-/** Whether every row of the inner selection is surely or possibly one of the outer, too: shapes are compared by the hexagons they touch. */
-export function mayContain({ filter: outer, reach: outerReach }: Placing, { filter: inner, reach: innerReach }: Placing): boolean {
-	if (outer.period && !(inner.period && inner.period.from >= outer.period.from && inner.period.to <= outer.period.to)) return false;
-	if (outer.week && !(inner.week && within(slotsOf(inner.week), slotsOf(outer.week)))) return false;
-	for (const clause of ['categories', 'sources', 'outcomes', 'origins'] as const) {
-		const [all, own] = [outer[clause], inner[clause]];
-		if (all && !(own && within<string>(own, all))) return false;
+const NAMED = ['categories', 'sources', 'outcomes', 'origins'] as const;
+
+/** All that the loaded rows hold, by the clause that chooses of it: a choice of all is none. */
+export type Known = Readonly<Partial<Record<(typeof NAMED)[number] | 'areas', readonly string[]>>> & {
+	readonly period?: Period;
+	/** Hexagons that hold rows, of one resolution. */
+	readonly cells?: readonly string[];
+};
+
+/**
+ * Whether every row of the inner selection is surely or possibly one of the outer, too. Shapes are compared by the hexagons that they touch;
+ * without a choice, all that is known is chosen, and where that is not known, the outer choice may be all of it.
+ */
+export function mayContain(outer: Placing, inner: Placing, known: Known): boolean {
+	const [all, own] = [outer.filter, inner.filter];
+	const period = own.period ?? known.period;
+	if (all.period && period && !(period.from >= all.period.from && period.to <= all.period.to)) return false;
+	if (all.week && !(own.week && within(slotsOf(own.week), slotsOf(all.week)))) return false;
+	for (const clause of NAMED) {
+		const chosen = own[clause] ?? known[clause];
+		if (all[clause] && chosen && !within<string>(chosen, all[clause])) return false;
 	}
-	if (outerReach && !(innerReach ? within(innerReach, outerReach) : inner.areas)) return false;
-	if (!outer.areas) return true;
-	return inner.areas ? inner.areas.every((area) => outer.areas?.some((other) => isPartOf(area, other))) : innerReach !== null;
+	const reach = inner.reach ?? (known.cells && !own.areas ? cellsAt(known.cells, RESOLUTION) : null);
+	if (outer.reach && reach && !within(reach, outer.reach)) return false;
+	const areas = own.areas ?? (inner.reach ? undefined : known.areas);
+	return !all.areas || !areas || areas.every((area) => all.areas?.some((other) => isPartOf(area, other)));
 }
 
 /** A name also stands for its LSOAs. */

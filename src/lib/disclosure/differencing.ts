@@ -1,5 +1,5 @@
 import type { Filter } from '../core/filter';
-import { mayContain, placingOf, type Placing } from './contains';
+import { mayContain, placingOf, type Known, type Placing } from './contains';
 import { disclose } from './disclose';
 import type { Policy, Rule, Sensitivity } from './policy';
 
@@ -37,12 +37,17 @@ interface Released extends Placing {
 export class SelectionLog {
 	readonly #policy: Policy;
 	readonly #sensitive: ReadonlySet<string>;
+	readonly #known: Known;
 	readonly #seen: Released[] = [];
 
-	/** @param sensitive names of the categories of which small numbers are protected at ten */
-	constructor(policy: Policy, sensitive: ReadonlySet<string>) {
+	/**
+	 * @param sensitive names of the categories of which small numbers are protected at ten.
+	 * @param known values of the loaded rows: choosing all of them is no choice.
+	 */
+	constructor(policy: Policy, sensitive: ReadonlySet<string>, known: Known = {}) {
 		this.#policy = policy;
 		this.#sensitive = sensitive;
+		this.#known = known;
 	}
 
 	/**
@@ -63,7 +68,7 @@ export class SelectionLog {
 
 	/** The threshold under which the difference of two selections lies; null where they may both be shown. */
 	#clash(outer: Released, inner: Released): number | null {
-		if (outer.count < inner.count || !mayContain(outer, inner)) return null;
+		if (outer.count < inner.count || !mayContain(outer, inner, this.#known)) return null;
 		const { threshold } = this.#policy.screen[this.#sensitivityBetween(outer, inner)];
 		const told = disclose(outer.count, this.#policy.screen[outer.sensitivity]).value !== null;
 		return told && !differenceOf(outer.count, inner.count, threshold).allowed ? threshold : null;
