@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { disclose, discloseChange, discloseMean, discloseShare, fileValue, POLICIES, type Rule } from '../../src/lib/disclosure';
+import {
+	disclose,
+	discloseChange,
+	discloseMean,
+	discloseShare,
+	discloseTable,
+	fileValue,
+	notesOf,
+	POLICIES,
+	type Rule
+} from '../../src/lib/disclosure';
 import { isSmall, rangeOf } from '../../src/lib/disclosure/disclose';
 
 const { analyst, partnership, public: anyone } = POLICIES;
@@ -71,6 +81,29 @@ describe('figures made of counts', () => {
 		expect(discloseChange(0, 42, ordinary, minima)).toMatchObject({ code: 'n/a', text: 'n/a' });
 		expect(discloseChange(0, 42, sensitive, minima).code).toBe('too few');
 		expect(discloseChange(2867, 3148, analyst.screen.ordinary, analyst.minima).text).toBe('+9.8%');
+	});
+
+	it('gives no figure of a count that a table hides', () => {
+		const { cells, total } = discloseTable({
+			counts: [[3, 20, 60]],
+			rules: analyst.file,
+			totals: { rows: false, columns: false, all: true }
+		});
+		const [, hidden] = cells[0] ?? [];
+		if (!hidden || !total) throw new Error('no table');
+		expect([hidden.text, total.text]).toEqual(['hidden', '83']);
+		expect(discloseShare(20, 83, analyst.file.ordinary, analyst.minima, [hidden, total]).code).toBe('too few');
+		expect(discloseChange(20, 83, analyst.file.ordinary, analyst.minima, [hidden, total]).code).toBe('too few');
+	});
+
+	it('says beside the counts what was done to them', () => {
+		const looks = (rule: Rule) => [0, 3, 12].map((count) => disclose(count, rule));
+		expect(notesOf(looks(ordinary), partnership, 'ordinary')).toEqual([
+			'Counts are rounded to the nearest 5, each on its own: they may not add up to their total.',
+			'<5: fewer than 5.'
+		]);
+		expect(notesOf(looks(sensitive), partnership, 'sensitive').at(-1)).toBe('<10: fewer than 10, perhaps none.');
+		expect(notesOf(looks(analyst.screen.ordinary), analyst, 'ordinary')).toEqual(['Exact counts: not for circulation']);
 	});
 
 	it('gives means of eight or more values', () => {

@@ -67,6 +67,20 @@ describe('discloseTable', () => {
 		expect(texts(discloseTable({ counts, rules: exact }))).toEqual(['5 0 5', '12 40 52', '17 40 57']);
 	});
 
+	it('refuses what does not add up', () => {
+		expect(() => discloseTable({ counts: [[1, 2], [3]], rules: exact })).toThrow(/different lengths/);
+		expect(() =>
+			discloseTree(
+				[
+					{ count: 9, parent: -1 },
+					{ count: 8, parent: 0 }
+				],
+				exact.ordinary
+			)
+		).toThrow(/sum of its parts/);
+		expect(() => discloseList({ counts: [1.5], rules: exact })).toThrow(/whole number/);
+	});
+
 	it('hides totals where nothing else helps', () => {
 		const counts = [
 			[3, 0],

@@ -32,13 +32,15 @@ interface Released extends Placing {
 
 /**
  * The selections whose figures an audience has seen, so that no two of them can be set against each other. Counts of selections that lie in
- * one another and differ by a small count are never both shown; where both are suppressed, they tell nothing.
+ * one another and differ by a small count are never both shown; where both are suppressed, they tell nothing. A log belongs to one state of
+ * the loaded rows.
  */
 export class SelectionLog {
 	readonly #policy: Policy;
 	readonly #sensitive: ReadonlySet<string>;
 	readonly #known: Known;
-	readonly #seen: Released[] = [];
+	/** By the text of the filter. */
+	readonly #seen = new Map<string, Released>();
 
 	/**
 	 * @param sensitive names of the categories of which small numbers are protected at ten.
@@ -57,12 +59,13 @@ export class SelectionLog {
 	 */
 	admit(filter: Filter, count: number, sensitivity: Sensitivity): Admission {
 		if (!this.#policy.guarded) return { allowed: true };
+		const key = JSON.stringify(filter);
 		const asked: Released = { ...placingOf(filter), count, sensitivity };
-		for (const seen of this.#seen) {
+		for (const seen of this.#seen.values()) {
 			const clash = this.#clash(asked, seen) ?? this.#clash(seen, asked);
 			if (clash !== null) return refusal(clash);
 		}
-		this.#seen.push(asked);
+		this.#seen.set(key, asked);
 		return { allowed: true };
 	}
 

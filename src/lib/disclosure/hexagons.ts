@@ -40,9 +40,14 @@ type Holdings = Map<string, Held>;
  *
  * @throws HexbeatError `bad-count`
  */
-export function discloseHexagons(field: Hexagons, policy: Policy, sensitivity: Sensitivity): ShownHexagons {
+export function discloseHexagons(
+	field: Hexagons,
+	policy: Policy,
+	sensitivity: Sensitivity,
+	to: 'screen' | 'file' = 'screen'
+): ShownHexagons {
 	const held = policy.guarded ? merged(coarsened(field, policy.finest[sensitivity])) : coarsened(field, Infinity);
-	const rule = policy.screen[sensitivity];
+	const rule = policy[to][sensitivity];
 	const { cells: shown, total } = discloseList({
 		counts: [...held.values()].map(({ count }) => count),
 		rules: { ordinary: rule, sensitive: rule },

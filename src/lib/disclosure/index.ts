@@ -2,6 +2,7 @@
 export { disclose } from './disclose';
 export { differenceOf, SelectionLog, tellsStep } from './differencing';
 export { discloseHexagons, holdsTooFew } from './hexagons';
+export { notesOf } from './notes';
 export { POLICIES, type Audience, type Policy, type Rule, type Rules, type Sensitivity } from './policy';
 export { quantise } from './quantise';
 export { discloseChange, discloseMean, discloseShare } from './ratios';

@@ -6,6 +6,9 @@ import { NOT_APPLICABLE, TOO_FEW, type Shown } from './shown';
 /** From here on, rounding moves a percentage by less than a tenth of a point. */
 const FINE_ERROR = 0.001;
 
+const looksOf = (first: number, second: number, rule: Rule): Looks => [disclose(first, rule), disclose(second, rule)];
+const valuesOf = ([first, second]: Looks): [number | null, number | null] => [first.value, second.value];
+
 function percentage(ratio: number, smaller: number, base: number, sign: boolean): Shown {
 	const digits = base === 1 || base / 2 / smaller <= FINE_ERROR ? 1 : 0;
 	const size = `${(Math.abs(ratio) * 100).toLocaleString('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits })}%`;
@@ -16,13 +19,16 @@ function percentage(ratio: number, smaller: number, base: number, sign: boolean)
 	return { code: base === 1 ? 'exact' : 'rounded', value: ratio, text, spoken: `${about}${way}${size}`, below: null };
 }
 
+/** How two counts look beside their figure, where a table hides more than their own rule. */
+export type Looks = readonly [first: Shown, second: Shown];
+
 /**
  * A part as a percentage of its whole.
  *
  * @throws HexbeatError `bad-count`
  */
-export function discloseShare(part: number, whole: number, rule: Rule, minima: Minima): Shown {
-	const [above, below] = [disclose(part, rule).value, disclose(whole, rule).value];
+export function discloseShare(part: number, whole: number, rule: Rule, minima: Minima, looks = looksOf(part, whole, rule)): Shown {
+	const [above, below] = valuesOf(looks);
 	if (above === null || below === null || below === 0 || whole < minima.whole || part < minima.part) return TOO_FEW;
 	return percentage(above / below, below, rule.base, false);
 }
@@ -32,8 +38,8 @@ export function discloseShare(part: number, whole: number, rule: Rule, minima: M
  *
  * @throws HexbeatError `bad-count`
  */
-export function discloseChange(before: number, now: number, rule: Rule, minima: Minima): Shown {
-	const [from, to] = [disclose(before, rule).value, disclose(now, rule).value];
+export function discloseChange(before: number, now: number, rule: Rule, minima: Minima, looks = looksOf(before, now, rule)): Shown {
+	const [from, to] = valuesOf(looks);
 	if (from === 0) return NOT_APPLICABLE;
 	if (from === null || to === null || before < minima.change || now < minima.change) return TOO_FEW;
 	return percentage(to / from - 1, Math.min(from, to), rule.base, true);

@@ -28,14 +28,10 @@ export interface LegendRow {
 /** Height of a column or bar: that of small counts is the same for all of them, that of hidden ones 0. */
 export const sizeOf = ({ value, below }: Shown): number => value ?? below ?? 0;
 
-/** A small count that may be none comes first, then none, then other small ones. */
-function rankOf({ value, spoken, below }: Shown): number {
-	if (value !== null) return value;
-	return below !== null && spoken.endsWith('none') ? -1 : 0.5;
-}
-
 /** The scale of counts of one rule; null where none of them is told. */
-export function scaleOf(counts: readonly Shown[], { threshold, base }: Rule, method: ClassMethod = 'quantile'): Scale | null {
+export function scaleOf(counts: readonly Shown[], { threshold, base, zeroMerges }: Rule, method: ClassMethod = 'quantile'): Scale | null {
+	// A small count that may be none comes before all others, any other after none.
+	const rankOf = ({ value }: Shown): number => value ?? (zeroMerges ? -1 : 0.5);
 	const told = counts.filter(({ value, below }) => value !== null || below !== null).sort((a, b) => rankOf(a) - rankOf(b));
 	const [min] = told;
 	const max = told.at(-1);

@@ -1,3 +1,4 @@
+import { HexbeatError } from '../core/errors';
 import { Attack } from './attack';
 import { checkCount, disclose, isSmall, type Range } from './disclose';
 import { listShape, tableShape, treeShape, type Shape } from './network';
@@ -43,7 +44,7 @@ const sum = (counts: readonly number[]): number => counts.reduce((all, count) =>
  * each is rounded by itself; where they are exact, hidden cells can each be higher or lower by the threshold together. The parts of a total
  * that is small by itself are all hidden.
  *
- * @throws HexbeatError `bad-count`
+ * @throws HexbeatError `bad-count`, `bad-table` unless all rows are as long as the first
  */
 export const discloseTable = (table: Table): ShownTable => arranged(table, looksOf(releaseOf(table)));
 
@@ -73,6 +74,8 @@ function arranged<T>(table: Table, items: readonly T[]): TableOf<T> {
 /** A table before anything is added to what is hidden. */
 function releaseOf({ counts, rules, sensitive = NO_CELL, totals = ALL_TOTALS }: Table): Release {
 	const columns = counts[0]?.length ?? 0;
+	if (counts.some(({ length }) => length !== columns))
+		throw badTable('A table has rows of different lengths.', 'Fill in 0 where nothing was counted.');
 	const delicate = counts.map((row, i) => row.map((_, j) => sensitive(i, j)));
 	const rule = (flags: readonly boolean[]): Rule => (flags.includes(true) ? rules.sensitive : rules.ordinary);
 	const across = Array.from({ length: columns }, (_, j) => j);
@@ -129,12 +132,16 @@ export interface Member {
 /**
  * What parents and children may look like when both are published.
  *
- * @throws HexbeatError `bad-count`
+ * @throws HexbeatError `bad-count`, `bad-table` where a parent is not the sum of its children
  */
 export function discloseTree(members: readonly Member[], rule: Rule): Shown[] {
 	const parents = members.map(({ parent }) => parent);
 	const hasChildren = new Set(parents);
 	const items = members.map(({ count }, i) => (hasChildren.has(i) ? whole(count, rule, 1, true) : part(count, rule)));
+	const sums = new Map<number, number>();
+	for (const { count, parent } of members) sums.set(parent, (sums.get(parent) ?? 0) + count);
+	if (members.some(({ count }, i) => count !== (sums.get(i) ?? count)))
+		throw badTable('A larger hexagon does not hold the sum of its parts.', 'Count it by its parts.');
 	const above = (index: number): number[] => {
 		const parent = parents[index] ?? -1;
 		return parent < 0 ? [] : [parent, ...above(parent)];
@@ -148,6 +155,7 @@ export function discloseTree(members: readonly Member[], rule: Rule): Shown[] {
 	);
 }
 
+const badTable = (fault: string, remedy: string): HexbeatError => new HexbeatError('bad-table', fault, remedy);
 const part = (value: number, rule: Rule): Item => ({ value, rule, rank: 0, published: true });
 const whole = (value: number, rule: Rule, rank: 1 | 2, published: boolean): Item => ({ value, rule, rank, published });
 
