@@ -63,6 +63,7 @@ describe('reference', () => {
 		expect(lines.filter((line) => line.startsWith('disagree '))).toEqual([]);
 		for (const name of ['concentration', 'fdr', 'h3_cell_assign', 'pai', 'poisson_change', 'temporal', 'xmr'])
 			expect(rows.find((row) => row.includes(`/${name}.json`))).toMatch(/^agree /);
+		expect(rows.filter((row) => row.includes('deployment/') && !row.startsWith('agree '))).toEqual([]);
 		expect(code).toBe(0);
-	});
+	}, 300_000);
 });

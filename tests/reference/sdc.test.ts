@@ -66,6 +66,6 @@ describe('cases of disclosure control', () => {
 			['c', 'table_1d', [9, 9], { t: 5 }, { suppressed: [], cost: 3 }]
 		);
 		expect(judgement).toEqual({ faults: [], left: ['b (noise)', 'c.cost'] });
-		expect(sdcCases('\"id\",\"kind\"\n1,2\n')).toBeNull();
+		expect(sdcCases('id,kind\n1,2\n')).toBeNull();
 	});
 });

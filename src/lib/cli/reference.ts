@@ -27,7 +27,7 @@ export async function reference(folder: string, print: (line: string) => void): 
 		return 2;
 	}
 	for (const file of files) {
-		const judgement = judge(await readFile(file, 'utf8'), extname(file).toLowerCase() === '.csv' ? 'csv' : 'json');
+		const judgement = await judge(await readFile(file, 'utf8'), extname(file).toLowerCase() === '.csv' ? 'csv' : 'json');
 		tally[judgement.verdict]++;
 		for (const line of rowOf(relative(folder, file), judgement)) print(line);
 	}

@@ -33,10 +33,16 @@ function harmOf(c: JsonObject): ReturnType<typeof harmDisplacement> {
 	return harmDisplacement(effects, numbersOf(c.weight) ?? [], numberOf(c.alpha) ?? undefined);
 }
 
+/** Printed to the decimals of the published figure, which is rounded. */
+function roundedAs(published: unknown, value: number): number {
+	const decimals = /\.(\d+)$/.exec(String(published))?.[1]?.length ?? 0;
+	return Number(value.toFixed(Math.min(decimals, 20)));
+}
+
 export const checkWdd = (file: JsonObject): Finding =>
 	merge(
 		checkCases(casesOf(file), {
-			inputs: ['args', 'input'],
+			inputs: ['args', 'input', 'control', 'treated', 'disp_control', 'disp_treated', 'alpha'],
 			fields: {
 				Est_Local: (c) => effectOf(c).local.estimate,
 				SE_Local: (c) => effectOf(c).local.error,
@@ -46,7 +52,11 @@ export const checkWdd = (file: JsonObject): Finding =>
 				SE_Total: (c) => effectOf(c).total.error,
 				Z: (c) => effectOf(c).z,
 				LowCI: (c) => effectOf(c).low,
-				HighCI: (c) => effectOf(c).high
+				HighCI: (c) => effectOf(c).high,
+				est: (c) => effectOf(c).total.estimate,
+				se: (c) => effectOf(c).total.error,
+				z: (c) => roundedAs(c.z, effectOf(c).z),
+				ci: (c) => [effectOf(c).low, effectOf(c).high].map((end, i) => roundedAs(numbersOf(c.ci)?.[i], end))
 			}
 		}),
 		checkCases(

@@ -1,6 +1,6 @@
 /** Judges one reference file: its kind, what could be compared, and whether it agrees. */
 import { isObject, type Comparison, type Finding, type JsonObject } from './compare';
-import { METHODS } from './kinds';
+import { KINDS } from './kinds';
 import { PII_KIND, checkPii, piiCases } from './pii';
 import { SDC_KIND, checkSdc, sdcCases } from './sdc';
 
@@ -28,7 +28,7 @@ export interface Judgement {
 const TOLERANCE = 1e-9;
 
 /** Judges the text of a `.json` or `.csv` file. */
-export function judge(text: string, format: 'json' | 'csv'): Judgement {
+export async function judge(text: string, format: 'json' | 'csv'): Promise<Judgement> {
 	if (format === 'csv') return judgeCsv(text);
 	let file: unknown;
 	try {
@@ -39,22 +39,18 @@ export function judge(text: string, format: 'json' | 'csv'): Judgement {
 	if (!isObject(file)) return unsupported('unknown', 'not an object');
 	const name = file.method ?? file.problem ?? file.test;
 	if (typeof name !== 'string') return unsupported('unknown', 'names no method, problem or test');
-	const checker = typeof file.method === 'string' ? METHODS.find(([pattern]) => pattern.test(name))?.[1] : undefined;
+	const checker = KINDS.find(([pattern]) => pattern.test(name))?.[1];
 	if (!checker) return unsupported(name, 'no code of this kind yet');
-	return verdictOf(
-		name,
-		file,
-		attempt(() => checker(file))
-	);
+	return verdictOf(name, file, await attempt(() => checker(file)));
 }
 
-function judgeCsv(text: string): Judgement {
+async function judgeCsv(text: string): Promise<Judgement> {
 	const columns = piiCases(text);
 	if (columns)
 		return verdictOf(
 			PII_KIND,
 			{},
-			attempt(() => checkPii(columns))
+			await attempt(() => checkPii(columns))
 		);
 	const numbers = sdcCases(text);
 	if (!numbers) return unsupported(csvKind(text), 'no code of this kind yet');
@@ -65,9 +61,9 @@ function judgeCsv(text: string): Judgement {
 	);
 }
 
-function attempt(check: () => Finding): Finding {
+async function attempt(check: () => Finding | Promise<Finding>): Promise<Finding> {
 	try {
-		return check();
+		return await check();
 	} catch (error) {
 		const fault = error instanceof Error ? error.message : String(error);
 		return { comparisons: [{ field: 'file', expected: 'an answer', got: fault, difference: Infinity }], left: [] };

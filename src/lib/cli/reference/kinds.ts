@@ -12,10 +12,12 @@ import { isObject, numberOf, numbersOf, type Finding, type JsonObject } from './
 import { checkCells } from './cells';
 import { checkAoristic, checkFunnel, checkKnox, checkWdd } from './change';
 import { checkClustering, checkEmerging, checkKernel } from './hotspots';
+import { checkSiting } from './siting';
 import { checkTemporal } from './temporal';
+import { checkTours } from './tours';
 import { checkEars, checkFarrington, checkMonotone, checkStl } from './trends';
 
-export type Checker = (file: JsonObject) => Finding;
+export type Checker = (file: JsonObject) => Finding | Promise<Finding>;
 
 const side =
 	(count: string, over: string) =>
@@ -143,8 +145,8 @@ const pai: Checker = (file) => {
 
 const fdr: Checker = (file) => checkCases(casesOf(file), { inputs: ['p'], fields: { BH: (c) => falseDiscovery(list(c, 'p')) } });
 
-/** Kinds of the analysis rooms, by the `method` that a file names. */
-export const METHODS: readonly (readonly [RegExp, Checker])[] = [
+/** Kinds by the `method`, `problem` or `test` that a file names. */
+export const KINDS: readonly (readonly [RegExp, Checker])[] = [
 	[/^poisson two-period change/i, poissonChange],
 	[/^xmr\b/i, xmr],
 	[/\bgini\b|concentration/i, concentrated],
@@ -162,5 +164,7 @@ export const METHODS: readonly (readonly [RegExp, Checker])[] = [
 	[/^wdd\b/i, checkWdd],
 	[/^funnel/i, checkFunnel],
 	[/^aoristic/i, checkAoristic],
-	[/^knox/i, checkKnox]
+	[/^knox/i, checkKnox],
+	[/^(mclp|(maximal )?covering|p-?median|p-?cent(re|er))\b/i, checkSiting],
+	[/^(team )?orienteering\b/i, checkTours]
 ];

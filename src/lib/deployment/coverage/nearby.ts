@@ -20,11 +20,11 @@ interface Globe {
 const RAD = Math.PI / 180;
 const keyOf = (row: number, column: number): number => (row + 0x100000) * 0x800000 + column + 0x400000;
 
-/** Great-circle distance between two points, metres. */
-export function metresBetween(lngA: number, latA: number, lngB: number, latB: number): number {
+/** Great-circle distance between two points, metres. @param radius of the Earth, metres */
+export function metresBetween(lngA: number, latA: number, lngB: number, latB: number, radius = EARTH): number {
 	const h =
 		Math.sin(((latB - latA) * RAD) / 2) ** 2 + Math.cos(latA * RAD) * Math.cos(latB * RAD) * Math.sin(((lngB - lngA) * RAD) / 2) ** 2;
-	return 2 * EARTH * Math.asin(Math.min(1, Math.sqrt(h)));
+	return 2 * radius * Math.asin(Math.min(1, Math.sqrt(h)));
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Distances } from '../siting/distances';
 import { nearby } from './nearby';
 
 /** Walked metres for each metre in a straight line, where no street network is loaded. */
@@ -65,4 +66,26 @@ export function transposed(reach: Reach, places: number): ReachedBy {
 	const made = { starts, candidates };
 	turned.set(reach, made);
 	return made;
+}
+
+/** What each candidate reaches by a table of distances, e.g. along streets. */
+export function reachWithin({ candidates, places, values }: Distances, radius: number): Reach {
+	const starts = new Uint32Array(candidates + 1);
+	const reached: number[] = [];
+	const metres: number[] = [];
+	for (let c = 0; c < candidates; c++) {
+		for (let i = 0; i < places; i++) {
+			const d = values[c * places + i] ?? Infinity;
+			if (d > radius) continue;
+			reached.push(i);
+			metres.push(d);
+		}
+		starts[c + 1] = reached.length;
+	}
+	return {
+		candidates: Uint32Array.from({ length: candidates }, (_, c) => c),
+		starts,
+		places: Uint32Array.from(reached),
+		metres: Float32Array.from(metres)
+	};
 }
