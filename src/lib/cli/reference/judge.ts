@@ -57,7 +57,7 @@ async function judgeCsv(text: string): Promise<Judgement> {
 	return verdictOf(
 		SDC_KIND,
 		{},
-		attempt(() => checkSdc(numbers))
+		await attempt(() => checkSdc(numbers))
 	);
 }
 
