@@ -59,9 +59,7 @@ function tryOrigin(lattice: Lattice, everywhere: Reach, k: number, origin: numbe
 	const sites = locate({ reach, weight }, k);
 	const previousSites = topCandidates(reach, countsOf(lattice, Math.max(from, origin - held), origin), past, k);
 	const oracle = { reach, weight: Float64Array.from(test) };
-	const [plan, previous, best] = [sites, previousSites, locate(oracle, k)].map((s) =>
-		reachedIncidents(reach, test, s)
-	);
+	const [plan, previous, best] = [sites, previousSites, locate(oracle, k)].map((s) => reachedIncidents(reach, test, s));
 	const sum = (keep: (i: number) => unknown): number => test.reduce((all, n, i) => all + (keep(i) ? n : 0), 0);
 	const ids = (chosen: readonly number[]): string[] => chosen.map((c) => lattice.ids[reach.candidates[c] ?? 0] ?? '');
 	return {
