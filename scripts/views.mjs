@@ -35,15 +35,17 @@ const follow = (page, name) => page.getByRole('link', { name, exact: true }).fil
 /**
  * A lens of a screen under the sample's last year of one category.
  * @param {string} name @param {string} title @param {'Explore' | 'Hot spots' | 'Check'} screen @param {string} fragment
+ * @param {string} [shows] what is there once the answer is
  * @returns {View}
  */
-const lens = (name, title, screen, fragment) => ({
+const lens = (name, title, screen, fragment, shows = 'main') => ({
 	name,
 	title,
 	path: `/data#${fragment}`,
 	prepare: async (page) => {
 		await explore(page);
 		if (screen !== 'Explore') await follow(page, screen);
+		await page.locator(shows).first().waitFor(PATIENCE);
 		await drawn(page);
 	}
 });
@@ -96,7 +98,7 @@ export const VIEWS = [
 	lens('areas', 'Explore, areas: counts and rates by ward, with their doubt', 'Explore', `${YEAR}&lens=explore.areas`),
 	lens('playback', 'Explore, playback: month by month in fixed classes', 'Explore', 'lens=explore.playback'),
 	lens('ask', 'Explore, ask your own: read-only questions in SQL', 'Explore', 'lens=explore.ask'),
-	lens('hotspots', 'Hot spots: places that stand out from chance', 'Hot spots', YEAR),
+	lens('hotspots', 'Hot spots: places that stand out from chance', 'Hot spots', YEAR, 'tr[data-rank]'),
 	lens(
 		'near-repeat',
 		'Hot spots, near repeat: how soon and how close it happens again',
