@@ -1,7 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cellOf, childrenOf, neighbours, parentOf, resolutionOf } from '../../src/lib/core/cells';
-import { discloseHexagons, disclose, holdsTooFew, legendOf, markOf, POLICIES, scaleOf, sizeOf, type Shown } from '../../src/lib/disclosure';
+import { rangeOf } from '../../src/lib/disclosure/disclose';
+import {
+	discloseHexagons,
+	disclose,
+	holdsTooFew,
+	legendOf,
+	markOf,
+	POLICIES,
+	scaleOf,
+	sizeOf,
+	type Rule,
+	type Shown
+} from '../../src/lib/disclosure';
 
 const CENTRE = cellOf(1.0815, 51.2779, 9);
 const TOWN = [CENTRE, ...neighbours(CENTRE, 4)];
@@ -22,6 +34,27 @@ const field = fc
 			addresses: new Map(rows.map(([cell, , addresses]) => [cell, addresses]))
 		};
 	});
+
+/** Hexagons without a number whose count is known too closely to somebody who knows the total and all other looks. */
+function shortIntervals(shown: readonly Shown[], total: Shown, counts: readonly number[], rule: Rule): number[] {
+	const whole = counts.reduce((sum, count) => sum + count, 0);
+	const ofSmall = total.code === 'suppressed';
+	const range = ({ code }: Shown, count: number): { low: number; high: number } => {
+		if (code === 'hidden') return { low: ofSmall ? 0 : rule.threshold, high: Infinity };
+		return rangeOf(count, rule);
+	};
+	const ranges = shown.map((one, i) => range(one, counts[i] ?? NaN));
+	const all = range(total, whole);
+	return shown.flatMap(({ value }, i) => {
+		const own = ranges[i];
+		if (value !== null || !own) return [];
+		const others = ranges.filter((_, j) => j !== i);
+		const least = Math.max(own.low, all.low - others.reduce((sum, { high }) => sum + high, 0));
+		const most = Math.min(own.high, all.high - others.reduce((sum, { low }) => sum + low, 0));
+		// The nearest counts that are impossible lie a threshold apart, as for a label by itself.
+		return most + 1 - (least - 1) < rule.threshold ? [i] : [];
+	});
+}
 
 describe('discloseHexagons', () => {
 	it('shows no small count on any surface of 1,000 fields, and loses none', () => {
@@ -64,6 +97,14 @@ describe('discloseHexagons', () => {
 					counts.set(place, (counts.get(place) ?? 0) + (given.counts[i] ?? 0));
 				});
 				expect([...addresses].filter(([cell, number]) => holdsTooFew(number) && resolutionOf(cell) > 0)).toEqual([]);
+				expect(
+					shortIntervals(
+						shown,
+						total,
+						cells.map((cell) => counts.get(cell) ?? NaN),
+						rule
+					)
+				).toEqual([]);
 				const looks = cells.map((cell) => disclose(counts.get(cell) ?? NaN, rule).text);
 				expect(shown.filter(({ code, text }, i) => code !== 'hidden' && text !== looks[i])).toEqual([]);
 			}),
