@@ -105,6 +105,7 @@ async function readThrough(planned: Planned, receiver: Receiver, signal: AbortSi
 	heard?.end();
 	if (!(await reading.end(signal))) return readThrough({ ...again, first: watch }, receiver, signal);
 	const repeats = await repeatsOf(watch, ids, plan.head.names, signal);
+	signal?.throwIfAborted();
 	receiver.onProgress({ bytes: size, size, rows: read.rows });
 	const rowsDigest = reading.rowsDigest.value;
 	const gate = door?.gate ?? createGate();
