@@ -105,14 +105,15 @@ async function readThrough(planned: Planned, receiver: Receiver, signal: AbortSi
 	heard?.end();
 	if (!(await reading.end(signal))) return readThrough({ ...again, first: watch }, receiver, signal);
 	const repeats = await repeatsOf(watch, ids, plan.head.names, signal);
-	signal?.throwIfAborted();
 	receiver.onProgress({ bytes: size, size, rows: read.rows });
 	const rowsDigest = reading.rowsDigest.value;
 	const gate = door?.gate ?? createGate();
+	const digests = { digest: await digest, rowsDigest: await rowsDigest };
+	// Given up meanwhile: whoever did is no longer waiting for a report.
+	signal?.throwIfAborted();
 	return account({
 		plan,
-		digest: await digest,
-		rowsDigest: await rowsDigest,
+		...digests,
 		rows: read.rows,
 		rejects,
 		repeats,
