@@ -51,7 +51,7 @@ test('a mapping corrected by hand is read again', async ({ page }, info) => {
 	await page.getByLabel('Place is read as').selectOption('area');
 	await expect(page.getByTestId('accepted')).toHaveText('40');
 	await page.getByRole('button', { name: 'Load 40 incidents' }).click();
-	await page.getByRole('button', { name: /^Area/ }).click();
+	await page.getByRole('button', { name: 'Area Everywhere' }).click();
 	await expect(page.getByText('Ward 3')).toBeVisible();
 });
 

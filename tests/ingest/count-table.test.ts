@@ -26,6 +26,12 @@ describe('a table of counts by area', () => {
 		expect(total).toMatchObject({ certain: true, counts: [{ name: 'Total' }, { name: 'Males' }, { name: 'Females' }] });
 	});
 
+	it('is not taken for one where years stand side by side, unless the user says so: they may well count incidents', async () => {
+		const text = 'Ward name,2022,2023,2024\nBarham Downs,12,14,9\nBarton,40,38,51\nBlean Forest,7,9,8\n';
+		expect(await read(text)).toBeNull();
+		expect((await read(text, true))?.counts.map(({ name }) => name)).toEqual(['2022', '2023', '2024']);
+	});
+
 	it('keeps columns that divide the rows apart', async () => {
 		const rows = [
 			'Kind,Campus,Count',

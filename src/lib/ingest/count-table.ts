@@ -54,6 +54,8 @@ const plain = (rows: TableHead['sample']): string[][] => rows.map((row) => row.m
 const withoutCommas = (text: string): string => (/^\s*\d{1,3}(,\d{3})+\s*$/.test(text) ? text.replaceAll(',', '') : text);
 
 /** What the columns are; null where the table lists something else. `asked`: the user says that it is one. */
+const YEAR_NAME = /^\s*(?:19|20)\d\d(?:\s*[/–-]\s*\d\d(?:\d\d)?)?\s*$/;
+
 function partsOf({ names, dialect, sample }: Pick<TableHead, 'names' | 'dialect' | 'sample'>, asked: boolean): Parts | null {
 	if (names.length < 2 || names.length > LIMITS.columns || sample.length === 0) return null;
 	const rows = plain(sample);
@@ -68,6 +70,8 @@ function partsOf({ names, dialect, sample }: Pick<TableHead, 'names' | 'dialect'
 	const groups = labels.filter((column) => isGroup(column, sample.length));
 	const areas = labels.filter((column) => !groups.includes(column)).sort((a, b) => worthOfArea(b) - worthOfArea(a));
 	const [likeliest] = areas;
+	// Year beside year is a count over time, most likely of incidents: only its owner can say that it is a denominator.
+	if (!asked && counts.filter(({ index }) => YEAR_NAME.test(names[index] ?? '')).length > 1) return null;
 	if (!likeliest || counts.length === 0) return null;
 	if (!asked && (worthOfArea(likeliest) < 2 || !isOncePerArea(rows, likeliest, [...groups, ...(year ? [year] : [])]))) return null;
 	return { areas, counts, groups, year, source };

@@ -12,10 +12,21 @@ const ROWS = 5;
  * The delimiter can be told from the text, and the quote is the usual one: then nothing is given but what no text can say, whether
  * random words in the first row are names.
  */
-function known({ delimiter, quote, newline, encoding, names, rows, headed }: WrittenTable): Partial<Dialect> {
-	const header = { hasHeader: headed, headerRows: headed ? 1 : 0, preamble: 0 };
+function known(table: WrittenTable): Partial<Dialect> {
+	const { delimiter, quote, newline, encoding, names, rows, headed } = table;
+	const header = { hasHeader: headed, headerRows: headed ? 1 : 0, preamble: 0, ...(readsAsUtf8(table) && { encoding }) };
 	if (names.length >= COLUMNS && rows.length >= ROWS && quote === '"') return header;
 	return { ...header, delimiter, quote, newline, encoding, width: names.length };
+}
+
+/** "é££" in Windows-1252 is a Chinese character in UTF-8: no text can say which is meant. */
+function readsAsUtf8(table: WrittenTable): boolean {
+	if (table.encoding !== 'windows-1252') return false;
+	try {
+		return /[^\x00-\x7f]/.test(new TextDecoder('utf-8', { fatal: true }).decode(encode(write(table), 'windows-1252', false)));
+	} catch {
+		return false;
+	}
 }
 
 const sizes = fc.oneof(
