@@ -8,5 +8,6 @@ import { encode } from '../lib/state/url';
 export function toCheck(situations: Situations, text: string): void {
 	const { headline, lens } = situations.now;
 	situations.change({ headline: saidClaim(headline, text), lens: { ...lens, check: 'headline' } });
+	// eslint-disable-next-line svelte/no-navigation-without-resolve -- it is resolved; the situation follows as a fragment
 	void goto(`${resolve('/check')}#${encode(situations.now)}`);
 }

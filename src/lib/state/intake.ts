@@ -37,7 +37,9 @@ export async function takeIn(
 		files.map(async (file) => isJson(file.name) && (await backends.importer.layerOrIncidents(file, file.name)) === 'layer')
 	);
 	const tables = await Promise.all(
-		files.map((file, i) => (isLayer[i] === true || isStreets(file.name) ? null : backends.importer.countTable(file, file.name, false)))
+		files.map((file, i) =>
+			isLayer[i] === true || isStreets(file.name) ? Promise.resolve(null) : backends.importer.countTable(file, file.name, false)
+		)
 	);
 	for (const table of tables) if (table) denominators.add(table);
 	const incidents = files.filter(({ name }, i) => isLayer[i] !== true && !tables[i] && !isStreets(name));

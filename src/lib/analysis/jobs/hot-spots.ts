@@ -110,15 +110,16 @@ async function checksOf(
 	const other = await tested(request.counts, study, request.steps === 1 ? 2 : 1, signal);
 	const otherSteps = sharesOf(areas, own, counts, (i) => isHot(other.evidence[i]));
 	await breathe(signal);
-	const wide = request.coarser && (await sameGround(study, resolution - 1, signal));
-	const wider = wide && request.coarser ? await tested(request.coarser, wide, request.steps, signal) : null;
+	const { coarser: coarse, finer: fine } = request;
+	const wide = coarse ? await sameGround(study, resolution - 1, signal) : null;
+	const wider = coarse && wide ? await tested(coarse, wide, request.steps, signal) : null;
 	const coarser =
 		wide && wider
 			? sharesOf(areas, own, counts, (i) => isHot(wider.evidence[wide.place.get(parentOf(study.cells[i] ?? '', resolution - 1)) ?? -1]))
 			: none;
 	await breathe(signal);
-	const close = request.finer && (await sameGround(study, resolution + 1, signal));
-	const closer = close && request.finer ? await tested(request.finer, close, request.steps, signal) : null;
+	const close = fine ? await sameGround(study, resolution + 1, signal) : null;
+	const closer = fine && close ? await tested(fine, close, request.steps, signal) : null;
 	const finer =
 		close && closer
 			? sharesOf(

@@ -18,7 +18,7 @@ export const SETTINGS = { headline, areas, nearRepeat, evaluation, hotspots, len
 export type Settings = { readonly [K in keyof typeof SETTINGS]: (typeof SETTINGS)[K] extends Codec<infer T> ? T : never };
 
 const names = Object.keys(SETTINGS) as (keyof Settings)[];
-const codecOf = (name: keyof Settings): Codec<unknown> => SETTINGS[name] as Codec<unknown>;
+const codecOf = (name: keyof Settings): Codec<unknown> => SETTINGS[name];
 
 const read = (textOf: (name: string) => string | undefined): Settings =>
 	Object.fromEntries(
@@ -37,9 +37,9 @@ export const readSettings = (parts: ReadonlyMap<string, string>): Settings => re
 export function writeSettings(settings: Settings): Record<string, string> {
 	const parts: Record<string, string> = {};
 	for (const name of names) {
-		const { start, write } = codecOf(name);
-		const text = write(settings[name]);
-		if (text !== write(start)) parts[name] = text;
+		const codec = codecOf(name);
+		const text = codec.write(settings[name]);
+		if (text !== codec.write(codec.start)) parts[name] = text;
 	}
 	return parts;
 }
