@@ -46,19 +46,10 @@ export async function judge(text: string, format: 'json' | 'csv'): Promise<Judge
 
 async function judgeCsv(text: string): Promise<Judgement> {
 	const columns = piiCases(text);
-	if (columns)
-		return verdictOf(
-			PII_KIND,
-			{},
-			await attempt(() => checkPii(columns))
-		);
+	if (columns) return verdictOf(PII_KIND, {}, await attempt(() => checkPii(columns)));
 	const numbers = sdcCases(text);
 	if (!numbers) return unsupported(csvKind(text), 'no code of this kind yet');
-	return verdictOf(
-		SDC_KIND,
-		{},
-		await attempt(() => checkSdc(numbers))
-	);
+	return verdictOf(SDC_KIND, {}, await attempt(() => checkSdc(numbers)));
 }
 
 async function attempt(check: () => Finding | Promise<Finding>): Promise<Finding> {
