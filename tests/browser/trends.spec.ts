@@ -75,7 +75,7 @@ test('Trends gives the years with their change, and refuses a season on two year
 });
 
 test('Kent’s months say nothing of hours: Time of day is refused with a remedy', async ({ page }) => {
-	test.skip(!kent.every(existsSync), '../shared is absent');
+	test.skip(!kent.every(existsSync), 'The shared police.uk files are not on this machine.');
 	await page.goto('/data#lens=explore.times');
 	await loadFiles(page, kent);
 	await expect(page.getByRole('heading', { name: 'Hours and weekdays cannot be shown' })).toBeVisible();

@@ -85,7 +85,7 @@ const month = ['2018-10-kent-street.csv', '2018-10/2018-10-kent-street.csv', 'ke
 	.map((name) => folder + name)
 	.find(existsSync);
 
-describe.skipIf(month === undefined)('the hot spots of a Kent month (files beside the project)', () => {
+describe.skipIf(month === undefined)('the hot spots of a Kent month (skipped without ../shared)', () => {
 	it('count what the file holds, hours not recorded, on coarser hexagons', async () => {
 		const path = month ?? '';
 		const store = createStore(await openDuckDb());

@@ -68,7 +68,7 @@ describe('a table of counts by area', () => {
 });
 
 const REAL = '../shared/data/incidents';
-it.skipIf(!existsSync(REAL))('no real list of incidents is taken for one', async () => {
+it.skipIf(!existsSync(REAL))('no real list of incidents is taken for one (skipped without ../shared)', async () => {
 	const names = [
 		'cincinnati_burglary.csv',
 		'lancashire_asb.tab',

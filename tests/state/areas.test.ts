@@ -186,7 +186,7 @@ it('LSOAs add up to their districts', () => {
 });
 
 const ORACLE = '../shared/oracles/analysis/funnel.json';
-it.skipIf(!existsSync(ORACLE))('flags of the funnel are those of the reference', () => {
+it.skipIf(!existsSync(ORACLE))('flags of the funnel are those of the reference (skipped without ../shared)', () => {
 	const { cases } = JSON.parse(readFileSync(ORACLE, 'utf8')) as {
 		cases: { x: number[]; n: number[]; flag95: string[]; flag998: string[] }[];
 	};
@@ -200,7 +200,7 @@ it.skipIf(!existsSync(ORACLE))('flags of the funnel are those of the reference',
 
 const SHARED = '../shared/data';
 it.skipIf(!existsSync(SHARED))(
-	'counts of the wards of Canterbury in Kent’s own file equal a count made row by row',
+	'counts of the wards of Canterbury in Kent’s own file equal a count made row by row (skipped without ../shared)',
 	{ timeout: 30_000 },
 	async () => {
 		const path = `${SHARED}/police-uk/2018-10-kent-street.csv`;

@@ -241,7 +241,7 @@ const kent = ['2018-10-kent-street.csv', '2018-12-kent-street.csv', '2019-01-ken
 	join(resolve(import.meta.dirname, '../../../shared/data/police-uk'), name)
 );
 // The shared police.uk files are not on every machine.
-describe.skipIf(!kent.every((file) => existsSync(file)))('Kent, October 2018 to January 2019', () => {
+describe.skipIf(!kent.every((file) => existsSync(file)))('Kent, October 2018 to January 2019 (skipped without ../shared)', () => {
 	it('does not call December a fall, and compares whole months only', async () => {
 		const store = createStore(await openDuckDb());
 		const importer = createImporter();

@@ -69,7 +69,7 @@ export function subjectTerms({ categories }: Pick<Vocabulary, 'categories'>): Te
 
 const length = ({ words }: Term): number => words.join(' ').length;
 
-/** Source of a pattern for words in running text: any punctuation between them, "&" for "and", and a plural of the last one. */
+/** Source of a pattern for words in running text: punctuation of every kind between them, "&" for "and", and a plural of the last one. */
 export function wordsPattern(words: readonly string[]): string {
 	const parts = words.map((word, i) => {
 		if (word === 'and') return '(?:and|&)';
