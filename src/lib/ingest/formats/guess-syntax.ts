@@ -96,7 +96,10 @@ function regularity(rows: readonly TextRow[], syntax: Syntax): number {
 	return regular * (1 - 0.2 / width) * (1 - 0.2 / Math.min(rows.length, 5));
 }
 
-/** Share of cells that look read to the end: no delimiter of another dialect, no line break left over, no single quotes around them. */
+/**
+ * Share of cells that look read to the end: no delimiter of another dialect, no line break left over or before a
+ * quote that opens the next row, no single quotes around them.
+ */
 function cleanness(rows: readonly TextRow[], { delimiter, quote }: Syntax): number {
 	let clean = 0;
 	let cells = 0;
@@ -104,7 +107,7 @@ function cleanness(rows: readonly TextRow[], { delimiter, quote }: Syntax): numb
 		for (const field of fields) {
 			cells++;
 			const wrapped = quote !== "'" && field.length > 1 && field.startsWith("'") && field.endsWith("'");
-			if (!wrapped && !field.startsWith('\n') && holdsNoOther(field, delimiter)) clean++;
+			if (!wrapped && !/^\n|[\r\n]["']/.test(field) && holdsNoOther(field, delimiter)) clean++;
 		}
 	return clean / cells;
 }
