@@ -9,6 +9,7 @@ import {
 	cellToParent,
 	cellsToMultiPolygon,
 	getHexagonAreaAvg,
+	getPentagons,
 	getResolution,
 	gridDisk,
 	h3IndexToSplitLong,
@@ -29,13 +30,6 @@ export function checkResolution(resolution: number): void {
 
 /** The cell that holds a position, as hexadecimal text. */
 export const cellOf = (lng: number, lat: number, resolution: number): string => latLngToCell(lat, lng, resolution);
-
-/** Cells of positions (longitude and latitude in turn), each indexed directly; entries from ≤ i < to of the list of positions. */
-export function cellsOf(points: Float64Array, resolution: number, from = 0, to = points.length / 2): string[] {
-	const cells = new Array<string>(to - from);
-	for (let i = from; i < to; i++) cells[i - from] = latLngToCell(points[2 * i + 1] ?? NaN, points[2 * i] ?? NaN, resolution);
-	return cells;
-}
 
 export const isCell = (text: string): boolean => isValidCell(text);
 
@@ -93,6 +87,13 @@ export function outlinesOf(cells: readonly string[]): Outlines {
 	});
 	return { corners: corners.slice(0, 2 * at), starts, centres: centresOf(cells) };
 }
+
+/** Longitude and latitude of the twelve pentagons, the corners of H3's icosahedron. */
+export const pentagonCentres = (): (readonly [number, number])[] =>
+	getPentagons(0).map((cell) => {
+		const [lat, lng] = cellToLatLng(cell);
+		return [lng, lat];
+	});
 
 /** Area of one cell in km². */
 export const cellAreaKm2 = (cell: string): number => cellArea(cell, UNITS.km2);

@@ -1,5 +1,6 @@
-import { checkResolution } from '../core/cells';
 import { breathe } from '../core/breathe';
+import { cellLattice } from '../core/cell-lattice';
+import { cellOf, checkResolution } from '../core/cells';
 import type { Points } from './points';
 
 /** Locations indexed between two chances to cancel, about 20 ms. */
@@ -10,21 +11,41 @@ class Level {
 	done = 0;
 	readonly ids: string[] = [];
 	readonly index = new Map<string, number>();
+	readonly #place: (lng: number, lat: number) => number;
+	/** Code of the hexagon at each place of the lattice that was seen: H3 is asked once for each, as it takes five times as long. */
+	readonly #atPlace = new Map<number, number>();
 
-	add(cells: readonly string[]): void {
-		for (const cell of cells) {
-			if (cell === '') {
-				this.codes[this.done++] = -1;
-				continue;
-			}
-			let code = this.index.get(cell);
-			if (code === undefined) {
-				code = this.ids.length;
-				this.ids.push(cell);
-				this.index.set(cell, code);
-			}
-			this.codes[this.done++] = code;
-		}
+	constructor(private readonly resolution: number) {
+		this.#place = cellLattice(resolution);
+	}
+
+	/** Codes of the locations from where it stands to another one. */
+	add(points: Points, to: number): void {
+		const { positions } = points;
+		for (; this.done < to; this.done++)
+			this.codes[this.done] = points.isCoarse(this.done)
+				? this.#codeOf(points.coarseCell(this.done, this.resolution))
+				: this.#codeAt(positions[2 * this.done] ?? NaN, positions[2 * this.done + 1] ?? NaN);
+	}
+
+	#codeAt(lng: number, lat: number): number {
+		const place = this.#place(lng, lat);
+		const known = this.#atPlace.get(place);
+		if (known !== undefined) return known;
+		const code = this.#codeOf(cellOf(lng, lat, this.resolution));
+		// Where rounding might decide there is no place: the next position may lie in another hexagon.
+		if (!Number.isNaN(place)) this.#atPlace.set(place, code);
+		return code;
+	}
+
+	#codeOf(cell: string): number {
+		if (cell === '') return -1;
+		const known = this.index.get(cell);
+		if (known !== undefined) return known;
+		const code = this.ids.length;
+		this.ids.push(cell);
+		this.index.set(cell, code);
+		return code;
 	}
 
 	grow(size: number): void {
@@ -45,7 +66,7 @@ export class Hexes {
 		level.grow(points.size);
 		while (level.done < points.size) {
 			const to = Math.min(points.size, level.done + SLICE);
-			level.add(points.cells(resolution, level.done, to));
+			level.add(points, to);
 			if (to < points.size) await breathe(signal);
 		}
 	}
@@ -72,7 +93,7 @@ export class Hexes {
 	#level(resolution: number): Level {
 		checkResolution(resolution);
 		let level = this.#levels.get(resolution);
-		if (!level) this.#levels.set(resolution, (level = new Level()));
+		if (!level) this.#levels.set(resolution, (level = new Level(resolution)));
 		return level;
 	}
 }

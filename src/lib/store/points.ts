@@ -1,5 +1,4 @@
 import { CellTuples, TUPLE_WORDS } from '../core/cell-tuples';
-import { cellOf, cellsOf } from '../core/cells';
 import { COARSE_RESOLUTIONS } from '../core/incident';
 import { PER_DEGREE } from './sql/schema';
 
@@ -76,15 +75,10 @@ export class Points {
 		return words;
 	}
 
-	/** Hexagons of the locations from ≤ code < to; '' for a coarsened one where the resolution is none of its own. */
-	cells(resolution: number, from: number, to: number): string[] {
-		if (this.#tuples.size === 0) return cellsOf(this.positions, resolution, from, to);
+	/** Hexagon of a coarsened location; '' where the resolution is none of its own. */
+	coarseCell(code: number, resolution: number): string {
 		const level = COARSE_RESOLUTIONS.findIndex((own) => own === resolution);
-		return Array.from({ length: to - from }, (_, i) => {
-			const tuple = this.#tuple(from + i);
-			if (tuple >= 0) return level < 0 ? '' : this.#tuples.cell(tuple, level);
-			return cellOf(this.#positions[2 * (from + i)] ?? NaN, this.#positions[2 * (from + i) + 1] ?? NaN, resolution);
-		});
+		return level < 0 ? '' : this.#tuples.cell(this.#tuple(code), level);
 	}
 
 	/** Overwrites the position of a location that no row uses any more, so that it is not kept in memory. */
