@@ -50,8 +50,10 @@ test('says everywhere that the sample is synthetic', async ({ page }) => {
 	await expect(page.getByText('Synthetic data').first()).toBeVisible();
 });
 
-test('warns of the month with a loading gap', async ({ page }) => {
-	await expect(page.getByText(`Looks like a loading gap: ${LOADING_GAP.month}`).first()).toBeVisible();
+test('warns of the month with a loading gap, and calls no fall what is not one without it', async ({ page }) => {
+	const lead = page.getByTestId('lead');
+	await expect(lead).toContainText(`Feb 2026 looks like a loading gap: this is not called a fall.`);
+	await expect(lead).not.toContainText('fell');
 });
 
 test('shows the night-time economy hexagon on Friday and Saturday nights as counted from the file', async ({ page }) => {

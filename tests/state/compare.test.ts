@@ -13,8 +13,8 @@ import {
 	classCounts,
 	clearest,
 	differencePaint,
-	doubted,
 	filledCells,
+	gapsOf,
 	overallChange,
 	sidePaints,
 	together,
@@ -29,6 +29,7 @@ import {
 	type CheckedPair,
 	type CountedPeriod
 } from '../../src/lib/state/compare/periodPairs';
+import { isDoubted } from '../../src/lib/state/gapDoubt';
 import { createStore, type Store } from '../../src/lib/store';
 import { openDuckDb } from '../../src/lib/store/duckdb-wasm/node';
 import { loadSample } from '../data/load-sample';
@@ -206,10 +207,10 @@ describe('the sample, 12 months against the 12 before', () => {
 		expect(comparison.periods?.gaps).toEqual({ a: [], b: [LOADING_GAP.month] });
 		const change = overallChange(comparison);
 		expect(change.kind).toBe('fall');
-		expect(doubted(comparison, change.kind)).toBe(true);
+		expect(isDoubted(change, gapsOf(comparison))).toBe(true);
 		const without = await years(true);
 		expect(without.periods?.leftOut).toEqual(['2025-02', '2026-02']);
-		expect(doubted(without, overallChange(without).kind)).toBe(false);
+		expect(isDoubted(overallChange(without), gapsOf(without))).toBe(false);
 		const months = async (month: string) => {
 			const from = day(`${month}-01`);
 			return (await store.totals({ ...NO_FILTER, period: { from, to: monthStart(monthOf(from) + 1) } }, null)).total;
@@ -266,7 +267,7 @@ describe.skipIf(!kent.every((file) => existsSync(file)))('Kent, October 2018 to 
 		const comparison = await compared(store, checked(month('2018-10'), month('2018-12'), holdings, gaps, false), 8);
 		const change = overallChange(comparison);
 		expect(change.kind).toBe('fall');
-		expect(doubted(comparison, change.kind)).toBe(true);
+		expect(isDoubted(change, gapsOf(comparison))).toBe(true);
 		expect(comparison.periods?.matched).toBe(false);
 		const part = { from: day('2018-12-15'), to: day('2019-02-01') };
 		expect(checkPair(month('2018-10'), part, holdings, gaps, false)).toHaveProperty('fault');

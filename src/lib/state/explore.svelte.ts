@@ -5,6 +5,7 @@ import { FINEST, firstResolution } from '../core/fitting-resolution';
 import { Answer } from './answer.svelte';
 import type { Backends } from './backends';
 import { areaWords, cellArea } from './cellArea';
+import { gapsBetween, gapsIn, isWholeMonths, monthsOf, type Gaps } from './gapDoubt';
 import { comparedPeriod, fullMonths } from './periods';
 import type { Situations } from './situations.svelte';
 import type { Workspace } from './workspace.svelte';
@@ -27,6 +28,7 @@ interface How {
 	readonly bin: Bin;
 	readonly before: Period | null;
 	readonly filter: Filter;
+	readonly gapMonths: readonly string[];
 }
 
 /** What each view was asked: equal keys need no new answer. */
@@ -48,6 +50,8 @@ export interface Answers {
 	readonly trend: Series;
 	readonly hours: HourCounts;
 	readonly categories: readonly NameCount[];
+	/** Months that look like a gap in loading, in the period and in the one it was compared with. */
+	readonly gaps: Gaps;
 }
 
 /** The questions behind Explore. Each view asks under every clause but its own. */
@@ -84,7 +88,14 @@ export class Explore {
 		$effect(() => {
 			const { total, version } = workspace.holdings;
 			const asked = { map: this.#mapKey, trend: this.#trendKey, hours: this.#hourKey, categories: this.#categoryKey };
-			const how = { version, resolution: this.resolution, bin: this.bin, before: this.before, filter: situations.filter };
+			const how = {
+				version,
+				resolution: this.resolution,
+				bin: this.bin,
+				before: this.before,
+				filter: situations.filter,
+				gapMonths: workspace.gaps
+			};
 			untrack(() => {
 				if (total > 0) this.answer.ask((signal) => this.#askAll(asked, how, signal));
 				else this.answer.clear();
@@ -138,7 +149,19 @@ export class Explore {
 			kept?.keys.hours === keys.hours ? kept.hours : store.hours(filterOf(asked.hours), signal),
 			kept?.keys.categories === keys.categories ? kept.categories : store.values('category', filterOf(asked.categories), before, signal)
 		]);
-		return { filter: how.filter, before, keys, map, trend, hours, categories };
+		const gaps = await this.#gaps(how, filterOf(asked.trend), trend, signal);
+		return { filter: how.filter, before, keys, map, trend, hours, categories, gaps };
+	}
+
+	async #gaps({ filter: { period }, before, gapMonths }: How, unbounded: Filter, trend: Series, signal: AbortSignal): Promise<Gaps> {
+		if (!period) return { now: gapMonths, before: [], without: null };
+		const now = monthsOf(period);
+		if (!before) return { now: gapsIn(now, gapMonths), before: [], without: null };
+		const earlier = monthsOf(before);
+		const gaps = { now: gapsIn(now, gapMonths), before: gapsIn(earlier, gapMonths), without: null };
+		if (gaps.now.length + gaps.before.length === 0 || !isWholeMonths(period)) return gaps;
+		const months = trend.bin === 'month' ? trend : await this.#backends.store.series(unbounded, 'month', signal);
+		return gapsBetween(months, gapMonths, earlier, now);
 	}
 
 	async #cells(filter: Filter, resolution: number, signal: AbortSignal): Promise<MapAnswer> {

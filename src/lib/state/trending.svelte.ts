@@ -3,11 +3,12 @@ import { changeSentence, type ChangeSentence } from '../analysis';
 import type { SeriesReading } from '../analysis/jobs';
 import type { Bin, Series } from '../core/answers';
 import { NO_FILTER, without, type Filter } from '../core/filter';
-import { isoMonth, monthStart } from '../core/time';
+import { isoMonth } from '../core/time';
 import { yearBeforeOf, yearWindows, type YearChoice, type YearWindow } from '../core/year-window';
 import { Answer } from './answer.svelte';
 import type { App } from './context';
 import type { Explore } from './explore.svelte';
+import { gapsBetween, gapsIn, type Gaps } from './gapDoubt';
 import { counting, type Counting } from './reading';
 
 export interface Trends {
@@ -30,10 +31,7 @@ export interface YearRow {
 	readonly before: { readonly label: string; readonly count: number | null };
 	/** Null where the year before is not loaded whole. */
 	readonly change: ChangeSentence | null;
-	/** Months of either year that look like a gap in loading (YYYY-MM). */
-	readonly gaps: readonly string[];
-	/** The change without those months, and without the same months of the other year; null without gaps, or with nothing left. */
-	readonly withoutGaps: ChangeSentence | null;
+	readonly gaps: Gaps;
 }
 
 /** The series behind Trends and what the methods make of it. */
@@ -87,8 +85,6 @@ function yearRows(trends: Trends, choice: YearChoice, days: { readonly first: nu
 	const windows = yearWindows(choice, days);
 	const countOf = ({ first, end }: YearWindow): number =>
 		months.counts.subarray(Math.max(0, first - months.start), end - months.start).reduce((a, b) => a + b, 0);
-	const gapsIn = ({ first, end }: YearWindow): string[] =>
-		Array.from({ length: end - first }, (_, i) => isoMonth(first + i)).filter((month) => gapMonths.includes(month));
 	return windows
 		.map((year, i): YearRow => {
 			const count = countOf(year);
@@ -102,25 +98,8 @@ function yearRows(trends: Trends, choice: YearChoice, days: { readonly first: nu
 				before: { label: before.label, count: earlier },
 				change:
 					earlier === null ? null : changeSentence({ now: count, before: earlier, days: { now: length(year), before: length(before) } }),
-				gaps: [...(loaded ? gapsIn(loaded) : []), ...gapsIn(year)],
-				withoutGaps: loaded ? withoutGaps(trends, loaded, year) : null
+				gaps: loaded ? gapsBetween(months, gapMonths, loaded, year) : { now: gapsIn(year, gapMonths), before: [], without: null }
 			};
 		})
 		.reverse();
-}
-
-/** Two years without the months in which either has a gap in loading. */
-function withoutGaps({ months, gapMonths }: Trends, before: YearWindow, now: YearWindow): ChangeSentence | null {
-	const isGap = (month: number): boolean => gapMonths.includes(isoMonth(month));
-	const places = Array.from({ length: now.end - now.first }, (_, i) => i);
-	const kept = places.filter((i) => !isGap(before.first + i) && !isGap(now.first + i));
-	if (kept.length === places.length || kept.length === 0) return null;
-	const sum = (first: number, of: (month: number) => number): number => kept.reduce((total, i) => total + of(first + i), 0);
-	const count = (month: number): number => months.counts[month - months.start] ?? 0;
-	const length = (month: number): number => monthStart(month + 1) - monthStart(month);
-	return changeSentence({
-		now: sum(now.first, count),
-		before: sum(before.first, count),
-		days: { now: sum(now.first, length), before: sum(before.first, length) }
-	});
 }

@@ -5,6 +5,7 @@ import type { CellCounts, Grid, HourCounts } from '../../core/answers';
 import { classOf, rampStep, type ClassMethod, type Classes } from '../../core/classes';
 import type { Box } from '../../core/filter';
 import { NO_FILL, type CellPaint } from '../../core/paint';
+import type { Gaps } from '../gapDoubt';
 import type { CompareMode } from '../settings/compare';
 import type { CheckedPair } from './periodPairs';
 
@@ -150,11 +151,8 @@ export const together = ({ a, b }: Comparison): CellCounts => ({
 export const overallChange = ({ a, b }: Comparison): ChangeSentence =>
 	changeSentence({ now: b.total, before: a.total, days: { now: b.exposure, before: a.exposure } });
 
-/** A rise or fall that a loading gap could feign: a fall with a gap in the later period, a rise with one in the earlier. */
-export function doubted({ periods }: Comparison, kind: ChangeSentence['kind']): boolean {
-	if (!periods) return false;
-	return (kind === 'fall' && periods.gaps.b.length > 0) || (kind === 'rise' && periods.gaps.a.length > 0);
-}
+/** What is known of gaps in loading in the two periods; none of other sides. */
+export const gapsOf = ({ periods }: Comparison): Gaps => ({ now: periods?.gaps.b ?? [], before: periods?.gaps.a ?? [], without: null });
 
 /** Counts by hour of the day. */
 export function byHour({ counts }: HourCounts): Uint32Array {

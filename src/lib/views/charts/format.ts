@@ -84,6 +84,9 @@ export const monthShort = (month: number): string => (MONTHS[month % 12] ?? '').
 export const month = (index: number, long = false): string =>
 	`${long ? (MONTHS[index % 12] ?? '') : monthShort(index)} ${String(Math.floor(index / 12))}`;
 
+/** Month of a text "2026-02" as "Feb 2026". */
+export const isoMonthName = (text: string): string => month(Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7)) - 1);
+
 /** Hour 0–24 → "22:00"; 24 is "00:00". */
 export const hour = (h: number): string => `${two(((h % 24) + 24) % 24)}:00`;
 

@@ -4,7 +4,7 @@ import type { Verdict } from '../../../analysis';
 import type { Period } from '../../../core/filter';
 import { monthOf } from '../../../core/time';
 import type { Check, Checked, Unchecked, Withheld } from '../../../state/headline/check';
-import { count, day, decimal, listWords, month, period as periodWords, plural, signed } from '../../charts/format';
+import { count, day, decimal, isoMonthName, listWords, period as periodWords, plural, signed } from '../../charts/format';
 
 export type Tone = 'ok' | 'warn' | 'stop' | 'mute';
 
@@ -80,8 +80,7 @@ export function fairSentence(check: Check, known: Vocabulary, place: string): st
 export const lower = (name: string): string => (/^[A-Z]{2}/.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1));
 
 /** "Feb 2026" of "2026-02". */
-const monthName = (key: string): string => month(Number(key.slice(0, 4)) * 12 + Number(key.slice(5, 7)) - 1);
-const monthNames = (keys: readonly string[]): string => listWords(keys.map(monthName));
+const monthNames = (keys: readonly string[]): string => listWords(keys.map(isoMonthName));
 
 /** Why there is no verdict, and what helps. */
 export function withheldWords(reason: Withheld): { readonly fault: string; readonly remedy: string } {

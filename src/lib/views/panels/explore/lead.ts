@@ -1,7 +1,8 @@
 import type { ChangeSentence } from '../../../analysis';
 import type { Holdings } from '../../../core/answers';
 import type { Filter } from '../../../core/filter';
-import { count, listWords, percent, period as periodWords, plural, weekWindow } from '../../charts/format';
+import { isDoubted, type Gaps } from '../../../state/gapDoubt';
+import { count, isoMonthName, listWords, percent, period as periodWords, plural, weekWindow } from '../../charts/format';
 
 /** A piece of a sentence; strong pieces carry the finding. */
 export interface Piece {
@@ -14,6 +15,8 @@ interface Facts {
 	readonly holdings: Holdings;
 	readonly now: number;
 	readonly change: ChangeSentence | null;
+	/** Where missing data may be all there is to the change. */
+	readonly gaps?: Gaps;
 	/** What categories are called together; null when they have no common name. */
 	readonly nameOf?: (categories: readonly string[]) => string | null;
 }
@@ -55,12 +58,33 @@ export function leadSubject(facts: Facts): Piece[] {
 	return [...where, where.length > 0 ? what : { ...what, text: capital(what.text) }];
 }
 
+/** "Feb 2026 looks like a loading gap". */
+export const gapWords = (gaps: readonly string[]): string =>
+	`${listWords(gaps.map(isoMonthName))} ${gaps.length === 1 ? 'looks' : 'look'} like a loading gap`;
+
+/** A change in words; only both counts, and why it has no name, where missing data may be all there is to it. */
+export function changePieces(change: ChangeSentence, gaps?: Gaps): { readonly said: readonly Piece[]; readonly doubt: string } {
+	if (!gaps || !isDoubted(change, gaps)) return { said: [{ text: change.text, strong: true }], doubt: '' };
+	return {
+		said: [{ text: `went from ${count(change.from)} to ` }, { text: count(change.to), strong: true }],
+		doubt: ` ${gapWords([...gaps.before, ...gaps.now])}: this is not called a ${change.kind}.`
+	};
+}
+
 /** The one sentence that opens Explore; every number in it is the one in the filter bar or a chart. */
 export function leadSentence(facts: Facts): Piece[] {
 	const { filter, holdings, now, change } = facts;
 	const opening = leadSubject(facts).slice(0, -1);
 	const what = subject(facts);
-	if (change) return [...leadSubject(facts), { text: ` ${change.text}, ` }, { text: `${span(filter, holdings)} against the year before.` }];
+	if (change) {
+		const { said, doubt } = changePieces(change, facts.gaps);
+		return [
+			...leadSubject(facts),
+			{ text: ' ' },
+			...said,
+			{ text: `${doubt ? ' ' : ', '}${span(filter, holdings)} against the year before.${doubt}` }
+		];
+	}
 	return [
 		...opening,
 		{ text: opening.length > 0 ? 'there were ' : 'There were ' },

@@ -1,14 +1,11 @@
 /** Sentences, legends and tables of Compare. Pure. */
 import type { CheckedPair, Comparison, MixRow, Side } from '../../../../state/compare';
-import { classCounts, doubted, isFall, isRise, overallChange } from '../../../../state/compare';
-import { count, decimal, listWords, month, percent, period as periodWords, plural } from '../../../charts/format';
-import type { Piece } from '../lead';
+import { classCounts, gapsOf, isFall, isRise, overallChange } from '../../../../state/compare';
+import { count, decimal, isoMonthName, listWords, percent, period as periodWords, plural } from '../../../charts/format';
+import { changePieces, gapWords, type Piece } from '../lead';
 
 /** "12 months to Oct 2025", with the months that were left out. */
 export const sideName = ({ period }: CheckedPair['a']): string => periodWords(period);
-
-/** YYYY-MM → "Feb 2026". */
-export const monthName = (iso: string): string => month(Number(iso.slice(0, 4)) * 12 + Number(iso.slice(5, 7)) - 1);
 
 /** "×2.4", "none before" where A counted none, "×0" where B did. */
 export function ratioWords(ratio: number): string {
@@ -69,20 +66,12 @@ const inWords = ({ name: words }: Side): string => (words.startsWith('12 months'
 /** The sentence of two periods; `subject` names what is counted and where. */
 export function periodLead(comparison: Comparison, subject: readonly Piece[]): Piece[] {
 	const { a, b, result } = comparison;
-	const change = overallChange(comparison);
-	const gaps = [...(comparison.periods?.gaps.a ?? []), ...(comparison.periods?.gaps.b ?? [])].map(monthName);
-	const doubtful = doubted(comparison, change.kind);
-	const said = doubtful
-		? [{ text: ` went from ${count(a.total)} to ` }, { text: count(b.total), strong: true }, { text: ' ' }]
-		: [{ text: ` ${change.text}, ` }];
-	const doubt = doubtful
-		? ` ${listWords(gaps)} ${gaps.length === 1 ? 'looks' : 'look'} like a loading gap: this is not called a ${change.kind}.`
-		: '';
+	const { said, doubt } = changePieces(overallChange(comparison), gapsOf(comparison));
 	const places =
 		result.tested === 0
 			? ' No hexagon has enough incidents to be tested by itself.'
 			: ` Of ${plural(result.tested, 'hexagon')} with enough incidents, ${count(rises(comparison))} clearly rose and ${count(falls(comparison))} fell.`;
-	return [...subject, ...said, { text: `in ${inWords(b)} against ${inWords(a)}.${doubt}${places}` }];
+	return [...subject, { text: ' ' }, ...said, { text: `${doubt ? ' ' : ', '}in ${inWords(b)} against ${inWords(a)}.${doubt}${places}` }];
 }
 
 export function categoryLead(comparison: Comparison): Piece[] {
@@ -136,7 +125,7 @@ export function compareNotes(comparison: Comparison): string[] {
 	const away = [a, b].map(({ counts }) => counts.unlocated);
 	if (mode !== 'areas' && away.some((n) => n > 0))
 		notes.push(`Without a place, so not on the map: ${count(away[0] ?? 0)} of A, ${count(away[1] ?? 0)} of B`);
-	if (periods && periods.leftOut.length > 0) notes.push(`Left out on both sides: ${listWords(periods.leftOut.map(monthName))}`);
+	if (periods && periods.leftOut.length > 0) notes.push(`Left out on both sides: ${listWords(periods.leftOut.map(isoMonthName))}`);
 	return notes;
 }
 const name = ({ name: words, total }: Side): string => `${words}, ${count(total)}`;
@@ -146,11 +135,8 @@ const signedPercent = (fraction: number): string => `${fraction < 0 ? '−' : '+
 export function compareWarnings({ periods, a, b }: Comparison, snapped: boolean): string[] {
 	if (!periods) return [];
 	const warnings: string[] = [];
-	const gaps = [...periods.gaps.a, ...periods.gaps.b].map(monthName);
-	if (gaps.length > 0)
-		warnings.push(
-			`${listWords(gaps)} ${gaps.length === 1 ? 'looks' : 'look'} like a loading gap: ${periods.gaps.b.length > 0 ? 'a fall' : 'a rise'} may be missing records.`
-		);
+	const gaps = [...periods.gaps.a, ...periods.gaps.b];
+	if (gaps.length > 0) warnings.push(`${gapWords(gaps)}: ${periods.gaps.b.length > 0 ? 'a fall' : 'a rise'} may be missing records.`);
 	if (periods.cut) warnings.push('A period reaches beyond what is loaded; only its loaded days are counted, and rates are per day.');
 	else if (a.exposure !== b.exposure)
 		warnings.push(`The periods differ in length (${count(a.exposure)} and ${count(b.exposure)} days): compared per day.`);

@@ -1,6 +1,5 @@
 import type { Comparison } from '../../../../state/compare';
-import { count, day, listWords } from '../../../charts/format';
-import { monthName } from './compareWords';
+import { count, day, isoMonthName, listWords } from '../../../charts/format';
 
 interface Explained {
 	readonly steps: readonly string[];
@@ -43,7 +42,7 @@ export function workedOut(comparison: Comparison, cellArea: string): Explained {
 				? ([
 						['Period A', `${day(periods.a.period.from)} to ${day(periods.a.period.to - 1)}`],
 						['Period B', `${day(periods.b.period.from)} to ${day(periods.b.period.to - 1)}`],
-						['Left out', periods.leftOut.length === 0 ? 'no month' : listWords(periods.leftOut.map(monthName))]
+						['Left out', periods.leftOut.length === 0 ? 'no month' : listWords(periods.leftOut.map(isoMonthName))]
 					] as const)
 				: []),
 			['Hexagons', cellArea],

@@ -1,17 +1,15 @@
 /** What Trends says, in plain words with its own figures. */
 import type { Alarm, Charted, Direction, SeriesReading } from '../../../../analysis/jobs';
 import type { Bin, Series } from '../../../../core/answers';
+import { isDoubted } from '../../../../state/gapDoubt';
 import type { Trends, YearRow } from '../../../../state/trending.svelte';
 import { binLabel } from '../../../charts/bins';
-import { changeWords, count, decimal, listWords, month, plural, signed } from '../../../charts/format';
-import type { Piece } from '../lead';
+import { changeWords, count, decimal, isoMonthName, listWords, plural, signed } from '../../../charts/format';
+import { changePieces, gapWords, type Piece } from '../lead';
 
 export const UNIT: Readonly<Record<Bin, string>> = { month: 'month', week: 'week', day: 'day' };
 /** Named one by one up to so many. */
 const MOST_NAMED = 3;
-
-/** Month of a text "2026-02" as "Feb 2026". */
-export const gapName = (text: string): string => month(Number(text.slice(0, 4)) * 12 + Number(text.slice(5)) - 1);
 
 /** "Oct 2026", "the week from 05/10/2026", "Mon 05/10/2026". */
 export const binName = (bin: Bin, index: number): string => binLabel(bin, index).replace('Week from', 'the week from');
@@ -62,40 +60,39 @@ export function trendsLead(subject: readonly Piece[], years: readonly YearRow[],
 	const { series, reading } = trends;
 	const verdict = reading.chart ? verdictWords(series, reading.chart) : '';
 	const latest = years.find(({ change }) => change !== null);
-	if (latest?.change)
-		return [
-			...subject,
-			{ text: ` ${latest.change.text}`, strong: true },
-			{ text: ` (${latest.year.label} against ${latest.before.label}). ${verdict}` }
-		];
+	if (latest?.change) {
+		const { said, doubt } = changePieces(latest.change, latest.gaps);
+		return [...subject, { text: ' ' }, ...said, { text: ` (${latest.year.label} against ${latest.before.label}).${doubt} ${verdict}` }];
+	}
 	const total = series.counts.reduce((a, b) => a + b, 0);
 	return [...subject, { text: `: ${count(total)} by ${UNIT[series.bin]}. ${verdict}` }];
 }
 
 /** Change and interval of a year as the table shows them. */
-export function yearChange({ count: now, change, before }: YearRow): {
+export function yearChange({ count: now, change, before, gaps }: YearRow): {
 	readonly change: string;
 	readonly interval: string;
 	readonly clear: boolean;
 } {
 	if (!change) return { change: before.count === null ? 'not loaded' : '', interval: '–', clear: false };
 	const { interval, kind } = change;
+	const named = (kind === 'rise' || kind === 'fall') && !isDoubted(change, gaps);
 	const ratio = change.percent === null ? null : { ratio: 1 + change.percent };
 	return {
 		change: kind === 'unclear' ? `${changeWords(now, before.count, ratio)}, not clear` : changeWords(now, before.count, ratio),
 		interval: interval ? `${signed(interval.low * 100, 1)}% to ${signed(interval.high * 100, 1)}%` : '–',
-		clear: kind === 'rise' || kind === 'fall'
+		clear: named
 	};
 }
 
 /** Where a gap in loading lies in one of two years: the change without its months in both. */
-export function gapWarning({ gaps, withoutGaps }: YearRow): string[] {
-	if (gaps.length === 0) return [];
-	const name = listWords(gaps.map(gapName));
-	const rest = withoutGaps
-		? `Without ${gaps.length === 1 ? 'that month' : 'those months'} in both years, incidents ${withoutGaps.text}.`
+export function gapWarning({ gaps }: YearRow): string[] {
+	const months = [...gaps.before, ...gaps.now];
+	if (months.length === 0) return [];
+	const rest = gaps.without
+		? `Without ${months.length === 1 ? 'that month' : 'those months'} in both years, incidents ${gaps.without.text}.`
 		: '';
-	return [`${name} looks like a loading gap: a fall there may be missing data. ${rest}`.trim()];
+	return [`${gapWords(months)}: what is missing there cannot be told from a fall. ${rest}`.trim()];
 }
 
 /** Why a series has no parts, and what helps. */
@@ -133,8 +130,8 @@ export function leftOut({ series, counting, gapMonths, emptyMonths }: Trends): s
 			`Not whole, so left out of limits and tests: ${listWords(counting.partial.slice(0, MOST_NAMED).map((at) => binName(bin, start + at)))}${counting.partial.length > MOST_NAMED ? ' and others' : ''}.`
 		);
 	const suspects = gapMonths.filter((text) => !emptyMonths.includes(text));
-	if (suspects.length > 0) notes.push(`Looks like a loading gap, so left out as well: ${listWords(suspects.map(gapName))}.`);
-	if (emptyMonths.length > 0) notes.push(`Nothing at all is loaded for ${listWords(emptyMonths.map(gapName))}: left out as well.`);
+	if (suspects.length > 0) notes.push(`Looks like a loading gap, so left out as well: ${listWords(suspects.map(isoMonthName))}.`);
+	if (emptyMonths.length > 0) notes.push(`Nothing at all is loaded for ${listWords(emptyMonths.map(isoMonthName))}: left out as well.`);
 	if (series.undated > 0) notes.push(`${plural(series.undated, 'incident')} without a known ${UNIT[bin]}: left out here.`);
 	return notes;
 }
