@@ -59,22 +59,27 @@ export interface KnoxInput {
 	readonly ends: readonly number[];
 }
 
-/** Knox: every pair by band, for every reordering again; the same reorderings as the kernel's. */
+/** Knox: the near pairs are found once, then each reordering counts them anew; the same reorderings as the kernel's. */
 export function knoxLoop({ points, days, distances, ends }: KnoxInput, permutations: number, seed: number) {
 	const bandOf = (of: readonly number[], value: number): number => {
 		for (let band = 0; band + 1 < of.length; band++) if (value >= (of[band] ?? 0) && value < (of[band + 1] ?? 0)) return band;
 		return -1;
 	};
+	const near: { readonly a: number; readonly b: number; readonly row: number }[] = [];
+	for (let a = 0; a < days.length; a++)
+		for (let b = a + 1; b < days.length; b++) {
+			const x = (points[2 * a] ?? 0) - (points[2 * b] ?? 0);
+			const y = (points[2 * a + 1] ?? 0) - (points[2 * b + 1] ?? 0);
+			const row = bandOf(distances, Math.sqrt(x * x + y * y));
+			if (row >= 0) near.push({ a, b, row });
+		}
 	const count = (on: Int32Array): number[][] => {
 		const table = distances.slice(1).map(() => ends.slice(1).map(() => 0));
-		for (let a = 0; a < on.length; a++)
-			for (let b = a + 1; b < on.length; b++) {
-				const x = (points[2 * a] ?? 0) - (points[2 * b] ?? 0);
-				const y = (points[2 * a + 1] ?? 0) - (points[2 * b + 1] ?? 0);
-				const row = table[bandOf(distances, Math.sqrt(x * x + y * y))];
-				const column = row ? bandOf(ends, Math.abs((on[a] ?? 0) - (on[b] ?? 0))) : -1;
-				if (row && column >= 0) row[column] = (row[column] ?? 0) + 1;
-			}
+		for (const { a, b, row } of near) {
+			const column = bandOf(ends, Math.abs((on[a] ?? 0) - (on[b] ?? 0)));
+			const counts = table[row];
+			if (counts && column >= 0) counts[column] = (counts[column] ?? 0) + 1;
+		}
 		return table;
 	};
 	const observed = count(days);
