@@ -3,10 +3,10 @@ export type CsvValue = string | number | bigint | boolean | null | undefined;
 
 /**
  * One cell of CSV: strict numbers stand; anything else that begins like a formula (after blanks, or in full-width form) gets an apostrophe, so
- * that no spreadsheet runs it.
+ * that no spreadsheet runs it. What has no value (null, NaN) is empty.
  */
 export function csvCell(value: CsvValue): string {
-	const text = value === null || value === undefined ? '' : String(value);
+	const text = value === null || value === undefined || Number.isNaN(value) ? '' : String(value);
 	const number = /^-?\d+(\.\d+)?$/.test(text) || typeof value === 'number';
 	const safe = !number && /^[\s\u00a0]*[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text;
 	return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

@@ -6,6 +6,7 @@ import { emergingSpots } from './emerging-spots';
 import { frames } from './frames';
 import { hotSpots } from './hot-spots';
 import { nearRepeat } from './near-repeat';
+import { peopleMap } from './people-map';
 import { readSeries } from './read-series';
 import { weekPattern } from './week-pattern';
 
@@ -22,6 +23,7 @@ export const analyst = {
 	frames,
 	hotSpots,
 	nearRepeat,
+	peopleMap,
 	readSeries,
 	weekPattern
 };
@@ -41,4 +43,5 @@ export type { Checks, HotArea, HotSpotsRequest, HotSpotsResult } from './hot-spo
 export type { CellValues, StudyFacts, StudyRequest } from './study';
 export { type Alarm, type Charted, type Direction, type SeriesReading, type SeriesRequest } from './read-series';
 export type { PeakWindow, WeekPattern, WeekPatternRequest } from './week-pattern';
+export type { PeopleResult } from './people-map';
 export type { NearBlock, NearRepeatRequest, NearRepeatResult } from './near-repeat';

@@ -11,18 +11,22 @@ import type { App } from '../context';
 import type { HotLayer } from '../settings/hotspots';
 import { emerge, tell, test, type Emerged, type RowDetail, type Tested } from './ask';
 import { densityLayer, harmLayer, type DensityLayer, type HarmLayer } from './layers';
+import { rateBase, rateLayer, type RateBase, type RateLayer } from './rateLayer';
 import type { HotRow } from './rows';
+
+/** A layer of values beside the test. */
+export type Surface = DensityLayer | HarmLayer | RateLayer;
 
 /** The answers behind Hot spots: the test first, and what hangs on it once it is in. */
 export class HotSpots {
 	readonly tested = new Answer<Tested>();
 	readonly emerged = new Answer<Emerged>();
 	readonly details = new Answer<ReadonlyMap<string, RowDetail>>();
-	readonly surface = new Answer<DensityLayer | HarmLayer>();
+	readonly surface = new Answer<Surface>();
 	/** The row that is pointed out, by its id. */
 	chosen = $state<string | null>(null);
 
-	readonly #app: Pick<App, 'situations'>;
+	readonly #app: Pick<App, 'situations' | 'layers' | 'denominators'>;
 	#versions = 0;
 
 	/** The layer that is asked for. */
@@ -38,6 +42,8 @@ export class HotSpots {
 	/** Limits of the colour classes of the layer on show. */
 	readonly classes: Classes = $derived.by(() => breaks(this.#painted, this.#app.situations.now.method));
 	readonly paint: CellPaint | null = $derived.by(() => this.#paint());
+	/** What a rate could stand on; null without boundaries and a table of people that knows them. */
+	readonly rateBase: RateBase | null = $derived.by(() => rateBase(this.#app.layers.overlays, this.#app.denominators.now));
 	/** Area of a hexagon in words. */
 	readonly cellArea: string = $derived.by(() => {
 		const area = this.tested.value ? cellArea(this.tested.value.grid) : null;
@@ -47,12 +53,12 @@ export class HotSpots {
 	/** Whole numbers that the classes are made of. */
 	readonly #painted: ArrayLike<number> = $derived.by(() => {
 		const { value } = this.surface;
-		if (value && value.kind === this.shown) return Array.from(value.values, Math.round);
+		if (value && value.kind === this.shown) return Array.from(value.values, (n) => (Number.isNaN(n) ? 0 : Math.round(n)));
 		return this.tested.value?.result.counts ?? [];
 	});
 
 	/** Call while a component is being set up. `filter` is what is asked. */
-	constructor(app: Pick<App, 'backends' | 'situations' | 'workspace' | 'crosswalk'>, filter: () => Filter) {
+	constructor(app: Pick<App, 'backends' | 'situations' | 'workspace' | 'crosswalk' | 'layers' | 'denominators'>, filter: () => Filter) {
 		const { backends, situations, workspace } = app;
 		this.#app = app;
 		const key = $derived(
@@ -87,9 +93,11 @@ export class HotSpots {
 			const { layer } = this;
 			const { bandwidth } = situations.now.hotspots;
 			const { weights, scale } = crosswalk;
+			const base = layer === 'rate' ? this.rateBase : null;
 			untrack(() => {
 				if (tested && layer === 'density') this.surface.ask((signal) => densityLayer(backends, tested, bandwidth, signal));
 				if (tested && layer === 'harm') this.surface.ask((signal) => harmLayer(backends, tested, weights, scale, signal));
+				if (tested && base) this.surface.ask((signal) => rateLayer(backends, tested, base, signal));
 			});
 		});
 		$effect(() => {
@@ -116,7 +124,7 @@ export class HotSpots {
 		if (!tested) return null;
 		const { shown, classes } = this;
 		if (shown === 'emerging' && this.emerged.value) return { fills: 'emerging', of: this.emerged.value.result.pattern };
-		if (shown === 'density' || shown === 'harm') {
+		if (isSurface(shown)) {
 			const step = (n: number): number => (n > 0 ? rampStep(Math.max(0, classOf(n, classes)), classes) - 1 : NO_FILL);
 			return { fills: 'sequential', of: Uint8Array.from(this.#painted, step) };
 		}
@@ -126,7 +134,9 @@ export class HotSpots {
 	#isIn(layer: HotLayer): boolean {
 		const grid = this.tested.value?.grid;
 		if (layer === 'emerging') return grid !== undefined && this.emerged.value?.tested.grid === grid;
-		if (layer === 'density' || layer === 'harm') return this.surface.value?.kind === layer && this.surface.value.tested.grid === grid;
-		return layer !== 'rate';
+		return !isSurface(layer) || (this.surface.value?.kind === layer && this.surface.value.tested.grid === grid);
 	}
 }
+
+/** Whether a layer is one of values, asked for beside the test. */
+export const isSurface = (layer: HotLayer): layer is Surface['kind'] => layer === 'density' || layer === 'harm' || layer === 'rate';

@@ -1,14 +1,15 @@
 import type { WorkedOutData } from '../../parts/WorkedOut.svelte';
 import type { Emerged, Tested } from '../../../state/hotspots/ask';
-import type { DensityLayer, HarmLayer } from '../../../state/hotspots/layers';
+import type { Surface } from '../../../state/hotspots/hotSpots.svelte';
 import type { HotLayer } from '../../../state/settings/hotspots';
 import { count, decimal, listWords, plural, weekWindow } from '../../charts/format';
 import { cellsCsv } from './csv';
+import { noRateWords, rateWords } from './rateWords';
 
 interface Facts {
 	readonly tested: Tested;
 	readonly emerged: Emerged | null;
-	readonly surface: DensityLayer | HarmLayer | null;
+	readonly surface: Surface | null;
 	readonly shown: HotLayer;
 	readonly synthetic: boolean;
 	/** Months (YYYY-MM) that look like a loading gap. */
@@ -60,6 +61,10 @@ function layerSteps({ emerged, surface, shown }: Facts): string[] {
 		return [
 			`Density: each incident is spread from the middle of its hexagon over ${count(surface.result.bandwidth)} m by the quartic kernel; what would fall outside the study area is shared out inside, so that the whole adds up to ${count(surface.result.inside)} incidents. Rule of thumb on both axes, within each separate part: ${count(surface.result.rule)} m.`
 		];
+	if (shown === 'rate' && surface?.kind === 'rate')
+		return [
+			`Rate: incidents ${rateWords(surface)}. The people of each area of ${surface.base.layer} are spread evenly over it (areal weighting, Goodchild & Lam 1980) and added up by hexagon; ${count(Math.round(surface.people.outside))} of them live outside the study area. ${noRateWords(surface).replace(/^./, (first) => first.toUpperCase())}: no rate. The hot spots of the list are of plain counts.`
+		];
 	if (shown === 'harm' && surface?.kind === 'harm')
 		return [
 			`Harm: ${surface.weights.map(({ weight, categories }) => `${listWords(categories)} × ${decimal(weight, weight % 1 === 0 ? 0 : 2)}`).join('; ')}. Sum ${count(surface.total)}. Weights: ${surface.scale.source}. The hot spots of the list are of plain counts.`
@@ -97,14 +102,14 @@ function limitsOf({ tested, gaps, emerged }: Facts): string[] {
 	return limits;
 }
 
+const columnOf = (surface: Surface): string =>
+	surface.kind === 'density' ? 'Incidents per km²' : surface.kind === 'harm' ? 'Harm-weighted' : `Incidents ${rateWords(surface)}`;
+
 /** Everything under "How is this worked out?". */
 export function workedOut(facts: Facts): Method {
 	const { tested, emerged, surface, shown, synthetic } = facts;
 	const { how, result } = tested;
-	const extra =
-		surface && shown === surface.kind
-			? { name: surface.kind === 'density' ? 'Incidents per km²' : 'Harm-weighted', values: surface.values }
-			: null;
+	const extra = surface && shown === surface.kind ? { name: columnOf(surface), values: surface.values } : null;
 	return {
 		steps: [...testSteps(tested), ...layerSteps(facts)],
 		parameters: [
