@@ -106,7 +106,14 @@ export const VIEWS = [
 		`${YEAR}&category=Burglary&lens=hotspots.near-repeat`
 	),
 	lens('check', 'Check: does the headline hold?', 'Check', `headline=${encodeURIComponent('ASB down 28% in the last 12 months')}`),
-	lens('before-after', 'Check, before and after: what changed where something was done', 'Check', 'lens=check.before-after'),
+	// The hexagon of the sample where anti-social behaviour fades, against as busy a control.
+	lens(
+		'before-after',
+		'Check, before and after: what changed where something was done',
+		'Check',
+		'lens=check.before-after&category=Anti-social%20behaviour&evaluation=9_1_1_2025-11-01_12_year__891948515db._',
+		'[data-testid=finding]'
+	),
 	{
 		name: 'plan',
 		title: 'Plan: where and when patrols would reach most, and how far that can be trusted',
