@@ -14,7 +14,10 @@ export async function loadFile(entry: ImportFile, { store, importer }: Backends,
 		entry.name,
 		entry.mapping,
 		(batch: CleanBatch): void => {
-			loads.push(store.load(source, batch, signal));
+			const load = store.load(source, batch, signal);
+			// When the reading is given up, nobody waits for the loads that go with it.
+			load.catch(() => undefined);
+			loads.push(load);
 		},
 		(progress) => {
 			if (entry.abort?.signal === signal) entry.progress = progress;
