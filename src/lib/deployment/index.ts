@@ -18,3 +18,13 @@ export { coverHours, type ShiftCover, type ShiftCoverRequest, type ShiftTemplate
 /** Streets loaded by the user: streetNetwork(lines) → StreetNetwork; walkTable(request, signal?, onProgress?) → WalkTable. */
 export type { Line, StreetNetwork } from './network/network';
 export { minutesOf, WALKING_KMH, type WalkRequest, type WalkTable } from './network/walkTable';
+/** The plan of a week: planWeek(request, signal?, onProgress?) → WeekCurves or Refusal; suggestWeek(curves, terms) → Suggestion or Infeasible. */
+export type * from './week/week';
+export type { Allocatable, Suggestion, WeekTerms } from './week/suggest';
+export { bestStep, measureWeek, postsIn, stepIn, weekDifference, type PerHour, type WeekFigures, type WeekStep } from './week/measure';
+export { shiftHours, shiftLabel, shiftsOf } from './week/shifts';
+export { firmnessOf } from './firmness';
+export type * from './shift/shift';
+export type * from './shift/handOver';
+export { stopLabel } from './shift/handOver';
+export { clock, occurrences, spanWords, type Occurrence, type WallTime } from './shift/occurrences';

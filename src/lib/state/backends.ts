@@ -1,11 +1,27 @@
 import type { Analyst } from '../analysis/jobs';
 import type { Importer, Keeper } from '../ingest';
 import type { Store } from '../store';
-import type { Plan, PlanProgress, PlanRequest, Refusal } from '../deployment';
+import type {
+	Allocatable,
+	Infeasible,
+	Plan,
+	PlanProgress,
+	PlanRequest,
+	Refusal,
+	Suggestion,
+	WeekCurves,
+	WeekProgress,
+	WeekRequest,
+	WeekTerms
+} from '../deployment';
 
-/** Plans shifts away from the page. */
+/** Plans shifts and weeks away from the page. */
 export interface Planner {
 	planShift(request: PlanRequest, signal?: AbortSignal, onProgress?: (progress: PlanProgress) => void): Promise<Plan | Refusal>;
+	/** What patrols would reach in each area on each shift of a week. */
+	planWeek(request: WeekRequest, signal?: AbortSignal, onProgress?: (progress: WeekProgress) => void): Promise<WeekCurves | Refusal>;
+	/** The best plan of a week within its terms, from those curves. */
+	suggestWeek(curves: Allocatable, terms: WeekTerms): Promise<Suggestion | Infeasible>;
 }
 
 /** Everything that works in the background; `boot` chooses what stands behind each. */

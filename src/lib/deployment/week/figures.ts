@@ -1,0 +1,74 @@
+import { recordedBy, type Block, type Ground } from './blocks';
+import type { WeekDemand } from './expect';
+import type { WeekCurves, WeekRequest } from './week';
+
+/** Bounds nearer than this part of the value are met. */
+const MET = 1e-9;
+
+type Figures = Pick<WeekCurves, 'expected' | 'recorded' | 'value' | 'bound' | 'reached' | 'posts' | 'cells' | 'centres' | 'most'>;
+
+const sumOver = (places: Uint32Array, of: (place: number) => number): number => places.reduce((all, place) => all + of(place), 0);
+
+/** The blocks as flat arrays; see WeekCurves. */
+export function figuresOf({ most }: WeekRequest, demand: WeekDemand, grounds: readonly Ground[], blocks: readonly Block[]): Figures {
+	const wide = most + 1;
+	const made = {
+		expected: new Float64Array(blocks.length),
+		recorded: new Uint32Array(blocks.length),
+		value: new Float64Array(blocks.length * wide),
+		bound: new Float64Array(blocks.length * wide),
+		reached: new Uint32Array(blocks.length * wide),
+		posts: new Uint16Array(blocks.length * wide * most)
+	};
+	const places = new Map<number, number>();
+	blocks.forEach(({ curve, reached }, b) => {
+		const ground = grounds[b % grounds.length];
+		const shift = Math.floor(b / grounds.length);
+		if (!ground) return;
+		const { cells, reach } = ground;
+		made.expected[b] = sumOver(cells, (i) => demand.expected[shift]?.[i] ?? 0);
+		made.recorded[b] = sumOver(cells, (i) => demand.counts[shift]?.[i] ?? 0);
+		curve.forEach(({ sites, value, bound }, k) => {
+			const at = b * wide + k;
+			made.value[at] = value;
+			made.bound[at] = bound <= value * (1 + MET) ? value : bound;
+			made.reached[at] = sumOver(reached[k] ?? new Uint32Array(0), (place) => demand.counts[shift]?.[cells[place] ?? 0] ?? 0);
+			sites.forEach((site, i) => {
+				const cell = cells[reach.candidates[site] ?? 0] ?? 0;
+				if (!places.has(cell)) places.set(cell, places.size);
+				made.posts[at * most + i] = places.get(cell) ?? 0;
+			});
+		});
+	});
+	const { lattice } = demand;
+	const used = [...places.keys()];
+	const centres = new Float64Array(2 * used.length);
+	used.forEach((i, at) => {
+		centres.set(lattice.centres.subarray(2 * i, 2 * i + 2), 2 * at);
+	});
+	return { ...made, most, cells: used.map((i) => lattice.ids[i] ?? ''), centres };
+}
+
+type AboutAreas = Pick<WeekCurves, 'areas' | 'others' | 'outside' | 'incidents' | 'pooled'>;
+
+/** What the plan covers and what it leaves out. @param by area of each hexagon; chosen: areas planned for */
+export function aboutAreas(request: WeekRequest, demand: WeekDemand, by: Int32Array, chosen: readonly number[]): AboutAreas {
+	const recorded = recordedBy(request, demand, by);
+	const expected = new Float64Array(request.areas.length);
+	for (const own of demand.expected)
+		own.forEach((e, i) => {
+			const area = by[i] ?? -1;
+			if (area >= 0) expected[area] = (expected[area] ?? 0) + e;
+		});
+	const incidents = request.count.reduce((all, n) => all + n, 0);
+	const tell = (at: number) => ({ name: request.areas[at]?.name ?? '', recorded: recorded[at] ?? 0 });
+	return {
+		areas: chosen.map((at) => ({ ...tell(at), expected: expected[at] ?? 0 })),
+		others: Array.from(request.areas.keys())
+			.filter((at) => !chosen.includes(at))
+			.map(tell),
+		outside: incidents - recorded.reduce((all, n) => all + n, 0),
+		incidents,
+		pooled: demand.pooled
+	};
+}
