@@ -4,6 +4,7 @@ import type { Filter } from '../../src/lib/core/filter';
 import { NO_FILTER } from '../../src/lib/core/filter';
 import { ORIGINS } from '../../src/lib/core/incident';
 import { HOT_LAYERS } from '../../src/lib/state/settings/hotspots';
+import { TEAM_KINDS } from '../../src/lib/state/settings/shift';
 import { START, type Situation } from '../../src/lib/state/situation';
 import { decode, encode } from '../../src/lib/state/url';
 
@@ -12,6 +13,7 @@ const names = fc.array(
 	{ maxLength: 4 }
 );
 const degrees = (limit: number) => fc.integer({ min: -limit * 1e6, max: limit * 1e6 }).map((micro) => micro / 1e6 || 0);
+const fifth = (x: number): number => Number(x.toFixed(5)) || 0;
 const period = fc
 	.tuple(fc.integer({ min: 0, max: 30_000 }), fc.integer({ min: 1, max: 2000 }))
 	.map(([from, length]) => ({ from, to: from + length }));
@@ -38,6 +40,14 @@ const filter: fc.Arbitrary<Filter> = fc.record({
 	sources: maybe(names),
 	outcomes: maybe(names),
 	origins: maybe(fc.uniqueArray(fc.constantFrom(...ORIGINS), { minLength: 1 }))
+});
+const team = fc.record({
+	kind: fc.constantFrom(...TEAM_KINDS),
+	hours: maybe(fc.integer({ min: 1, max: 24 })),
+	depot: maybe(fc.record({ lng: degrees(180), lat: degrees(90) }).map(({ lng, lat }) => ({ lng: fifth(lng), lat: fifth(lat) })))
+});
+const areaRefs = fc.array(fc.record({ layer: fc.constantFrom('wards', 'a!b(c), ~d'), name: fc.constant('St Stephen’s (1); x:y_z') }), {
+	maxLength: 2
 });
 const situation: fc.Arbitrary<Situation> = fc.record({
 	filter,
@@ -99,6 +109,20 @@ const situation: fc.Arbitrary<Situation> = fc.record({
 		patrols: fc.integer({ min: 1, max: 12 }),
 		radius: fc.integer({ min: 100, max: 2000 }),
 		resolution: fc.constantFrom(9 as const, 10 as const)
+	}),
+	shift: fc.record({
+		first: team,
+		others: fc.array(
+			fc.tuple(team, fc.integer({ min: 1, max: 12 })).map(([own, count]) => ({ ...own, count })),
+			{ maxLength: 3 }
+		),
+		objective: fc.constantFrom('incidents' as const, 'harm' as const, 'road-safety' as const),
+		excluded: areaRefs,
+		minimum: areaRefs,
+		dwell: fc.integer({ min: 5, max: 60 }),
+		revisit: fc.integer({ min: 30, max: 480 }),
+		streets: maybe(fc.constantFrom('paths (all)', 'streets!')),
+		day: maybe(fc.nat(60_000))
 	}),
 	compare: fc.record({
 		mode: fc.constantFrom('periods' as const, 'categories' as const, 'areas' as const),

@@ -6,7 +6,7 @@
 export type * from './plan';
 export type { PlanWords } from './explain/words';
 export { planCsv, type PlanCsvOptions } from './explain/csv';
-export { windowLabel, WINDOW_PRESETS, type WindowPreset } from './windows';
+export { windowLabel, windowPresets, WINDOW_PRESETS, type WindowPreset } from './windows';
 /** Foot tours: planTours(request, signal?, onProgress?) → TourPlan. */
 export type { Tour, TourPlan, TourRequest, TourStop, TourUnit, TourVisit } from './tours/planTours';
 /** Hours or £ over shifts and areas: allocate(request) → Allocation or Infeasible (areas named). Milliseconds. */

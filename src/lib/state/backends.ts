@@ -8,6 +8,8 @@ import type {
 	PlanProgress,
 	PlanRequest,
 	Refusal,
+	ShiftTours,
+	ShiftToursRequest,
 	Suggestion,
 	WeekCurves,
 	WeekProgress,
@@ -18,6 +20,8 @@ import type {
 /** Plans shifts and weeks away from the page. */
 export interface Planner {
 	planShift(request: PlanRequest, signal?: AbortSignal, onProgress?: (progress: PlanProgress) => void): Promise<Plan | Refusal>;
+	/** Rounds on foot through the ground of a plan's posts; `onProgress` tells the part done, 0–1. */
+	shiftTours(request: ShiftToursRequest, signal?: AbortSignal, onProgress?: (done: number) => void): Promise<ShiftTours>;
 	/** What patrols would reach in each area on each shift of a week. */
 	planWeek(request: WeekRequest, signal?: AbortSignal, onProgress?: (progress: WeekProgress) => void): Promise<WeekCurves | Refusal>;
 	/** The best plan of a week within its terms, from those curves. */

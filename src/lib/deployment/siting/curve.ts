@@ -26,7 +26,7 @@ export async function coverageCurve(problem: Problem, most: number, pause: Pause
 }
 
 /** The same set in the order in which greedy would pick from it. */
-function byContribution(problem: Problem, sites: readonly number[]): number[] {
+export function byContribution(problem: Problem, sites: readonly number[]): number[] {
 	const chosen = new Set(sites);
 	const ordered = [...sites].sort((a, b) => a - b);
 	const small = { reach: onlyCandidates(problem.reach, (c) => chosen.has(c)), weight: problem.weight };
