@@ -4,6 +4,7 @@ import type { Filter } from '../../src/lib/core/filter';
 import { NO_FILTER } from '../../src/lib/core/filter';
 import { ORIGINS } from '../../src/lib/core/incident';
 import { HOT_LAYERS } from '../../src/lib/state/settings/hotspots';
+import { MOST_IN_BLOCK, WEEK_PLANS } from '../../src/lib/state/settings/planWeek';
 import { TEAM_KINDS } from '../../src/lib/state/settings/shift';
 import { START, type Situation } from '../../src/lib/state/situation';
 import { decode, encode } from '../../src/lib/state/url';
@@ -49,6 +50,39 @@ const team = fc.record({
 const areaRefs = fc.array(fc.record({ layer: fc.constantFrom('wards', 'a!b(c), ~d'), name: fc.constant('St Stephen’s (1); x:y_z') }), {
 	maxLength: 2
 });
+const starts = fc.uniqueArray(fc.nat(23), { minLength: 1, maxLength: 8 }).map((hours) => hours.sort((a, b) => a - b));
+const areaName = fc.constantFrom('St Stephen’s (ward) !,~', '89194ad32cfffff', 'Old Town');
+const hand = starts.chain((own) =>
+	fc.record({
+		starts: fc.constant(own),
+		areas: fc.array(
+			fc.record({
+				name: areaName,
+				patrols: fc.array(fc.nat(MOST_IN_BLOCK), { minLength: 7 * own.length, maxLength: 7 * own.length })
+			}),
+			{ maxLength: 3 }
+		)
+	})
+);
+const planWeek = starts.chain((own) =>
+	fc.record({
+		starts: fc.constant(own),
+		staff: fc.array(fc.constantFrom(...TEAM_KINDS), { minLength: own.length, maxLength: own.length }),
+		rates: fc.record({ marshal: fc.nat(9999), officer: fc.nat(9999), warden: fc.nat(9999), pastor: fc.nat(9999) }, { requiredKeys: [] }),
+		budget: fc.record({ in: fc.constantFrom('hours' as const, 'pounds' as const), most: fc.nat(1_000_000) }),
+		radius: fc.integer({ min: 100, max: 2000 }),
+		cap: fc.integer({ min: 5, max: 100 }),
+		least: fc.nat(1000),
+		leastOf: fc.array(fc.record({ name: areaName, hours: fc.nat(1000) }), { maxLength: 3 }),
+		layer: fc.constantFrom(null, '', 'wards (2013) !,&'),
+		wanted: maybe(fc.array(areaName, { maxLength: 3 })),
+		minutes: maybe(fc.integer({ min: 1, max: 600 })),
+		officer: fc.boolean(),
+		show: fc.constantFrom(...WEEK_PLANS),
+		current: maybe(hand),
+		mine: maybe(hand)
+	})
+);
 const situation: fc.Arbitrary<Situation> = fc.record({
 	filter,
 	resolution: maybe(fc.integer({ min: 7, max: 11 })),
@@ -110,6 +144,7 @@ const situation: fc.Arbitrary<Situation> = fc.record({
 		radius: fc.integer({ min: 100, max: 2000 }),
 		resolution: fc.constantFrom(9 as const, 10 as const)
 	}),
+	planWeek,
 	shift: fc.record({
 		first: team,
 		others: fc.array(
@@ -164,7 +199,20 @@ describe('the situation in the URL', () => {
 		fc.assert(
 			fc.property(
 				fc.string({ maxLength: 80 }),
-				fc.constantFrom('period', 'week', 'compare', 'playback', 'drawn', 'cells', 'plan', 'evaluation', 'category', 'hexagon', 'origin'),
+				fc.constantFrom(
+					'period',
+					'week',
+					'compare',
+					'playback',
+					'drawn',
+					'cells',
+					'plan',
+					'planWeek',
+					'evaluation',
+					'category',
+					'hexagon',
+					'origin'
+				),
 				(noise, key) => {
 					const read = decode(`#${key}=${noise}`);
 					expect(decode(encode(read))).toEqual(read);

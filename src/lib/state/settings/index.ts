@@ -7,13 +7,14 @@ import { hotspots } from './hotspots';
 import { lens } from './lens';
 import { nearRepeat } from './nearRepeat';
 import { plan } from './plan';
+import { planWeek } from './planWeek';
 import { playback } from './playback';
 import { shift } from './shift';
 import { times } from './times';
 import { years } from './years';
 
 /** Parts of the situation that one view owns; the name is the key in the link. */
-export const SETTINGS = { headline, areas, nearRepeat, evaluation, hotspots, lens, plan, shift, years, compare, playback, times };
+export const SETTINGS = { headline, areas, nearRepeat, evaluation, hotspots, lens, plan, planWeek, shift, years, compare, playback, times };
 
 /** Their values. */
 export type Settings = { readonly [K in keyof typeof SETTINGS]: (typeof SETTINGS)[K] extends Codec<infer T> ? T : never };
