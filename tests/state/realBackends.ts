@@ -30,7 +30,14 @@ export async function realBackends(engine: Engine): Promise<Backends> {
 	return {
 		store: createStore(ownedBy(engine)),
 		importer: createImporter(),
-		planner: { planShift: notHere, shiftTours: notHere, planWeek: notHere, suggestWeek: notHere },
+		planner: {
+			planShift: notHere,
+			shiftTours: notHere,
+			planWeek: notHere,
+			suggestWeek: notHere,
+			placeSites: notHere,
+			studyRoutes: notHere
+		},
 		analyst,
 		keeper: createKeeper({ shelf: 'Nothing is kept in this test.' }),
 		ready: Promise.resolve()

@@ -145,6 +145,29 @@ const situation: fc.Arbitrary<Situation> = fc.record({
 		resolution: fc.constantFrom(9 as const, 10 as const)
 	}),
 	planWeek,
+	site: fc.record({
+		kind: fc.constantFrom('refuge' as const, 'hub' as const, 'camera' as const),
+		more: fc.integer({ min: 1, max: 5 }),
+		radius: fc.integer({ min: 25, max: 5000 }),
+		model: fc.constantFrom('cover' as const, 'median' as const, 'centre' as const),
+		window: maybe(week),
+		whileOpen: fc.boolean(),
+		within: maybe(fc.integer({ min: 100, max: 50_000 })),
+		resolution: fc.constantFrom(9 as const, 10 as const),
+		existing: maybe(fc.constantFrom('', 'refuge points, ~all_')),
+		candidates: fc.oneof(fc.constantFrom('cells' as const, 'drawn' as const), fc.record({ layer: fc.constant('premises, A & B.') })),
+		drawn: maybe(ring)
+	}),
+	routes: fc.record({
+		layer: maybe(fc.constant('walking, routes')),
+		buffer: fc.integer({ min: 10, max: 500 }),
+		piece: fc.integer({ min: 50, max: 2000 }),
+		window: maybe(week),
+		refuges: maybe(fc.constantFrom('', 'refuge points, ~all_')),
+		refugeWalk: fc.integer({ min: 100, max: 2000 }),
+		marshals: fc.integer({ min: 1, max: 5 }),
+		marshalWalk: fc.integer({ min: 50, max: 1000 })
+	}),
 	shift: fc.record({
 		first: team,
 		others: fc.array(

@@ -1,6 +1,8 @@
 import type { Analyst } from '../analysis/jobs';
 import type { Importer, Keeper } from '../ingest';
 import type { Store } from '../store';
+import type { RoutesFigures, RoutesRefusal, RoutesRequest } from '../deployment/routes';
+import type { SitePlan, SiteRefusal, SiteRequest } from '../deployment/sites';
 import type {
 	Allocatable,
 	Infeasible,
@@ -26,6 +28,10 @@ export interface Planner {
 	planWeek(request: WeekRequest, signal?: AbortSignal, onProgress?: (progress: WeekProgress) => void): Promise<WeekCurves | Refusal>;
 	/** The best plan of a week within its terms, from those curves. */
 	suggestWeek(curves: Allocatable, terms: WeekTerms): Promise<Suggestion | Infeasible>;
+	/** Places for new points beside those that are there. */
+	placeSites(request: SiteRequest, signal?: AbortSignal, onProgress?: (done: number) => void): Promise<SitePlan | SiteRefusal>;
+	/** Incidents along way-marked routes. */
+	studyRoutes(request: RoutesRequest, signal?: AbortSignal, onProgress?: (done: number) => void): Promise<RoutesFigures | RoutesRefusal>;
 }
 
 /** Everything that works in the background; `boot` chooses what stands behind each. */
