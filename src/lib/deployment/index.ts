@@ -21,8 +21,20 @@ export { minutesOf, WALKING_KMH, type WalkRequest, type WalkTable } from './netw
 /** The plan of a week: planWeek(request, signal?, onProgress?) → WeekCurves or Refusal; suggestWeek(curves, terms) → Suggestion or Infeasible. */
 export type * from './week/week';
 export type { Allocatable, Suggestion, WeekTerms } from './week/suggest';
-export { bestStep, measureWeek, postsIn, stepIn, weekDifference, type PerHour, type WeekFigures, type WeekStep } from './week/measure';
+export {
+	bestStep,
+	leastStep,
+	measureWeek,
+	postsIn,
+	stepIn,
+	weekDifference,
+	type Measurable,
+	type PerHour,
+	type WeekFigures,
+	type WeekStep
+} from './week/measure';
 export { shiftHours, shiftLabel, shiftsOf } from './week/shifts';
+export { weekCsv } from './week/weekCsv';
 export { firmnessOf } from './firmness';
 export type * from './shift/shift';
 export type * from './shift/handOver';

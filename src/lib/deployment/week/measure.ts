@@ -96,16 +96,26 @@ export function measureWeek(curves: WeekCurves, grid: WeekGrid, perHour: PerHour
 	return { ...made, pounds, share, areas: byArea, shifts: byShift };
 }
 
-/** Share reached by one plan minus that of another, with its paired 95 % interval: the same resamples stand behind both. */
-export function weekDifference(curves: WeekCurves, grid: WeekGrid, other: WeekGrid): Share {
-	const [mine, theirs] = [drawnShares(curves, grid), drawnShares(curves, other)];
+/** A plan with the curves that it is measured by. */
+export interface Measurable {
+	readonly curves: WeekCurves;
+	readonly grid: WeekGrid;
+}
+
+const shareOf = ({ curves, grid }: Measurable): number => {
 	const all = curves.expected.reduce((sum, e) => sum + e, 0);
-	const reached = (plan: WeekGrid): number => curves.expected.reduce((sum, _, b) => sum + (curves.value[placeOf(curves, plan, b)] ?? 0), 0);
-	const value = all > 0 ? (reached(grid) - reached(other)) / all : 0;
-	return around(
-		value,
-		mine.map((share, r) => share - (theirs[r] ?? 0))
-	);
+	const reached = curves.expected.reduce((sum, _, b) => sum + (curves.value[placeOf(curves, grid, b)] ?? 0), 0);
+	return all > 0 ? reached / all : 0;
+};
+
+/**
+ * Share reached by one plan minus that of another, with its paired 95 % interval. The same resampled records stand behind both, as long as
+ * the curves differ in the walk alone.
+ */
+export function weekDifference(one: Measurable, other: Measurable): Share {
+	const [mine, theirs] = [one, other].map(({ curves, grid }) => drawnShares(curves, grid));
+	const draws = mine?.map((share, r) => share - (theirs?.[r] ?? 0)) ?? new Float64Array(1);
+	return around(shareOf(one) - shareOf(other), draws);
 }
 
 /** What one patrol more (+1) or fewer (−1) does in a block; null where there cannot be one. */
@@ -131,6 +141,16 @@ export function bestStep(curves: WeekCurves, grid: WeekGrid, perHour: PerHour, u
 	for (let block = 0; block < curves.expected.length; block++) {
 		const step = stepIn(curves, grid, block, 1, perHour);
 		if (step && step.gain > 0 && (best === null || worth(step) > worth(best))) best = step;
+	}
+	return best;
+}
+
+/** The patrol fewer that loses least; null where nobody is sent. */
+export function leastStep(curves: WeekCurves, grid: WeekGrid, perHour: PerHour): WeekStep | null {
+	let best: WeekStep | null = null;
+	for (let block = 0; block < curves.expected.length; block++) {
+		const step = stepIn(curves, grid, block, -1, perHour);
+		if (step && (best === null || step.gain / step.hours < best.gain / best.hours)) best = step;
 	}
 	return best;
 }
