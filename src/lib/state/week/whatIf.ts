@@ -7,6 +7,7 @@ export type WeekChange = { readonly kind: 'patrol'; readonly by: 1 | -1 } | { re
 
 /** The plan with one thing changed. */
 export interface WeekTrial {
+	readonly kind: 'trial';
 	readonly change: WeekChange;
 	readonly curves: WeekCurves;
 	readonly grid: WeekGrid;
@@ -32,6 +33,7 @@ export function trialOf(change: WeekChange, now: Compared, then: Compared, perHo
 		return from === to ? [] : [{ block, from, to }];
 	});
 	return {
+		kind: 'trial',
 		change,
 		...then,
 		before: measureWeek(now.curves, now.grid, perHour),

@@ -13,4 +13,7 @@ interface Lens {
 }
 
 /** Decisions that can be planned; each loads when it is first shown. */
-export const PLAN_LENSES: readonly Lens[] = [{ id: 'shift', label: 'Shift', load: () => import('./ShiftLens.svelte') }];
+export const PLAN_LENSES: readonly Lens[] = [
+	{ id: 'shift', label: 'Shift', load: () => import('./ShiftLens.svelte') },
+	{ id: 'week', label: 'Week', load: () => import('./week/WeekLens.svelte') }
+];
