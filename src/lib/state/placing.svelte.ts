@@ -4,10 +4,11 @@ import type { Classes } from '../core/classes';
 import { without, type Filter, type Period } from '../core/filter';
 import type { Origin } from '../core/incident';
 import type { Overlay } from '../core/overlay';
+import { windowLabel, WINDOW_PRESETS } from '../deployment';
 import { Answer } from './answer.svelte';
 import type { Backends } from './backends';
 import type { Layers } from './layers.svelte';
-import { pointLayer } from './pointLayers';
+import { nearPoint, pointLayer } from './pointLayers';
 import type { SiteSettings } from './settings/site';
 import { askSites, type SiteAnswer } from './siting';
 import type { Situations } from './situations.svelte';
@@ -35,6 +36,8 @@ export class Placing {
 	readonly #workspace: Workspace;
 	readonly #layers: Layers;
 
+	readonly presets = WINDOW_PRESETS;
+	readonly labelOf = windowLabel;
 	readonly settings: SiteSettings = $derived.by(() => this.#situations.now.site);
 	/** Layers of points that are loaded. */
 	readonly choices: readonly Overlay[] = $derived.by(() => this.#layers.overlays.filter(({ kind }) => kind === 'points'));
@@ -77,6 +80,11 @@ export class Placing {
 	/** A change of the settings as one step of undo. */
 	change(part: Partial<SiteSettings>): void {
 		this.#situations.change({ site: { ...this.settings, ...part } });
+	}
+
+	/** Where a place is by the existing point nearest to it: "180 m S of High Street hub"; empty without one within 2 km. */
+	whereIs(lng: number, lat: number): string {
+		return nearPoint(this.answer.value?.basis.existing.all ?? [], lng, lat);
 	}
 
 	cancel(): void {

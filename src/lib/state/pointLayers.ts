@@ -2,7 +2,7 @@ import type { Overlay } from '../core/overlay';
 import type { ServicePoint } from '../core/opening-hours';
 import { servicePoints } from '../ingest';
 import type { Route } from '../deployment/routes';
-import type { ExistingPoint } from '../deployment/sites';
+import { metresBetween, type ExistingPoint } from '../deployment/sites';
 
 const REFUGE = /refuge|safe|haven|shelter|help|hub|cctv|camera/i;
 const ROUTE = /route|walk|way|path|trail/i;
@@ -56,4 +56,23 @@ export function routesOf({ features, nameField }: Overlay): Route[] {
 		if (flat.length > 0) byName.set(name, [...(byName.get(name) ?? []), ...flat]);
 	});
 	return [...byName].map(([name, lines]) => ({ name, lines }));
+}
+
+const COMPASS = ['N', 'NE', 'E', 'SE', 'S', 'SW', 'W', 'NW'];
+/** A point further off says nothing of where a place is, metres. */
+const NEAR = 2000;
+
+/** Where a place is by the nearest of some points: "180 m S of High Street hub"; empty without one within 2 km. */
+export function nearPoint(points: readonly ServicePoint[], lng: number, lat: number): string {
+	let [best, metres]: [ServicePoint | null, number] = [null, NEAR];
+	for (const point of points) {
+		const gap = metresBetween(lng, lat, point.lng, point.lat);
+		if (gap < metres) [best, metres] = [point, gap];
+	}
+	if (!best) return '';
+	if (metres < 15) return `at ${best.name}`;
+	const east = (lng - best.lng) * Math.cos((lat * Math.PI) / 180);
+	const angle = Math.atan2(east, lat - best.lat);
+	const compass = COMPASS[(Math.round((angle / Math.PI) * 4) + 8) % 8] ?? '';
+	return `${String(Math.round(metres / 10) * 10)} m ${compass} of ${best.name}`;
 }

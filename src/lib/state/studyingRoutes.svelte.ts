@@ -1,7 +1,10 @@
 import { untrack } from 'svelte';
+import { breaks } from '../analysis';
+import type { Classes } from '../core/classes';
 import type { Filter, Period } from '../core/filter';
 import type { Overlay } from '../core/overlay';
 import type { Route, RoutesFigures, RoutesRefusal } from '../deployment/routes';
+import { windowLabel, WINDOW_PRESETS } from '../deployment';
 import { Answer } from './answer.svelte';
 import type { Backends } from './backends';
 import type { Layers } from './layers.svelte';
@@ -33,6 +36,8 @@ export class StudyingRoutes {
 	readonly #workspace: Workspace;
 	readonly #layers: Layers;
 
+	readonly presets = WINDOW_PRESETS;
+	readonly labelOf = windowLabel;
 	readonly settings: RouteSettings = $derived.by(() => this.#situations.now.routes);
 	readonly lines: readonly Overlay[] = $derived.by(() => this.#layers.overlays.filter(({ kind }) => kind === 'lines'));
 	readonly points: readonly Overlay[] = $derived.by(() => this.#layers.overlays.filter(({ kind }) => kind === 'points'));
@@ -99,6 +104,11 @@ export class StudyingRoutes {
 		this.progress = null;
 		const officer = filter.origins?.includes('officer') === false ? all.total - own.total : 0;
 		return { outcome, settings, filter, existing, unlocated: incidents.unlocated, officer };
+	}
+
+	/** Colour classes of whole rates: the same make the map and its legend. */
+	classesOf(rates: readonly number[]): Classes {
+		return breaks(rates, 'quantile', 5);
 	}
 
 	/** A change of the settings as one step of undo. */

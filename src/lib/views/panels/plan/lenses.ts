@@ -15,5 +15,7 @@ interface Lens {
 /** Decisions that can be planned; each loads when it is first shown. */
 export const PLAN_LENSES: readonly Lens[] = [
 	{ id: 'shift', label: 'Shift', load: () => import('./ShiftLens.svelte') },
-	{ id: 'week', label: 'Week', load: () => import('./week/WeekLens.svelte') }
+	{ id: 'week', label: 'Week', load: () => import('./week/WeekLens.svelte') },
+	{ id: 'site', label: 'Site', load: () => import('./site/SiteLens.svelte') },
+	{ id: 'routes', label: 'Routes', load: () => import('./routes/RoutesLens.svelte') }
 ];
