@@ -1,16 +1,5 @@
 import { untrack } from 'svelte';
-import {
-	bestStep,
-	leastStep,
-	measureWeek,
-	postsIn,
-	shiftHours,
-	shiftLabel,
-	stepIn,
-	unitsNeeded,
-	weekCsv,
-	weekDifference
-} from '../../deployment';
+import { bestStep, measureWeek, postsIn, shiftHours, shiftLabel, stepIn, weekCsv, weekDifference } from '../../deployment';
 import type {
 	Infeasible,
 	PerHour,
@@ -29,15 +18,14 @@ import type { Overlay } from '../../core/overlay';
 import { Answer } from '../answer.svelte';
 import type { Backends } from '../backends';
 import type { Layers } from '../layers.svelte';
-import { MOST_IN_BLOCK, WEEK_PLANS, type WeekPlanId, type WeekPlanSettings } from '../settings/planWeek';
+import { MOST_IN_BLOCK, type WeekPlanId, type WeekPlanSettings } from '../settings/planWeek';
 import type { Situations } from '../situations.svelte';
 import type { Workspace } from '../workspace.svelte';
 import { askWeek, type Asked } from './asked';
-import { areasAway, emptyGrid, fitsShifts, gridOf, handOf } from './hand';
-import { trialOf, type NoTrial, type WeekChange, type WeekTrial } from './whatIf';
-
-/** Share of moments in which enough units are free. */
-const STAFFED = 0.9;
+import { emptyGrid, handOf } from './hand';
+import { astrayPlans, plansOf, weekFile, type Astray, type WeekPlans } from './plans';
+import { unitsByShift } from './unitsByShift';
+import { tryChange, type NoTrial, type WeekChange, type WeekTrial } from './whatIf';
 
 /** The plan of a week: curves of what patrols reach, the suggestion within a budget, and plans made by hand, measured as they are edited. */
 export class WeekPlanning {
@@ -91,29 +79,11 @@ export class WeekPlanning {
 		};
 	});
 
-	/** The plans by their name, as grids; null where there is none. */
-	readonly grids: Readonly<Record<WeekPlanId, WeekGrid | null>> = $derived.by(() => {
-		const { curves } = this;
-		const { current, mine } = this.settings;
-		const { value } = this.suggested;
-		const fits = value?.kind === 'suggestion' && curves && value.grid.length === curves.expected.length;
-		return {
-			suggested: fits ? value.grid : null,
-			current: curves && current ? gridOf(current, curves) : null,
-			mine: curves && mine ? gridOf(mine, curves) : null
-		};
-	});
-	readonly figures: Readonly<Record<WeekPlanId, WeekFigures | null>> = $derived.by(() => {
-		const { curves, grids, perHour } = this;
-		const of = (id: WeekPlanId): WeekFigures | null => {
-			const grid = grids[id];
-			return curves && grid ? measureWeek(curves, grid, perHour) : null;
-		};
-		return { suggested: of('suggested'), current: of('current'), mine: of('mine') };
-	});
+	readonly plans: WeekPlans = $derived.by(() => plansOf(this.curves, this.settings, this.suggested.value, this.perHour));
 	/** The plan on the screen: the one chosen, as far as it is there. A plan of one's own begins as a copy, today's as an empty grid. */
 	readonly grid: WeekGrid | null = $derived.by(() => {
-		const { curves, grids, settings } = this;
+		const { curves, settings } = this;
+		const { grids } = this.plans;
 		if (!curves) return null;
 		return grids[settings.show] ?? (settings.show === 'mine' ? grids.suggested : settings.show === 'current' ? emptyGrid(curves) : null);
 	});
@@ -123,46 +93,17 @@ export class WeekPlanning {
 	});
 	/** The plan on the screen against the suggestion; null where they are the same. */
 	readonly behind: Share | null = $derived.by(() => {
-		const { curves, grid, grids } = this;
-		if (!curves || !grid || !grids.suggested || this.settings.show === 'suggested') return null;
-		return weekDifference({ curves, grid }, { curves, grid: grids.suggested });
+		const { curves, grid } = this;
+		const { suggested } = this.plans.grids;
+		if (!curves || !grid || !suggested || this.settings.show === 'suggested') return null;
+		return weekDifference({ curves, grid }, { curves, grid: suggested });
 	});
-	/** Plans made by hand for other shifts than these, and areas of theirs that are not here. */
-	readonly astray: readonly { readonly plan: WeekPlanId; readonly shifts: boolean; readonly areas: readonly string[] }[] = $derived.by(
-		() => {
-			const { curves, settings } = this;
-			if (!curves) return [];
-			return WEEK_PLANS.flatMap((plan) => {
-				const hand = plan === 'suggested' ? null : settings[plan];
-				if (!hand) return [];
-				const shifts = !fitsShifts(hand, curves);
-				const areas = shifts ? [] : areasAway(hand, curves);
-				return shifts || areas.length > 0 ? [{ plan, shifts, areas }] : [];
-			});
-		}
-	);
-
-	/** Units that each shift's calls need, when minutes for one are given: fewest that are free nine times in ten, busy 60 % at most. */
+	readonly astray: readonly Astray[] = $derived.by(() => (this.curves ? astrayPlans(this.curves, this.settings) : []));
+	/** Units that each shift's calls need; null when minutes for one are not given. */
 	readonly needed: readonly number[] | null = $derived.by(() => {
-		const { curves, settings } = this;
-		const { minutes } = settings;
-		if (!curves || minutes === null) return null;
-		const { expected, areas } = curves;
-		return curves.shifts.map(({ hours }, s) => {
-			const own = expected.subarray(s * areas.length, (s + 1) * areas.length).reduce((sum, e) => sum + e, 0);
-			return unitsNeeded({ perHour: own / hours, minutesEach: minutes, rule: { by: 'busy', quantile: STAFFED } }).units;
-		});
+		const { minutes } = this.settings;
+		return this.curves && minutes !== null ? unitsByShift(this.curves, minutes) : null;
 	});
-	/** One more patrol where it adds most for its hours or £, for each plan. */
-	readonly next: Readonly<Record<WeekPlanId, WeekStep | null>> = $derived.by(() => {
-		const { curves, grids, perHour, settings } = this;
-		const of = (id: WeekPlanId): WeekStep | null => {
-			const grid = grids[id];
-			return curves && grid ? bestStep(curves, grid, perHour, settings.budget.in) : null;
-		};
-		return { suggested: of('suggested'), current: of('current'), mine: of('mine') };
-	});
-
 	readonly labelOf = shiftLabel;
 	readonly hoursOf = shiftHours;
 
@@ -174,15 +115,10 @@ export class WeekPlanning {
 	posts(block: number): ReturnType<typeof postsIn> {
 		return this.curves && this.grid ? postsIn(this.curves, this.grid, block) : [];
 	}
-	/** The plan on the screen as a file for spreadsheets, the others beside it; empty without one. */
+	/** The plan on the screen as a file for spreadsheets; empty without one. */
 	csv(titles: readonly string[], staff: readonly string[], names: Readonly<Record<WeekPlanId, string>>): string {
-		const { curves, grid, shown, settings } = this;
-		if (!curves || !grid || !shown) return '';
-		const others = WEEK_PLANS.flatMap((id) => {
-			const [own, figures] = [this.grids[id], this.figures[id]];
-			return id !== settings.show && own && figures ? [{ title: names[id], grid: own, figures }] : [];
-		});
-		return weekCsv(curves, { plan: { title: names[settings.show], grid, figures: shown }, others, titles, staff });
+		const { curves, grid, shown: figures, plans, settings } = this;
+		return curves && grid && figures ? weekFile({ curves, show: settings.show, grid, figures, plans, titles, staff, names }) : '';
 	}
 
 	get settings(): WeekPlanSettings {
@@ -238,8 +174,8 @@ export class WeekPlanning {
 
 	/** Puts a plan in the place of one made by hand. */
 	copy(from: WeekPlanId, to: 'current' | 'mine'): void {
-		const { curves, grids, settings } = this;
-		const grid = grids[from];
+		const { curves, plans, settings } = this;
+		const grid = plans.grids[from];
 		if (curves && grid) this.change({ [to]: handOf(grid, curves, settings[to]), show: to });
 	}
 
@@ -252,25 +188,19 @@ export class WeekPlanning {
 	tryOut(change: WeekChange): void {
 		const { curves, grid, terms, perHour, settings } = this;
 		if (!curves || !grid) return;
-		const now = { curves, grid };
-		this.trial.ask(async (signal) => {
-			if (change.kind === 'walk') {
-				const answer = await this.#ask(this.#asked(change.metres), signal);
-				if (answer.kind === 'refusal') return { kind: 'none', why: answer.fault };
-				if (settings.show !== 'suggested' || !terms) return trialOf(change, now, { curves: answer, grid }, perHour);
-				const found = await this.#suggest(answer, terms);
-				return found.kind === 'infeasible' ? found : trialOf(change, now, { curves: answer, grid: found.grid }, perHour);
-			}
-			if (settings.show === 'suggested' && terms) {
-				const found = await this.#suggest(curves, { ...terms, budget: { ...terms.budget, most: this.budgetBy(change.by) } });
-				return found.kind === 'infeasible' ? found : trialOf(change, now, { curves, grid: found.grid }, perHour);
-			}
-			const step = change.by > 0 ? bestStep(curves, grid, perHour, 'hours') : leastStep(curves, grid, perHour);
-			if (!step) return { kind: 'none', why: change.by > 0 ? 'No block takes another patrol that adds anything.' : 'Nobody is sent yet.' };
-			const next = grid.slice();
-			next[step.shift * curves.areas.length + step.area] = (next[step.shift * curves.areas.length + step.area] ?? 0) + change.by;
-			return trialOf(change, now, { curves, grid: next }, perHour);
-		});
+		const suggested = settings.show === 'suggested' ? terms : null;
+		this.trial.ask((signal) =>
+			tryChange(change, {
+				now: { curves, grid },
+				terms:
+					suggested && change.kind === 'patrol'
+						? { ...suggested, budget: { ...suggested.budget, most: this.budgetBy(change.by) } }
+						: suggested,
+				perHour,
+				curvesFor: (radius) => this.#ask(this.#asked(radius), signal),
+				suggest: (found, within) => this.#suggest(found, within)
+			})
+		);
 	}
 
 	/** Makes the trial the plan: the budget, the walk or the plan by hand changes, as one step of undo. */

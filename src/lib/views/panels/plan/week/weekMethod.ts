@@ -2,7 +2,7 @@
 import type { Infeasible, Suggestion, WeekCurves } from '../../../../deployment';
 import type { WeekPlanSettings } from '../../../../state/settings/planWeek';
 import { count, day, listWords, percent, plural } from '../../../charts/format';
-import { hoursWords, poundsWords, rate, STAFF_NAMES } from './weekWords';
+import { hoursWords, poundsWords, rate, staffName } from './weekWords';
 
 export const WEEK_SOURCE =
 	'Gamma–Poisson shrinkage (Clayton & Kaldor 1987; Marshall 1991); maximal covering (Church & ReVelle 1974) with a Lagrangian bound; multiple-choice knapsack by an exact dynamic programme (Sinha & Zoltners 1979); bootstrap of records.';
@@ -28,7 +28,7 @@ export function weekSteps(curves: WeekCurves, suggestion: Suggestion | Infeasibl
 export const weekParameters = (curves: WeekCurves, settings: WeekPlanSettings): (readonly [string, string])[] => [
 	['Budget', `${budgetWords(settings)} a week`],
 	['Shifts begin at', listWords(settings.starts.map((hour) => `${String(hour).padStart(2, '0')}:00`))],
-	['Worked by', listWords([...new Set(settings.staff)].map((kind) => STAFF_NAMES[kind].toLowerCase()))],
+	['Worked by', listWords([...new Set(settings.staff)].map((kind) => staffName(kind).toLowerCase()))],
 	['Walk', `${count(curves.radiusMetres)} m at 1.3 times the straight line`],
 	['One area gets at most', settings.cap === 100 ? 'no cap' : `${String(settings.cap)}% of the budget`],
 	['Each area gets at least', settings.least === 0 && settings.leastOf.length === 0 ? 'no minimum' : hoursWords(settings.least)],

@@ -2,20 +2,16 @@
 import type { Infeasible, Suggestion, WeekCurves, WeekFigures, WeekStep } from '../../../../deployment';
 import type { FairRow } from '../../../../state/week/fairness';
 import type { WeekPlanId, WeekPlanSettings } from '../../../../state/settings/planWeek';
+import type { TeamKind } from '../../../../state/settings/shift';
+import { KIND_NAMES } from '../../../../state/shift/units';
 import type { WeekTrial } from '../../../../state/week/whatIf';
 import { count, decimal, listWords, percent, plural, signed } from '../../../charts/format';
 
 export const PLAN_NAMES: Readonly<Record<WeekPlanId, string>> = { suggested: 'Suggested', current: 'Current', mine: 'Mine' };
 
 type Share = WeekFigures['share'];
-type Staff = WeekPlanSettings['staff'][number];
-
-export const STAFF_NAMES: Readonly<Record<Staff, string>> = {
-	marshal: 'Street marshals',
-	officer: 'Officers',
-	warden: 'Wardens',
-	pastor: 'Street pastors'
-};
+/** "Street marshals". */
+export const staffName = (kind: TeamKind): string => KIND_NAMES[kind].many.replace(/^./, (first) => first.toUpperCase());
 
 /** Expected incidents: "0.34", "2.1", "14", "2,867". */
 export const rate = (n: number): string => (Math.abs(n) >= 9.95 ? count(Math.round(n)) : Math.abs(n) >= 0.995 ? decimal(n) : decimal(n, 2));
