@@ -2,14 +2,31 @@ import type { Feature, Position } from 'geojson';
 import { readFromTo, readOpening, type Opening, type ServicePoint } from '../core/opening-hours';
 import type { Overlay } from '../core/overlay';
 
-const HOURS = /^(opening[ _-]?(hours|times)|hours[ _-]?of[ _-]?opening|open[ _-]?hours|times)$/i;
+const HOURS = /^(opening[ _-]?(hours|times)|hours[ _-]?of[ _-]?opening|open[ _-]?hours)$/i;
 const ANY_HOURS = /^(hours|open)$/i;
 const FROM = /^(from|opens?([ _-]?(at|from))?|opening([ _-]?time)?|start([ _-]?time)?)$/i;
 const TO = /^(to|until|close[sd]?([ _-]?at)?|closing([ _-]?time)?|open[ _-]?(to|until)|end([ _-]?time)?)$/i;
 const DAYS = /^(days?|weekdays?|open[ _-]?days|days[ _-]?open)$/i;
 
-/** Whether a column, by its name, says when a place is open. */
-export const tellsHours = (column: string): boolean => [HOURS, ANY_HOURS, FROM, TO, DAYS].some((name) => name.test(column.trim()));
+/** Columns that say when a place is open, −1 for none: one for the whole text, or from and to and perhaps the days. */
+export interface HoursColumns {
+	readonly whole: number;
+	readonly from: number;
+	readonly to: number;
+	readonly days: number;
+	/** The heading means nothing else. */
+	readonly sure: boolean;
+}
+
+/** Null where the columns, by their names, say nothing of hours. */
+export function hoursColumns(names: readonly string[]): HoursColumns | null {
+	const find = (name: RegExp): number => names.findIndex((column) => name.test(column.trim()));
+	const sure = find(HOURS) >= 0;
+	const whole = sure ? find(HOURS) : find(ANY_HOURS);
+	if (whole >= 0) return { whole, from: -1, to: -1, days: -1, sure };
+	const [from, to] = [find(FROM), find(TO)];
+	return from >= 0 && to >= 0 ? { whole, from, to, days: find(DAYS), sure: false } : null;
+}
 
 /** The points of a layer with their opening hours, where its properties give any. */
 export function servicePoints({ features, nameField }: Overlay): ServicePoint[] {

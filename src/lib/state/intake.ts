@@ -36,13 +36,21 @@ export async function takeIn(
 	const isLayer = await Promise.all(
 		files.map(async (file) => isJson(file.name) && (await backends.importer.layerOrIncidents(file, file.name)) === 'layer')
 	);
+	const places = await Promise.all(
+		files.map((file, i) =>
+			isLayer[i] === true || isStreets(file.name) ? Promise.resolve(null) : backends.importer.placesTable(file, file.name)
+		)
+	);
+	for (const layer of places) if (layer) layers.add(layer);
 	const tables = await Promise.all(
 		files.map((file, i) =>
-			isLayer[i] === true || isStreets(file.name) ? Promise.resolve(null) : backends.importer.countTable(file, file.name, false)
+			isLayer[i] === true || places[i] || isStreets(file.name)
+				? Promise.resolve(null)
+				: backends.importer.countTable(file, file.name, false)
 		)
 	);
 	for (const table of tables) if (table) denominators.add(table);
-	const incidents = files.filter(({ name }, i) => isLayer[i] !== true && !tables[i] && !isStreets(name));
+	const incidents = files.filter(({ name }, i) => isLayer[i] !== true && !places[i] && !tables[i] && !isStreets(name));
 	const reading = incidents.length > 0 ? workspace.add(incidents, overrides) : Promise.resolve();
 	for (const [i, file] of files.entries()) {
 		if (isStreets(file.name)) layers.streets = { kind: 'file', file, attribution: file.name };
