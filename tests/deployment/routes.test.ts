@@ -140,15 +140,16 @@ describe('pieces of routes', () => {
 describe('what the data cannot bear', () => {
 	const straight: Network = {
 		lines: [[[0, 0], [1000, 0]]], // prettier-ignore
-		incidents: [[[100, 5], 10, 60], [[500, 5], 20, 5], [[900, 500], 30, 50]], // prettier-ignore
+		incidents: [[[150, 5], 10, 60], [[550, 5], 20, 5], [[900, 500], 30, 50]], // prettier-ignore
 		buffer: 50,
 		piece: 100
 	};
 
 	it('marks the piece that stands out, and only that', async () => {
-		const outcome = await studyRoutes(request({ ...straight, incidents: [...straight.incidents, [[700, 5], 20, 20]] }));
+		const even = [50, 250, 350, 450, 650, 850].map((east): Network['incidents'][number] => [[east, 5], 20, 8]);
+		const outcome = await studyRoutes(request({ ...straight, incidents: [...straight.incidents, ...even] }));
 		if (outcome.kind === 'refusal') throw new Error(outcome.fault);
-		expect(outcome.incidents).toBe(85);
+		expect(outcome.incidents).toBe(113);
 		expect(outcome.pieces.filter(({ verdict }) => verdict === 'higher').map(({ number }) => number)).toEqual([2]);
 		expect(outcome.routes[0]?.coveredEver).toBeCloseTo(0.3, 1);
 	});

@@ -118,7 +118,7 @@ describe('new points beside existing ones', () => {
 					given.spots.reduce((sum, [, , s, n]) => sum + (s === NO_SLOT ? 0 : n), 0)
 				);
 			}),
-			{ numRuns: 60 }
+			{ numRuns: 20 }
 		);
 	});
 
@@ -136,7 +136,7 @@ describe('new points beside existing ones', () => {
 					.sort((a, b) => b - a);
 				expect(plan.alternatives.map(({ covered }) => covered)).toEqual(others.slice(0, 3));
 			}),
-			{ numRuns: 40 }
+			{ numRuns: 15 }
 		);
 	});
 
@@ -152,7 +152,7 @@ describe('new points beside existing ones', () => {
 				const centre = await planOf(request(given, 'centre'));
 				expect(centre?.after.furthestMetres).toBeCloseTo(Math.min(...sets.map((set) => recount(median, set).furthest)), 4);
 			}),
-			{ numRuns: 30 }
+			{ numRuns: 12 }
 		);
 	});
 
