@@ -5,7 +5,14 @@ import { TERM_KINDS, type TermDates } from '../../src/lib/core/term-dates';
 import { firstChoice, type DenominatorChoice } from '../../src/lib/state/denominator';
 import { Denominators } from '../../src/lib/state/denominators.svelte';
 import { readDenominators, readTerms, writeDenominators, writeTerms, type KeptDenominators } from '../../src/lib/state/keptTables';
+import { Layers } from '../../src/lib/state/layers.svelte';
+import { Situations } from '../../src/lib/state/situations.svelte';
 import { Terms } from '../../src/lib/state/terms.svelte';
+import { decode } from '../../src/lib/state/url';
+import { denominatorsIn, headOf, termsIn, type HeadParts } from '../../src/lib/state/workspaceHead';
+
+/** Nothing is loaded and no category was placed by hand. */
+const NOTHING = { crosswalk: { edited: false }, workspace: { files: [], holdings: { sources: [] } } };
 
 const text = fc.string({ unit: 'grapheme', maxLength: 12 });
 const span = fc.record({
@@ -131,5 +138,29 @@ describe('tables of counts of a workspace', () => {
 		terms.add({ name: 'here', spans: [] });
 		terms.adopt(null);
 		expect(terms.dates).toBeNull();
+	});
+});
+
+describe('a workspace', () => {
+	it('comes back with its term dates, its tables and its plans', () => {
+		fc.assert(
+			fc.property(dates, kept, fc.array(fc.nat(6), { minLength: 21, maxLength: 21 }), (termDates, tables, patrols) => {
+				const terms = new Terms();
+				terms.adopt(termDates);
+				const denominators = new Denominators();
+				denominators.adopt(tables);
+				const situations = new Situations();
+				const mine = { starts: [6, 14, 22], areas: [{ name: 'Old Town (sketch ward)', patrols }] };
+				situations.change({
+					planWeek: { ...situations.now.planWeek, mine, show: 'mine', budget: { in: 'pounds', most: 2400 }, rates: { marshal: 1850 } }
+				});
+				const parts = { situations, terms, denominators, layers: new Layers(), ...NOTHING };
+				const head = headOf('Kent', parts as unknown as HeadParts, []);
+				expect(termsIn(head)).toEqual(termDates);
+				if (tables.tables.length > 0) expect(denominatorsIn(head)).toEqual(tables);
+				expect(decode(head.view)).toEqual(situations.now);
+			}),
+			{ numRuns: 60 }
+		);
 	});
 });

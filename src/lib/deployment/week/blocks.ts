@@ -1,9 +1,10 @@
+import { withRings } from '../../core/cells';
 import { reachOf, type Reach } from '../coverage/reach';
 import type { Pause } from '../pause';
 import { placesReached } from '../siting/cover';
-import { coverageCurve } from '../siting/curve';
 import type { Siting } from '../siting/siting';
 import type { WeekDemand } from './expect';
+import { smallCover } from './smallCover';
 import type { WeekRequest } from './week';
 
 /** Areas planned for at most, where none are named: as many as a table on a page holds. */
@@ -22,15 +23,34 @@ export interface Block {
 	readonly reached: readonly Uint32Array[];
 }
 
-/** Incidents recorded in each area, by its place in the request. @param by area of each hexagon */
-export function recordedBy({ areas }: WeekRequest, { counts }: WeekDemand, by: Int32Array): Uint32Array {
+/** Incidents recorded in each area, by its place in the request. @param by area of each hexagon of the request */
+export function recordedBy({ areas, cell, count }: WeekRequest, by: Int32Array): Uint32Array {
 	const recorded = new Uint32Array(areas.length);
-	for (const own of counts)
-		own.forEach((n, i) => {
-			const area = by[i] ?? -1;
-			if (area >= 0) recorded[area] = (recorded[area] ?? 0) + n;
-		});
+	cell.forEach((at, i) => {
+		const area = by[at] ?? -1;
+		if (area >= 0) recorded[area] = (recorded[area] ?? 0) + (count[i] ?? 0);
+	});
 	return recorded;
+}
+
+/** Rings around the areas whose records still say something of them. */
+const RINGS = 2;
+
+/** The request with the records of its areas and of their surroundings alone. */
+export function onlyNear(request: WeekRequest, by: Int32Array, chosen: readonly number[]): WeekRequest {
+	const near = new Set(
+		withRings(
+			request.cells.filter((_, at) => chosen.includes(by[at] ?? -1)),
+			RINGS
+		)
+	);
+	const kept = Array.from(request.cell.keys()).filter((i) => near.has(request.cells[request.cell[i] ?? 0] ?? ''));
+	return {
+		...request,
+		cell: Uint32Array.from(kept, (i) => request.cell[i] ?? 0),
+		slot: Uint8Array.from(kept, (i) => request.slot[i] ?? 0),
+		count: Uint32Array.from(kept, (i) => request.count[i] ?? 0)
+	};
 }
 
 /** The areas to plan for, in the order of the request: those named, else the busiest. Areas without a record have nothing to plan. */
@@ -58,10 +78,9 @@ export async function solveBlocks({ expected }: WeekDemand, grounds: readonly Gr
 	for (const own of expected)
 		for (const { cells, reach } of grounds) {
 			const weight = Float64Array.from(cells, (i) => own[i] ?? 0);
-			const curve = await coverageCurve({ reach, weight }, most, (done) =>
-				pause((blocks.length + done) / (expected.length * grounds.length))
-			);
+			const curve = smallCover({ reach, weight }, most);
 			blocks.push({ curve, reached: curve.map(({ sites }) => placesReached(reach, sites)) });
+			await pause(blocks.length / (expected.length * grounds.length));
 		}
 	return blocks;
 }

@@ -14,6 +14,8 @@ interface Chosen {
 	readonly grounds: readonly Ground[];
 	/** By shift, then area. */
 	readonly blocks: readonly Block[];
+	/** What is expected in each area is multiplied by. */
+	readonly factors: readonly number[];
 	readonly most: number;
 	readonly seed: number;
 }
@@ -23,7 +25,7 @@ interface Chosen {
  * area, and at the places that each set of posts reaches.
  */
 export async function drawAgain(
-	{ demand, grounds, blocks, most, seed }: Chosen,
+	{ demand, grounds, blocks, factors, most, seed }: Chosen,
 	pause: Pause
 ): Promise<Pick<WeekCurves, 'resamples' | 'drawnExpected' | 'drawnValue'>> {
 	const random = xoroshiro128plus(seed);
@@ -45,7 +47,7 @@ export async function drawAgain(
 				const block = shift * grounds.length + area;
 				const at = r * blocks.length + block;
 				const own = Float64Array.from(cells, (i) => expected[i] ?? 0);
-				drawnExpected[at] = own.reduce((all, e) => all + e, 0);
+				drawnExpected[at] = (factors[area] ?? 1) * own.reduce((all, e) => all + e, 0);
 				blocks[block]?.reached.forEach((places, k) => (drawnValue[at * wide + k] = weigh(places, own)));
 			});
 		}

@@ -1,4 +1,4 @@
-import { recordedBy, type Block, type Ground } from './blocks';
+import type { Block, Ground } from './blocks';
 import type { WeekDemand } from './expect';
 import type { WeekCurves, WeekRequest } from './week';
 
@@ -9,8 +9,29 @@ type Figures = Pick<WeekCurves, 'expected' | 'recorded' | 'value' | 'bound' | 'r
 
 const sumOver = (places: Uint32Array, of: (place: number) => number): number => places.reduce((all, place) => all + of(place), 0);
 
+/**
+ * What an area's expectation is multiplied by, so that it is never below the recorded mean: what shrinkage takes and no hexagon of the area
+ * gets happens elsewhere in it.
+ */
+export function raised({ counts, expected }: WeekDemand, grounds: readonly Ground[], weeks: number): number[] {
+	return grounds.map(({ cells }) => {
+		const recorded = counts.reduce((all, own) => all + sumOver(cells, (i) => own[i] ?? 0), 0) / weeks;
+		const sum = expected.reduce((all, own) => all + sumOver(cells, (i) => own[i] ?? 0), 0);
+		return sum > 0 ? Math.max(1, recorded / sum) : 1;
+	});
+}
+
+interface Solved {
+	readonly demand: WeekDemand;
+	readonly grounds: readonly Ground[];
+	/** By shift, then area. */
+	readonly blocks: readonly Block[];
+	/** By area; see `raised`. */
+	readonly factors: readonly number[];
+}
+
 /** The blocks as flat arrays; see WeekCurves. */
-export function figuresOf({ most }: WeekRequest, demand: WeekDemand, grounds: readonly Ground[], blocks: readonly Block[]): Figures {
+export function figuresOf({ most }: WeekRequest, { demand, grounds, blocks, factors }: Solved): Figures {
 	const wide = most + 1;
 	const made = {
 		expected: new Float64Array(blocks.length),
@@ -26,7 +47,7 @@ export function figuresOf({ most }: WeekRequest, demand: WeekDemand, grounds: re
 		const shift = Math.floor(b / grounds.length);
 		if (!ground) return;
 		const { cells, reach } = ground;
-		made.expected[b] = sumOver(cells, (i) => demand.expected[shift]?.[i] ?? 0);
+		made.expected[b] = (factors[b % grounds.length] ?? 1) * sumOver(cells, (i) => demand.expected[shift]?.[i] ?? 0);
 		made.recorded[b] = sumOver(cells, (i) => demand.counts[shift]?.[i] ?? 0);
 		curve.forEach(({ sites, value, bound }, k) => {
 			const at = b * wide + k;
@@ -49,26 +70,30 @@ export function figuresOf({ most }: WeekRequest, demand: WeekDemand, grounds: re
 	return { ...made, most, cells: used.map((i) => lattice.ids[i] ?? ''), centres };
 }
 
-type AboutAreas = Pick<WeekCurves, 'areas' | 'others' | 'outside' | 'incidents' | 'pooled'>;
+type AboutAreas = Pick<WeekCurves, 'areas' | 'others' | 'outside' | 'incidents'>;
 
-/** What the plan covers and what it leaves out. @param by area of each hexagon; chosen: areas planned for */
-export function aboutAreas(request: WeekRequest, demand: WeekDemand, by: Int32Array, chosen: readonly number[]): AboutAreas {
-	const recorded = recordedBy(request, demand, by);
-	const expected = new Float64Array(request.areas.length);
-	for (const own of demand.expected)
-		own.forEach((e, i) => {
-			const area = by[i] ?? -1;
-			if (area >= 0) expected[area] = (expected[area] ?? 0) + e;
-		});
-	const incidents = request.count.reduce((all, n) => all + n, 0);
-	const tell = (at: number) => ({ name: request.areas[at]?.name ?? '', recorded: recorded[at] ?? 0 });
+interface Division {
+	/** Incidents recorded in each area of the request. */
+	readonly recorded: Uint32Array;
+	/** Areas planned for. */
+	readonly chosen: readonly number[];
+	/** Expected incidents by block. */
+	readonly expected: Float64Array;
+}
+
+/** What the plan covers and what it leaves out. */
+export function aboutAreas({ areas, count }: WeekRequest, { recorded, chosen, expected }: Division): AboutAreas {
+	const incidents = count.reduce((all, n) => all + n, 0);
+	const tell = (at: number) => ({ name: areas[at]?.name ?? '', recorded: recorded[at] ?? 0 });
 	return {
-		areas: chosen.map((at) => ({ ...tell(at), expected: expected[at] ?? 0 })),
-		others: Array.from(request.areas.keys())
+		areas: chosen.map((at, a) => ({
+			...tell(at),
+			expected: expected.reduce((all, e, b) => all + (b % chosen.length === a ? e : 0), 0)
+		})),
+		others: Array.from(areas.keys())
 			.filter((at) => !chosen.includes(at))
 			.map(tell),
 		outside: incidents - recorded.reduce((all, n) => all + n, 0),
-		incidents,
-		pooled: demand.pooled
+		incidents
 	};
 }

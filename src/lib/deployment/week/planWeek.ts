@@ -6,10 +6,10 @@ import type { Pause } from '../pause';
 import type { Refusal } from '../plan';
 import { FEWEST_INCIDENTS } from '../refuse';
 import { areasOf } from './areas';
-import { chooseAreas, groundOf, recordedBy, solveBlocks } from './blocks';
+import { chooseAreas, groundOf, onlyNear, recordedBy, solveBlocks } from './blocks';
 import { drawAgain } from './drawAgain';
 import { expectWeek } from './expect';
-import { aboutAreas, figuresOf } from './figures';
+import { aboutAreas, figuresOf, raised } from './figures';
 import { shiftsOf } from './shifts';
 import type { WeekCurves, WeekProgress, WeekRequest } from './week';
 
@@ -32,20 +32,27 @@ export async function planWeek(
 	};
 	await progress('demand', 0, 0)(0);
 	const { weeks, gaps } = wholeWeeks(request);
-	const refusal = refusalOf(request, weeks);
+	const within = areasOf(request.cells, request.areas, request.resolution);
+	const recorded = recordedBy(request, within);
+	const chosen = chooseAreas(request, recorded);
+	const near = onlyNear(request, within, chosen);
+	const refusal = refusalOf(request, sum(near.count), weeks);
 	if (refusal) return refusal;
 	const { most, radiusMetres, seed } = request;
 	const shifts = shiftsOf(request.starts);
-	const demand = expectWeek(request, shifts, weeks);
+	const demand = expectWeek(near, shifts, weeks);
 	const by = areasOf(demand.lattice.ids, request.areas, request.resolution);
-	const chosen = chooseAreas(request, recordedBy(request, demand, by));
 	const grounds = chosen.map((at) => groundOf(demand, by, at, radiusMetres));
 	await progress('posts', 0.1, 0.1)(0);
-	const blocks = await solveBlocks(demand, grounds, most, progress('posts', 0.1, 0.6));
-	const draws = await drawAgain({ demand, grounds, blocks, most, seed }, progress('resamples', 0.6, 1));
-	const figures = figuresOf(request, demand, grounds, blocks);
-	return { ...figures, ...aboutAreas(request, demand, by, chosen), ...draws, ...about(request), shifts, weeks, gaps };
+	const blocks = await solveBlocks(demand, grounds, most, progress('posts', 0.1, 0.4));
+	const solved = { demand, grounds, blocks, factors: raised(demand, grounds, weeks) };
+	const draws = await drawAgain({ ...solved, most, seed }, progress('resamples', 0.4, 1));
+	const figures = figuresOf(request, solved);
+	const about = aboutAreas(request, { recorded, chosen, expected: figures.expected });
+	return { ...figures, ...about, ...draws, ...aboutRequest(request), pooled: demand.pooled, shifts, weeks, gaps };
 }
+
+const sum = (counts: Uint32Array): number => counts.reduce((all, n) => all + n, 0);
 
 function wholeWeeks({ weeks: { first, last, totals }, left }: WeekRequest): { weeks: number; gaps: number } {
 	const none = { cells: [], centres: new Float64Array(0), cell: new Uint32Array(totals.length), resolution: 0, left };
@@ -54,8 +61,9 @@ function wholeWeeks({ weeks: { first, last, totals }, left }: WeekRequest): { we
 	return { weeks: usable.length, gaps: gaps.length };
 }
 
-function refusalOf({ left, count, synthetic }: WeekRequest, weeks: number): Refusal | null {
-	const incidents = count.reduce((all, n) => all + n, 0);
+/** @param incidents recorded in the areas and right around them */
+function refusalOf({ left, count, synthetic }: WeekRequest, incidents: number, weeks: number): Refusal | null {
+	const elsewhere = sum(count) - incidents;
 	const refuse = (code: Refusal['code'], fault: string, remedy: string, actions: Refusal['actions']): Refusal => ({
 		kind: 'refusal',
 		code,
@@ -76,8 +84,8 @@ function refusalOf({ left, count, synthetic }: WeekRequest, weeks: number): Refu
 	if (incidents < FEWEST_INCIDENTS)
 		return refuse(
 			'too-few-incidents',
-			`Only ${plural(incidents, 'incident')} with a place and an hour: under ${String(FEWEST_INCIDENTS)} any plan would be chance.`,
-			'Take a longer period or more categories.',
+			`Only ${plural(incidents, 'incident')} with a place and an hour${elsewhere > 0 ? ` in these areas, and ${whole(elsewhere)} elsewhere` : ''}: under ${String(FEWEST_INCIDENTS)} any plan would be chance.`,
+			elsewhere > 0 ? 'Choose other areas, a longer period or more categories.' : 'Take a longer period or more categories.',
 			['longer-period', 'more-categories']
 		);
 	if (weeks < FEWEST_BINS.week)
@@ -90,7 +98,7 @@ function refusalOf({ left, count, synthetic }: WeekRequest, weeks: number): Refu
 	return null;
 }
 
-const about = ({ radiusMetres, resolution, weeks, left, synthetic }: WeekRequest) => ({
+const aboutRequest = ({ radiusMetres, resolution, weeks, left, synthetic }: WeekRequest) => ({
 	kind: 'week' as const,
 	radiusMetres,
 	resolution,
