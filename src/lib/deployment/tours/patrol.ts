@@ -4,8 +4,10 @@ import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
 import type { Pause } from '../pause';
 import { Timetable, type Patrols, type Slot } from './timetable';
 
-const ITERATIONS = 3000;
-const STRIDE = 50;
+/** Iterations for each stop and each visit that the shift has room for, and most of all. */
+const EACH = 40;
+const MOST_ITERATIONS = 3000;
+const STRIDE = 100;
 /** First and last temperature, as a part of the worth reached. */
 const HOT = 0.02;
 const COLD = 0.0005;
@@ -26,12 +28,14 @@ export async function patrol(patrols: Patrols, seed: number, bound: number, paus
 	let current = new Timetable(patrols);
 	recreate(current, random);
 	let best = current;
-	for (let t = 0; t < ITERATIONS && best.worth < bound * (1 - 1e-12); t++) {
-		if (t % STRIDE === 0) await pause(t / ITERATIONS);
+	const visits = current.rounds.reduce((sum, round) => sum + round.length, 0);
+	const iterations = Math.min(MOST_ITERATIONS, EACH * (patrols.point.length + visits));
+	for (let t = 0; t < iterations && best.worth < bound * (1 - 1e-12); t++) {
+		if (t % STRIDE === 0) await pause(t / iterations);
 		const next = current.copy();
 		ruin(next, random);
 		recreate(next, random);
-		const heat = best.worth * HOT * (COLD / HOT) ** (t / ITERATIONS);
+		const heat = best.worth * HOT * (COLD / HOT) ** (t / iterations);
 		if (better(next, best)) best = next;
 		if (next.worth - current.worth > heat * Math.log(uniform(random)) || better(next, current)) current = next;
 	}
@@ -69,7 +73,7 @@ function recreate(table: Timetable, random: RandomGenerator): void {
 	do {
 		const slots = new Slots(table);
 		for (let next = slots.pick(power, random); next; next = slots.pick(power, random))
-			if (table.insert(next.stop, next.slot)) slots.forget(next.slot.unit, next.stop);
+			if (table.insert(next.stop, next.slot)) slots.forget(next.slot.unit);
 			else slots.forgetStop(next.stop);
 	} while (table.straighten());
 }
@@ -84,9 +88,10 @@ class Slots {
 		this.known = new Array<Slot | null | undefined>(table.patrols.point.length * this.units);
 	}
 
-	forget(unit: number, stop: number): void {
+	/** A round changed: its slots, and those of all stops in it, whose visits moved. */
+	forget(unit: number): void {
 		for (let at = unit; at < this.known.length; at += this.units) this.known[at] = undefined;
-		this.forgetStop(stop);
+		for (const stop of this.table.rounds[unit] ?? []) this.forgetStop(stop);
 	}
 
 	forgetStop(stop: number): void {
@@ -95,7 +100,9 @@ class Slots {
 
 	private slot(stop: number, unit: number): Slot | null {
 		const at = stop * this.units + unit;
-		return (this.known[at] ??= this.table.slot(unit, stop));
+		let slot = this.known[at];
+		if (slot === undefined) this.known[at] = slot = this.table.slot(unit, stop);
+		return slot;
 	}
 
 	pick(power: number, random: RandomGenerator): { stop: number; slot: Slot } | null {

@@ -33,10 +33,14 @@ export class Timetable {
 	/** Arrivals beside `rounds`. */
 	readonly arrivals: number[][];
 	readonly finishes: number[];
+	/** Points of each round, the depot first and last. */
+	private readonly places: number[][];
 	/** Visits to each stop. */
 	readonly times: Uint16Array;
 	/** Minutes that each unit waits for revisits to fall due. */
 	private readonly waits: number[];
+	/** Who visits each stop and when: unit and arrival in turn. */
+	private readonly held: number[][];
 	private readonly left: Float64Array;
 	private readonly mark: Uint32Array;
 	private stamp = 0;
@@ -50,9 +54,11 @@ export class Timetable {
 		const { units, point } = patrols;
 		this.rounds = units.map(() => []);
 		this.arrivals = units.map(() => []);
+		this.places = units.map(({ depot }) => [depot, depot]);
 		this.finishes = units.map(({ start }) => start);
 		this.waits = units.map(() => 0);
 		this.times = new Uint16Array(point.length);
+		this.held = Array.from(point, () => []);
 		this.left = new Float64Array(point.length);
 		this.mark = new Uint32Array(point.length);
 		rounds.forEach((round, unit) => this.replace(unit, round));
@@ -112,14 +118,10 @@ export class Timetable {
 
 	/** True when another unit is at the stop, or was or will be there too near in time. */
 	private clashes(stop: number, arrive: number, unit: number): boolean {
-		if (!this.times[stop]) return false;
+		const held = this.held[stop];
+		if (!held) return false;
 		const apart = (this.patrols.stay[stop] ?? 0) + this.patrols.revisit;
-		for (let other = 0; other < this.rounds.length; other++) {
-			if (other === unit) continue;
-			const round = this.rounds[other] ?? [];
-			for (let at = 0; at < round.length; at++)
-				if (round[at] === stop && Math.abs((this.arrivals[other]?.[at] ?? 0) - arrive) < apart) return true;
-		}
+		for (let at = 0; at < held.length; at += 2) if (held[at] !== unit && Math.abs((held[at + 1] ?? 0) - arrive) < apart) return true;
 		return false;
 	}
 
@@ -130,15 +132,19 @@ export class Timetable {
 		const own = units[unit];
 		if (!own || this.gain(stop) <= 0) return null;
 		const place = point[stop] ?? 0;
-		const pointAt = (at: number): number => (at < 0 || at >= round.length ? own.depot : (point[round[at] ?? 0] ?? 0));
+		const places = this.places[unit] ?? [];
 		// Waiting can make room for what is added; nothing else can.
 		const busy = (this.finishes[unit] ?? 0) - (this.waits[unit] ?? 0) + (stay[stop] ?? 0);
+		const longer = [stop, ...round];
 		let best: Slot | null = null;
 		for (let before = 0; before <= round.length; before++) {
-			const [a, b] = [pointAt(before - 1), pointAt(before)];
+			if (before > 0) longer[before - 1] = round[before - 1] ?? 0;
+			longer[before] = stop;
+			const a = places[before] ?? 0;
+			const b = places[before + 1] ?? 0;
 			const soonest = busy + this.way(a, place) + this.way(place, b) - this.way(a, b);
 			if (soonest > own.to || soonest >= (best?.finish ?? Infinity)) continue;
-			const finish = this.finish(unit, round.toSpliced(before, 0, stop));
+			const finish = this.finish(unit, longer);
 			if (finish < (best?.finish ?? Infinity)) best = { unit, before, finish };
 		}
 		return best;
@@ -153,9 +159,21 @@ export class Timetable {
 	replace(unit: number, round: readonly number[]): boolean {
 		const finish = this.finish(unit, round);
 		if (finish === Infinity) return false;
-		for (const stop of this.rounds[unit] ?? []) this.times[stop] = (this.times[stop] ?? 0) - 1;
-		for (const stop of round) this.times[stop] = (this.times[stop] ?? 0) + 1;
+		for (const stop of this.rounds[unit] ?? []) {
+			this.times[stop] = (this.times[stop] ?? 0) - 1;
+			const held = this.held[stop] ?? [];
+			held.splice(
+				held.findIndex((value, at) => at % 2 === 0 && value === unit),
+				2
+			);
+		}
+		round.forEach((stop, at) => {
+			this.times[stop] = (this.times[stop] ?? 0) + 1;
+			this.held[stop]?.push(unit, this.tried[at] ?? 0);
+		});
 		this.rounds[unit] = [...round];
+		const depot = this.patrols.units[unit]?.depot ?? 0;
+		this.places[unit] = [depot, ...round.map((stop) => this.patrols.point[stop] ?? 0), depot];
 		this.arrivals[unit] = this.tried.slice(0, round.length);
 		this.finishes[unit] = finish;
 		this.waits[unit] = finish - (this.patrols.units[unit]?.start ?? 0) - this.busy(unit, round);
@@ -171,8 +189,15 @@ export class Timetable {
 
 	private turnOne(unit: number): boolean {
 		const round = this.rounds[unit] ?? [];
+		const places = this.places[unit] ?? [];
+		const waits = (this.waits[unit] ?? 0) > 0;
 		for (let i = 0; i < round.length - 1; i++)
 			for (let j = i + 1; j < round.length; j++) {
+				const a = places[i] ?? 0;
+				const b = places[i + 1] ?? 0;
+				const c = places[j + 1] ?? 0;
+				const d = places[j + 2] ?? 0;
+				if (!waits && this.way(a, c) + this.way(b, d) >= this.way(a, b) + this.way(c, d)) continue;
 				const turned = [...round.slice(0, i), ...round.slice(i, j + 1).reverse(), ...round.slice(j + 1)];
 				if (this.finish(unit, turned) < (this.finishes[unit] ?? 0)) return this.replace(unit, turned);
 			}
