@@ -90,15 +90,8 @@ function recount(further: readonly (readonly [number, number])[]): { total: numb
 	return { total, covered };
 }
 
-async function open(page: Page, lens: 'site' | 'routes'): Promise<void> {
-	await page.goto(`/data#lens=plan.${lens}`);
-	await openSample(page);
-	await page.getByRole('link', { name: 'Plan', exact: true }).filter({ visible: true }).first().click();
-	await expect(page.getByTestId('lead')).toBeVisible({ timeout: 60_000 });
-}
-
-test('Site: coverage before and after is what the files hold, by opening hour and hexagon', async ({ page }) => {
-	await open(page, 'site');
+/** Coverage before and after is what the files hold, by opening hour and hexagon. */
+async function site(page: Page): Promise<void> {
 	const none = recount([]);
 	expect(await readNumber(page.getByTestId('total'))).toBe(none.total);
 	expect(await readNumber(page.getByTestId('before'))).toBe(none.covered);
@@ -111,10 +104,10 @@ test('Site: coverage before and after is what the files hold, by opening hour an
 	await expect(page.getByRole('table', { name: 'Next best' }).locator('tbody tr')).toHaveCount(3);
 	const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
 	expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))).toEqual([]);
-});
+}
 
-test('Routes: the busiest piece holds what the files hold within 50 m of it; the legend is the map', async ({ page }) => {
-	await open(page, 'routes');
+/** The busiest piece holds what the files hold within 50 m of it; the legend is the map. */
+async function routes(page: Page): Promise<void> {
 	const lines = features(FILES.routes).map(({ geometry }) => geometry.coordinates as [number, number][]);
 	// Each route walked in steps of about 1 m, so that the nearest step tells distance and place.
 	const steps = lines.flatMap((line, route) => {
@@ -173,4 +166,19 @@ test('Routes: the busiest piece holds what the files hold within 50 m of it; the
 	expect(new Set(legend)).toEqual(new Set(drawn));
 	await row.getByRole('button').click();
 	await expect(page.getByRole('heading', { name: new RegExp(`^${name}, .*busiest at`) })).toBeVisible();
+}
+
+test('Site and Routes count what the files hold', async ({ page }) => {
+	await page.goto('/data#lens=plan.site');
+	await openSample(page);
+	await page.getByRole('link', { name: 'Plan', exact: true }).filter({ visible: true }).first().click();
+	await expect(page.getByTestId('lead')).toContainText('more recorded incidents', { timeout: 60_000 });
+	await site(page);
+	await page
+		.getByRole('link', { name: 'Routes', exact: true })
+		.or(page.getByRole('tab', { name: 'Routes', exact: true }))
+		.first()
+		.click();
+	await expect(page.getByTestId('lead')).toContainText('within 50 m of', { timeout: 60_000 });
+	await routes(page);
 });

@@ -5,6 +5,7 @@ import type { Filter, Period } from '../core/filter';
 import type { Overlay } from '../core/overlay';
 import type { Route, RoutesFigures, RoutesRefusal } from '../deployment/routes';
 import { windowLabel, WINDOW_PRESETS } from '../deployment';
+import { metresBetween } from '../deployment/sites';
 import { Answer } from './answer.svelte';
 import type { Backends } from './backends';
 import type { Layers } from './layers.svelte';
@@ -104,6 +105,11 @@ export class StudyingRoutes {
 		this.progress = null;
 		const officer = filter.origins?.includes('officer') === false ? all.total - own.total : 0;
 		return { outcome, settings, filter, existing, unlocated: incidents.unlocated, officer };
+	}
+
+	/** Metres between two places. */
+	apart(a: { readonly lng: number; readonly lat: number }, b: { readonly lng: number; readonly lat: number }): number {
+		return metresBetween(a.lng, a.lat, b.lng, b.lat);
 	}
 
 	/** Colour classes of whole rates: the same make the map and its legend. */

@@ -22,12 +22,12 @@ export const pieceName = ({ route, from, to }: Piece, names: readonly string[]):
 
 export const rateWords = (rate: number): string => decimal(rate, rate < 9.95 ? 1 : 0);
 
-/** "4.2 (3.1 to 5.6)"; the interval alone says too little under 20. */
-export const intervalWords = ({ incidents, low, high }: Pick<Piece, 'incidents' | 'low' | 'high'>): string =>
-	incidents < TOO_FEW ? 'too few' : `${rateWords(low)} to ${rateWords(high)}`;
+/** "4.2 (3.1–5.6)". */
+export const rateInterval = ({ rate, low, high }: Pick<Piece, 'rate' | 'low' | 'high'>): string =>
+	`${rateWords(rate)} (${rateWords(low)}–${rateWords(high)})`;
 
 export const ratioWords = ({ ratio }: Piece): string =>
-	ratio === null ? 'too few' : `${decimal(ratio.value, 1)} (${decimal(ratio.low, 1)} to ${decimal(ratio.high, 1)})`;
+	ratio === null ? 'too few' : `${decimal(ratio.value, 1)} (${decimal(ratio.low, 1)}–${decimal(ratio.high, 1)})`;
 
 interface Sentence {
 	readonly before: string;
