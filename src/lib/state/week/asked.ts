@@ -39,20 +39,22 @@ export async function askWeek(
 async function requestOf({ store }: Pick<Backends, 'store'>, asked: Asked, signal: AbortSignal): Promise<WeekRequest> {
 	const { officer, starts, radius, wanted, synthetic } = asked;
 	const filter = without(asked.filter, 'week', 'origins');
-	const demand = await store.demand(filter, RESOLUTION, EVERY_HOUR, { officer }, signal);
-	const first = Math.max(demand.first, demand.last - MOST_WEEKS + 1);
-	const totals = new Uint32Array(Math.max(0, demand.last - first + 1));
-	demand.when.forEach((week, i) => {
-		if (week >= first) totals[week - first] = (totals[week - first] ?? 0) + (demand.count[i] ?? 0);
-	});
-	const period: Period = { from: weekStart(first), to: weekStart(Math.max(first, demand.last + 1)) };
+	const counted = (period: Period | null) => store.demand({ ...filter, period }, RESOLUTION, EVERY_HOUR, { officer }, signal);
+	const whole = await counted(filter.period);
+	const first = Math.max(whole.first, whole.last - MOST_WEEKS + 1);
+	const last = Math.max(first, whole.last);
+	const period: Period = { from: weekStart(first), to: weekStart(last + 1) };
+	// What was left out is told for the weeks that the plan is made from.
+	const demand = first === whole.first ? whole : await counted(period);
+	const totals = new Uint32Array(last - first + 1);
+	demand.when.forEach((week, i) => (totals[week - first] = (totals[week - first] ?? 0) + (demand.count[i] ?? 0)));
 	const origins = officer ? null : ORIGINS.filter((origin) => origin !== 'officer');
 	const hours = await store.cellHours({ ...filter, period, origins }, RESOLUTION, signal);
 	const grid = await store.grid(RESOLUTION, signal);
 	return {
 		resolution: RESOLUTION,
 		...named(hours, grid.cells),
-		weeks: { first, last: Math.max(first, demand.last), totals },
+		weeks: { first, last, totals },
 		left: demand.left,
 		starts,
 		areas: asked.layer ? layerAreas(asked.layer) : busyHexagons(hours, grid.cells),
