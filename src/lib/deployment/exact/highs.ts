@@ -4,7 +4,7 @@ import type { Program, Solution, Solver } from './program';
 type Load = () => Promise<Highs>;
 
 /**
- * HiGHS (Huangfu & Hall 2018; MIT) as a solver: loaded on first use, one thread, a fixed seed and a fixed limit of nodes instead of a
+ * HiGHS (Huangfu & Hall 2018; MIT) as a solver: loaded on first use, single-threaded, a fixed seed and a fixed limit of nodes instead of a
  * limit of time, so that the same programme gives the same answer.
  * @param load where the WebAssembly comes from; the package's own file by default (Node)
  */
@@ -44,7 +44,6 @@ function modelOf(highs: Highs, program: Program): Parameters<Highs['createModel'
 function solved(highs: Highs, model: Model, program: Program): Solution {
 	model.options.set({
 		output_flag: false,
-		threads: 1,
 		random_seed: 1,
 		mip_max_nodes: program.nodes,
 		mip_abs_gap: program.gap,

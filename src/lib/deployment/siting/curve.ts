@@ -6,6 +6,9 @@ import { greedy } from './locate';
 import { solveCover, type Hint } from './maximalCover';
 import type { Siting } from './siting';
 
+/** Part of the usual search for each number of sites: they help one another. */
+const EFFORT = 0.1;
+
 /**
  * Sets of 0 … most candidates, the largest contribution first, each begun from the smaller one as well as afresh. Values never fall
  * with k, and never lie above their bound.
@@ -16,7 +19,7 @@ export async function coverageCurve(problem: Problem, most: number, pause: Pause
 	const curve: Siting[] = [{ sites: [], value: held, bound: held }];
 	let hint: Hint | undefined;
 	for (let k = 1; k <= most; k++) {
-		const { sites, bound, multipliers } = await solveCover(left, k, (done) => pause((k - 1 + done) / most), hint);
+		const { sites, bound, multipliers } = await solveCover(left, k, (done) => pause((k - 1 + done) / most), { hint, effort: EFFORT });
 		hint = { sites, multipliers };
 		const ordered = byContribution(left, sites).map((c) => kept[c] ?? 0);
 		const value = valueOf(problem, [...fixed, ...ordered]);

@@ -1,8 +1,8 @@
 import { onlyCandidates } from '../coverage/reach';
 import type { Program, Solver } from '../exact/program';
 import { largest, type Bound } from './dual';
-import type { Found } from './anneal';
 import { valueOf, type Problem } from './cover';
+import type { Found } from './shake';
 import { roundedDown, wholeNumbers } from './siting';
 
 /** Pairs of candidate and place beyond which a programme is not tried: it would take minutes. */
@@ -33,6 +33,9 @@ export async function prove(problem: Problem, k: number, best: Found, dual: Boun
 	const unknown = { ...best, bound: Infinity };
 	const { problem: left, kept, sure } = restOf(problem, k, best.value, dual);
 	const wanted = k - sure.length;
+	// Every set but one is excluded: the search is over.
+	if (kept.length <= wanted)
+		return better(problem, { ...best, bound: best.value }, kept.length === wanted ? [...sure, ...kept] : best.sites);
 	const places = mergedPlaces(left);
 	if (places.candidates.length > MOST_PAIRS) return unknown;
 	const known = kept.map((c) => (best.sites.includes(c) ? 1 : 0));
@@ -41,10 +44,15 @@ export async function prove(problem: Problem, k: number, best: Found, dual: Boun
 	const { columns, bound } = await solver(program);
 	const held = valueOf(problem, sure);
 	const sites = columns ? [...sure, ...largest(columns.subarray(0, kept.length), wanted).map((c) => kept[c] ?? 0)] : best.sites;
-	const value = valueOf(problem, sites);
-	const found = value > best.value ? { sites, value } : best;
 	// Sets that the fixing left out are no better than the one that was known.
-	return { ...found, bound: Math.max(found.value, held + (whole ? roundedDown(bound) : bound)) };
+	return better(problem, { ...best, bound: held + (whole ? roundedDown(bound) : bound) }, sites);
+}
+
+/** The better of two sets, under a bound that neither exceeds. */
+function better(problem: Problem, known: Proof, sites: readonly number[]): Proof {
+	const value = valueOf(problem, sites);
+	const best = value > known.value ? { sites, value } : known;
+	return { sites: best.sites, value: best.value, bound: Math.max(best.value, known.bound) };
 }
 
 /**
