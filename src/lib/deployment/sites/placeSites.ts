@@ -23,9 +23,6 @@ const MOST_PAIRS = 6_000_000;
 /** Candidates whose neighbours tell how far hexagons lie apart. */
 const LOOKED_AT = 60;
 
-/** Work done so far, 0–1. */
-export type SiteProgress = number;
-
 /**
  * Chooses places for new points beside those that are there. Existing points count at each hour by their opening hours: an incident is
  * within reach when a point that is open in its hour lies within the radius of its hexagon. Maximal covering (Church & ReVelle 1974),
@@ -35,7 +32,7 @@ export type SiteProgress = number;
 export async function placeSites(
 	request: SiteRequest,
 	signal?: AbortSignal,
-	onProgress?: (done: SiteProgress) => void
+	onProgress?: (done: number) => void
 ): Promise<SitePlan | SiteRefusal> {
 	check(request);
 	const progress = (from: number, to: number): Pause => {

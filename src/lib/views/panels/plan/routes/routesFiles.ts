@@ -1,4 +1,4 @@
-import { csvText } from '../../../../core/csv';
+import { csvText, type CsvValue } from '../../../../core/csv';
 import type { RoutesFigures } from '../../../../deployment/routes';
 import { hour } from '../../../charts/format';
 import { VERDICTS } from './routesWords';
@@ -13,10 +13,55 @@ interface Text {
 	readonly synthetic: boolean;
 }
 
+type Row = readonly CsvValue[];
+const INTERVAL = ['Low 95%', 'High 95%'];
+
+function pieceRows({ routes, pieces }: RoutesFigures): Row[] {
+	const head = ['Route', 'Piece', 'From (m)', 'To (m)', 'Incidents', 'Per 100 m', ...INTERVAL, 'Ratio to the rest', ...INTERVAL];
+	return [
+		[...head, 'Verdict', 'Hours with an open refuge point', ...HOURS.map(hour)],
+		...pieces.map((piece) => [
+			routes[piece.route]?.name,
+			piece.number,
+			piece.from.toFixed(1),
+			piece.to.toFixed(1),
+			...[piece.incidents, piece.rate, piece.low, piece.high],
+			...[piece.ratio?.value, piece.ratio?.low, piece.ratio?.high],
+			VERDICTS[piece.verdict],
+			piece.openHours,
+			...piece.hours
+		])
+	];
+}
+
+function routeRows({ routes }: RoutesFigures): Row[] {
+	const shares = HOURS.map((h) => `Share near an open one, ${hour(h)}`);
+	return [
+		['Route', 'Length (m)', 'Incidents', 'Per 100 m', ...INTERVAL, 'Share near a refuge point', ...shares],
+		...routes.map((route) => [
+			route.name,
+			route.metres.toFixed(1),
+			...[route.incidents, route.rate, route.low, route.high, route.coveredEver],
+			...Array.from(route.covered, (share) => (Number.isNaN(share) ? null : share))
+		])
+	];
+}
+
+const postRows = ({ routes, marshals }: RoutesFigures): Row[] => [
+	['Marshal', 'Route', 'At (m)', 'Longitude', 'Latitude', 'Adds'],
+	...marshals.posts.map(({ route, at, lng, lat, adds }, i) => [
+		`M${String(i + 1)}`,
+		routes[route]?.name,
+		at.toFixed(0),
+		lng.toFixed(6),
+		lat.toFixed(6),
+		adds
+	])
+];
+
 /** Pieces, routes and positions for marshals with the hours behind them, as CSV text. */
-export function routesCsv(figures: RoutesFigures, { lead, hours, buffer, synthetic }: Text): string {
-	const name = (route: number): string => figures.routes[route]?.name ?? '';
-	return csvText([
+export const routesCsv = (figures: RoutesFigures, { lead, hours, buffer, synthetic }: Text): string =>
+	csvText([
 		[MARKING],
 		...(synthetic ? [['Synthetic data']] : []),
 		[lead],
@@ -24,71 +69,12 @@ export function routesCsv(figures: RoutesFigures, { lead, hours, buffer, synthet
 		['Buffer (m)', buffer],
 		['Incidents within the buffer', figures.incidents],
 		[],
-		[
-			'Route',
-			'Piece',
-			'From (m)',
-			'To (m)',
-			'Incidents',
-			'Per 100 m',
-			'Low 95%',
-			'High 95%',
-			'Ratio to the rest',
-			'Low 95%',
-			'High 95%',
-			'Verdict',
-			'Hours with an open refuge point',
-			...HOURS.map(hour)
-		],
-		...figures.pieces.map((piece) => [
-			name(piece.route),
-			piece.number,
-			piece.from.toFixed(1),
-			piece.to.toFixed(1),
-			piece.incidents,
-			piece.rate,
-			piece.low,
-			piece.high,
-			piece.ratio?.value,
-			piece.ratio?.low,
-			piece.ratio?.high,
-			VERDICTS[piece.verdict],
-			piece.openHours,
-			...piece.hours
-		]),
+		...pieceRows(figures),
 		[],
-		[
-			'Route',
-			'Length (m)',
-			'Incidents',
-			'Per 100 m',
-			'Low 95%',
-			'High 95%',
-			'Share near a refuge point',
-			...HOURS.map((h) => `Share near an open one, ${hour(h)}`)
-		],
-		...figures.routes.map((route) => [
-			route.name,
-			route.metres.toFixed(1),
-			route.incidents,
-			route.rate,
-			route.low,
-			route.high,
-			route.coveredEver,
-			...Array.from(route.covered, (share) => (Number.isNaN(share) ? null : share))
-		]),
+		...routeRows(figures),
 		[],
-		['Marshal', 'Route', 'At (m)', 'Longitude', 'Latitude', 'Adds'],
-		...figures.marshals.posts.map((post, i) => [
-			`M${String(i + 1)}`,
-			name(post.route),
-			post.at.toFixed(0),
-			post.lng.toFixed(6),
-			post.lat.toFixed(6),
-			post.adds
-		])
+		...postRows(figures)
 	]);
-}
 
 /** Pieces as lines and marshals as points: a GeoJSON FeatureCollection. */
 export function routesGeoJson(figures: RoutesFigures, synthetic: boolean): string {

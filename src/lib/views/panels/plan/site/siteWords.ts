@@ -55,7 +55,7 @@ export function siteLead(plan: SitePlan, answer: SiteAnswer): Sentence {
 	const added = after.covered - before.covered;
 	return {
 		before: `${who} would bring `,
-		strong: `${plural(added, 'more recorded incident', 'more recorded incidents')}`,
+		strong: plural(added, 'more recorded incident', 'more recorded incidents'),
 		after: ` ${reachWords(kind, radius)} of ${ofWhat(answer)}: from ${count(before.covered)} (${shareWords(before.covered, total)}) to ${count(after.covered)} (${shareWords(after.covered, total)}) of ${count(total)}.`
 	};
 }
