@@ -37,7 +37,7 @@ export function gpxOf(sheets: ShiftSheets, unit: UnitSheet): string {
 		`\t<metadata>${tag('name', `${sheets.title}: ${title}`)}${tag('desc', remarks(sheets).join(' '))}</metadata>`,
 		...tour.places.map(
 			(place, i) =>
-				`\t<wpt ${at(place)}>${tag('name', `${stopLabel(unit, i)} ${unit.places[i]?.name ?? ''}`.trim())}${tag('desc', `${times(i)}. ${unit.places[i]?.why ?? ''}`.trim())}</wpt>`
+				`\t<wpt ${at(place)}>${tag('name', `${stopLabel(unit, i)} ${unit.places[i]?.name ?? ''}`.trim())}${tag('desc', `${times(i)}. Recorded in these hours: ${unit.places[i]?.why ?? ''}`.trim())}</wpt>`
 		),
 		`\t<rte>${tag('name', title)}`,
 		`\t\t<rtept ${at(tour.depot)}>${tag('name', `Start: ${unit.depot}`)}${tag('desc', clock(tour.start))}</rtept>`,

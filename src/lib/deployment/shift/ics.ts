@@ -62,7 +62,7 @@ function event(sheets: ShiftSheets, unit: UnitSheet, index: number, stamp: strin
 		`SUMMARY:${text(`${unit.callSign || unit.name}: ${label} ${words?.name ?? ''}`.trim())}`,
 		`LOCATION:${text(words?.name || `${place.lat.toFixed(5)}, ${place.lng.toFixed(5)}`)}`,
 		`GEO:${place.lat.toFixed(6)};${place.lng.toFixed(6)}`,
-		`DESCRIPTION:${text([words?.why ?? '', words?.todo ?? '', ...remarks(sheets)].filter((line) => line !== '').join('\n'))}`,
+		`DESCRIPTION:${text([words ? `Recorded in these hours: ${words.why}` : '', words?.todo ?? '', ...remarks(sheets)].filter((line) => line !== '').join('\n'))}`,
 		'TRANSP:OPAQUE',
 		'END:VEVENT'
 	];

@@ -16,7 +16,7 @@ const HEAD = [
 	'Latitude',
 	'Hexagon',
 	'Share of expected',
-	'Why'
+	'Recorded in these hours'
 ];
 
 /** The stays of all patrols as CSV text: what it is, then one row for each stay in the order of patrols and times. */

@@ -25,10 +25,10 @@ export function reasonOf(profile: CellProfile, placeOf: (category: string) => Pl
 	const top = categories.reduce<CellProfile['categories'][number] | null>((best, one) => (one.now > (best?.now ?? 0) ? one : best), null);
 	const place = top && count >= ENOUGH ? placeOf(top.name) : null;
 	const todo = place === null ? TODO_ELSE : TODO[place];
-	if (count === 0) return { why: 'None recorded in this hexagon itself: expected from those around it', todo };
-	if (count < FEW) return { why: 'Fewer than 5 recorded in these hours: expected from those around it', todo };
-	if (count < ENOUGH || !top) return { why: `${String(count)} recorded in these hours: too few to say more`, todo };
+	if (count === 0) return { why: 'None here: expected from the hexagons around it', todo };
+	if (count < FEW) return { why: 'Fewer than 5: expected from the hexagons around it too', todo };
+	if (count < ENOUGH || !top) return { why: `${String(count)}: too few to say more`, todo };
 	const peak = hours.indexOf(Math.max(...hours));
-	const times = hours.some((n) => n > 0) ? `; most between ${hour(peak)} and ${hour(peak + 1)}` : '';
-	return { why: `${count.toLocaleString('en-GB')} recorded in these hours, most often ${top.name}${times}`, todo };
+	const times = hours.some((n) => n > 0) ? `; most ${hour(peak)}–${hour(peak + 1)}` : '';
+	return { why: `${count.toLocaleString('en-GB')} incidents, most often ${top.name}${times}`, todo };
 }

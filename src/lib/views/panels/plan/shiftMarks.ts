@@ -23,6 +23,15 @@ export function shiftMarks(plan: Plan | null, draft: Draft | null, tours: ShiftT
 	};
 }
 
+/** Posts further apart than this (degrees of longitude, some 5 km) are seen one by one: together their tours could not be read. */
+const APART = 0.07;
+
+/** Posts that fit on one map that can be read. */
+export const togetherOnMap = (posts: readonly Pick<Post, 'lng' | 'lat'>[]): boolean => {
+	const { west, east, south, north } = aroundPosts(posts);
+	return east - west <= APART && north - south <= APART;
+};
+
 /** A view on all posts with their surroundings. */
 export function aroundPosts(posts: readonly Pick<Post, 'lng' | 'lat'>[]): Box {
 	const lngs = posts.map(({ lng }) => lng);
