@@ -13,7 +13,7 @@ import { BASELINES, type Baseline } from '../src/lib/deployment/forecast/baselin
 import { efficiency, expectedHits, mostHits } from '../src/lib/deployment/forecast/efficiency';
 import { countsBetween, groundOf, seriesOf, type History, type Series } from '../src/lib/deployment/forecast/history';
 import { chooseRung } from '../src/lib/deployment/forecast/ladder';
-import { knownAt, rungsOf, viewOf, type Known } from '../src/lib/deployment/forecast/parts';
+import { knownAt, rungsOf, viewOf, type View } from '../src/lib/deployment/forecast/parts';
 import { mix, trialsBefore, type ForecastRequest } from '../src/lib/deployment/forecast/trials';
 
 const DATA = path.join(import.meta.dirname, '..', '..', 'shared', 'data', 'forecasting');
@@ -63,27 +63,36 @@ function put(scores: Scores, method: string, fold: number, value: number): void 
 	(rows[fold] ??= []).push(value);
 }
 
-/** What is known on each day, remembered: both numbers of hexagons ask for the same days. */
-function remembering(history: History): (day: number) => Known | null {
-	const days = new Map<number, Known | null>();
-	return (day) => {
-		const known = days.get(day) ?? knownAt(history, day);
-		days.set(day, known);
-		return known;
+type Views = (day: number, k: number) => View | null;
+
+/** What is known on each day, with the other categories and without, remembered: every task asks for the same days. */
+function remembering(history: History): { readonly all: Views; readonly alone: Views } {
+	const days = new Map<number, readonly (readonly [all: View, alone: View])[]>();
+	const own = rungsOf({ others: [] }).at(-1)?.parts.length ?? 0;
+	const on = (day: number): readonly (readonly [View, View])[] => {
+		const known = days.has(day) ? null : knownAt(history, day);
+		const views = days.get(day) ?? HEXAGONS.flatMap((k) => (known ? [[viewOf(known, k), viewOf(known.slice(0, own), k)] as const] : []));
+		days.set(day, views);
+		return views;
 	};
+	const of =
+		(which: 0 | 1): Views =>
+		(day, k) =>
+			on(day)[k === HEXAGONS[0] ? 0 : 1]?.[which] ?? null;
+	return { all: of(0), alone: of(1) };
 }
 
 /** PEI* of what the rehearsals choose from some sets of parts, and of each set by itself. */
-function forecastScores(history: History, known: (day: number) => Known | null, request: ForecastRequest, came: Float64Array): number[] {
-	const rows = known(request.at);
-	if (!rows) return [];
-	const view = viewOf(rows, request.k);
-	const trials = trialsBefore(history, request, known);
+function forecastScores(history: History, views: Views, request: ForecastRequest, came: Float64Array): number[] {
+	const { at, k } = request;
+	const view = views(at, k);
+	if (!view) return [];
+	const trials = trialsBefore(history, request, (day) => views(day, k));
 	const incidents = Float64Array.from(view.candidates, (i) => came[i] ?? 0);
 	const rungs = rungsOf(history);
 	return [rungs, ...rungs.map((rung) => [rung])].map((from) => {
-		const { parts, weights } = chooseRung(from, trials, request.k);
-		return expectedHits(mix(view, parts, weights), incidents, request.k) / mostHits(came, request.k);
+		const { parts, weights } = chooseRung(from, trials, k);
+		return expectedHits(mix(view, parts, weights), incidents, k) / mostHits(came, k);
 	});
 }
 
@@ -95,16 +104,15 @@ function boardOf(category: string, history: History): Board {
 	const origins: number[] = [];
 	for (let at = from; at + longest <= END; at += step) origins.push(at);
 	const scores: Scores = new Map();
+	const views = remembering(history);
 	origins.forEach((at, fold) => {
 		const maps = BASELINES.map((baseline) => [baseline.name, baseline.scores(history.ground, history.wanted, at)] as const);
 		for (const days of new Set(tasks.map((task) => task.days))) {
 			const came = countsBetween(history.wanted, at, at + days, history.ground.ids.length);
-			const all = remembering(history);
-			const one = remembering(alone);
 			for (const k of HEXAGONS) {
 				for (const [name, map] of maps) put(scores, name, fold, efficiency(map, came, k));
-				forecastScores(history, all, { at, days, k }, came).forEach((value, i) => put(scores, FORMS[i] ?? '', fold, value));
-				forecastScores(alone, one, { at, days, k }, came).forEach((value, i) => put(scores, ALONE[i] ?? '', fold, value));
+				forecastScores(history, views.all, { at, days, k }, came).forEach((value, i) => put(scores, FORMS[i] ?? '', fold, value));
+				forecastScores(alone, views.alone, { at, days, k }, came).forEach((value, i) => put(scores, ALONE[i] ?? '', fold, value));
 			}
 		}
 		console.log(`${category} ${isoDay(at)}: ${String(fold + 1)} of ${String(origins.length)}`);

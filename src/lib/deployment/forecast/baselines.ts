@@ -9,7 +9,7 @@ export interface Baseline {
 }
 
 const HALF_LIVES = [7, 14, 30, 60, 120, 240, 480, 960, 1920, Infinity] as const;
-const KERNELS = { halfLives: [60, 240, 960], metres: [100, 150, 250, 400] } as const;
+const KERNELS = { halfLives: [60, 240, 960], metres: [100, 200, 400] } as const;
 
 const recent = (family: Baseline['family'], days: number): Baseline => ({
 	family,

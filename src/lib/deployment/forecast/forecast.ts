@@ -2,7 +2,7 @@ import { countQuantile } from '../../analysis/stats/count-quantile';
 import { HexbeatError } from '../../core/errors';
 import { before, type History } from './history';
 import { chooseRung, type Chosen } from './ladder';
-import { knownAt, partNames, rungsOf, top, viewOf } from './parts';
+import { partNames, rungsOf, top, viewAt } from './parts';
 import { mix, trialsBefore, type ForecastRequest, type Trial } from './trials';
 import { volume } from './volume';
 
@@ -45,9 +45,8 @@ export interface DayForecast {
 export function forecast(everything: History, { at, days, k }: ForecastRequest): DayForecast {
 	const history = known(everything, at);
 	check(history, { at, days, k });
-	const rows = knownAt(history, at);
-	if (!rows) throw tooFew(0);
-	const view = viewOf(rows, k);
+	const view = viewAt(history, at, k);
+	if (!view) throw tooFew(0);
 	const trials = trialsBefore(history, { at, days, k });
 	const chosen = chooseRung(rungsOf(history), trials, k);
 	const shares = mix(view, chosen.parts, chosen.weights);

@@ -63,12 +63,18 @@ export function knownAt({ ground, wanted, others }: History, at: number): Known 
 	return fallback ? rows.map((row) => row ?? fallback) : null;
 }
 
-/** The hexagons to choose k from: those with the highest mean share over the parts. */
+/** The hexagons to choose k from: those with the highest mean share over some parts. */
 export function viewOf(known: Known, k: number): View {
 	const candidates = top(meanOf(known), CANDIDATES * k);
 	const pick = (row: Float64Array): Float64Array => Float64Array.from(candidates, (i) => row[i] ?? 0);
 	const fallback = known[MEMORIES.length - 1] ?? new Float64Array();
 	return { candidates, shares: known.map((row) => asShares(pick(row)) ?? pick(fallback)) };
+}
+
+/** What is known on a day about the hexagons to choose k from; null where there is no incident yet. */
+export function viewAt(history: History, at: number, k: number): View | null {
+	const known = knownAt(history, at);
+	return known && viewOf(known, k);
 }
 
 function asShares(weights: Float64Array): Float64Array | null {

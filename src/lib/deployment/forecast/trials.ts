@@ -1,6 +1,6 @@
 import { expectedHits, mostHits } from './efficiency';
 import { countsBetween, type History } from './history';
-import { knownAt, viewOf, type Known, type View } from './parts';
+import { viewAt, type View } from './parts';
 import type { Outcome } from './stack';
 import { volume } from './volume';
 
@@ -31,27 +31,26 @@ export interface Trial {
 }
 
 /**
- * Rehearsals inside the history, newest first: the last ends on the day before `at`, and each begins half a horizon (at least a week)
- * before the one after it. Days in which nothing at all was recorded are no trial.
- * @param known what is known on a day; a caller who asks for many forecasts may remember it
+ * Rehearsals inside the history, newest first: each begins whole weeks before `at`, half a horizon (at least a week) before the one
+ * after it, and ends before `at`. Days in which nothing at all was recorded are no trial.
+ * @param view what is known on a day; a caller who asks for many forecasts may remember it
  */
 export function trialsBefore(
 	history: History,
 	{ at, days, k }: ForecastRequest,
-	known: (day: number) => Known | null = (day) => knownAt(history, day)
+	view: (day: number) => View | null = (day) => viewAt(history, day, k)
 ): Trial[] {
 	const { wanted, ground } = history;
-	const step = Math.max(7, Math.floor(days / 2));
+	const step = 7 * Math.max(1, Math.floor(days / 14));
 	const first = (wanted.day[0] ?? at) + SETTLED;
 	const trials: Trial[] = [];
-	for (let t = 0, from = at - days; t < MOST_TRIALS && from >= first; t++, from -= step) {
+	for (let t = 0, from = at - 7 * Math.ceil(days / 7); t < MOST_TRIALS && from >= first; t++, from -= step) {
 		const came = countsBetween(wanted, from, from + days, ground.ids.length);
-		const rows = came.some((count) => count > 0) ? known(from) : null;
-		if (!rows) continue;
-		const view = viewOf(rows, k);
+		const seen = came.some((count) => count > 0) ? view(from) : null;
+		if (!seen) continue;
 		trials.push({
-			view,
-			incidents: Float64Array.from(view.candidates, (i) => came[i] ?? 0),
+			view: seen,
+			incidents: Float64Array.from(seen.candidates, (i) => came[i] ?? 0),
 			most: mostHits(came, k),
 			expected: volume(wanted, from, days)
 		});
