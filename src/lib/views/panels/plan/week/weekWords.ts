@@ -19,20 +19,20 @@ export const hoursWords = (hours: number): string => plural(hours, 'hour');
 export const poundsWords = (pounds: number): string =>
 	`£${pounds.toLocaleString('en-GB', { minimumFractionDigits: pounds % 1 === 0 ? 0 : 2, maximumFractionDigits: 2 })}`;
 
-/** Points of a difference in share: "3 points", "0.4 points", "no difference". */
-export function pointsWords(difference: number): string {
-	const points = Math.abs(100 * difference);
-	const shown = points >= 9.95 ? decimal(points, 0) : decimal(points);
-	return shown === '0.0' ? 'under 0.1 points' : `${shown} ${shown === '1.0' ? 'point' : 'points'}`;
-}
-const interval = ({ low, high }: Share): string => `95% interval ${signed(100 * low, 1)} to ${signed(100 * high, 1)}`;
+/** Decimals that a difference of shares is told with: small ones need more. */
+const digitsOf = (points: number): number => (Math.abs(points) >= 9.95 ? 0 : Math.abs(points) >= 0.95 ? 1 : 2);
 
-/** "3.1 points less (95% interval −4.0 to −2.2)", "not clear (…)" when the interval includes 0. */
-export function differenceWords(share: Share): string {
-	if (share.value === 0 && share.low === 0 && share.high === 0) return 'no difference';
-	const clear = share.low > 0 || share.high < 0;
-	const size = `${pointsWords(share.value)} ${share.value < 0 ? 'less' : 'more'}`;
-	return clear ? `${size} (${interval(share)})` : `${size}, not clear (${interval(share)})`;
+/**
+ * "3.1 points less (95% interval −4.0 to −2.2)", "not clear (…)" when the interval includes 0.
+ * @param points the difference of the two shares as they are shown beside it
+ */
+function differenceWords({ value, low, high }: Share, points = 100 * value): string {
+	if (value === 0 && low === 0 && high === 0) return 'no difference';
+	const digits = digitsOf(points);
+	const size = decimal(Math.abs(points), digits);
+	const change = `${size} ${Number(size) === 1 ? 'point' : 'points'} ${value < 0 ? 'less' : 'more'}`;
+	const clear = low > 0 || high < 0;
+	return `${change}${clear ? '' : ', not clear'} (95% interval ${signed(100 * low, digits)} to ${signed(100 * high, digits)})`;
 }
 
 export interface Lead {
@@ -41,8 +41,14 @@ export interface Lead {
 	readonly after: string;
 }
 
+/** The plan on the screen against the suggestion, and the hours of that. */
+interface Behind {
+	readonly share: Share;
+	readonly hours: number;
+}
+
 /** The sentence first. @param behind the plan on the screen against the suggestion */
-export function leadOf(show: WeekPlanId, curves: WeekCurves, figures: WeekFigures, behind: Share | null): Lead {
+export function leadOf(show: WeekPlanId, curves: WeekCurves, figures: WeekFigures, behind: Behind | null): Lead {
 	const what = { suggested: 'The suggested', current: 'Today’s', mine: 'Your' }[show];
 	const where = curves.areas.length === 1 ? 'this area' : `these ${String(curves.areas.length)} areas`;
 	if (figures.patrols === 0)
@@ -54,9 +60,9 @@ export function leadOf(show: WeekPlanId, curves: WeekCurves, figures: WeekFigure
 	const against =
 		behind === null
 			? ''
-			: behind.value === 0
+			: behind.share.value === 0
 				? ' The suggestion reaches as much.'
-				: ` That is ${differenceWords(behind)} than the suggestion.`;
+				: ` That is ${differenceWords(behind.share)} than the suggestion of ${hoursWords(behind.hours)}.`;
 	return {
 		before: `${what} ${hoursWords(figures.hours)} a week reach places that hold `,
 		strong: `${percent(figures.share.value)} of expected incidents`,
@@ -125,7 +131,9 @@ export function trialWords({ change, before, after, gain, moved }: WeekTrial, la
 		after.pounds === null || before.pounds === null || after.pounds === before.pounds
 			? ''
 			: ` (${after.pounds > before.pounds ? '+' : '−'}${poundsWords(Math.abs(after.pounds - before.pounds))})`;
-	const first = `${what} the plan reaches ${percent(after.share.value, 1)} instead of ${percent(before.share.value, 1)}: ${differenceWords(gain)}${spent}${money}.`;
+	const tenths = (share: number): number => Number((100 * share).toFixed(1));
+	const shown = tenths(after.share.value) - tenths(before.share.value);
+	const first = `${what} the plan reaches ${percent(after.share.value, 1)} instead of ${percent(before.share.value, 1)}: ${differenceWords(gain, shown)}${spent}${money}.`;
 	const counts = `${rate(after.reached)} of ${rate(after.expected)} expected a week instead of ${rate(before.reached)} of ${rate(before.expected)}.`;
 	const tell = moved.slice(0, 3).map(({ block, from, to }) => `${label(block)} ${String(from)} → ${String(to)}`);
 	const rest = moved.length > 3 ? `, and ${String(moved.length - 3)} more` : '';
