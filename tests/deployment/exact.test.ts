@@ -80,7 +80,7 @@ describe('proofs by integer programming', () => {
 		const sites = locate(problem, 5);
 		const dual = dualBound(problem, 5, sites);
 		const best = { sites, value: valueOf(problem, sites) };
-		const useless: Solver = () => Promise.resolve({ columns: null, bound: 1e9, proved: false });
+		const useless: Solver = () => Promise.resolve({ columns: null, bound: 1e9 });
 		const found = await prove(problem, 5, best, dual, useless);
 		expect(found).toMatchObject(best);
 		expect(Math.min(found.bound, dual.bound)).toBe(dual.bound);

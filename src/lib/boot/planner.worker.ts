@@ -5,5 +5,10 @@ import { shiftTours } from '../deployment/shift/shiftTours';
 import { placeSites } from '../deployment/sites/placeSites';
 import { planWeek } from '../deployment/week/planWeek';
 import { suggestWeek } from '../deployment/week/suggest';
+import type { Planner } from '../state/backends';
+import { proverSolver } from './prover';
 
-serve(self, { planShift, shiftTours, planWeek, suggestWeek, placeSites, studyRoutes });
+const solver = proverSolver();
+const plan: Planner['planShift'] = (request, signal, onProgress) => planShift(request, signal, onProgress, solver);
+
+serve(self, { planShift: plan, shiftTours, planWeek, suggestWeek, placeSites, studyRoutes });

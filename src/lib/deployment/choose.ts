@@ -3,12 +3,13 @@ import { reachOf, type Reach } from './coverage/reach';
 import { estimate } from './demand/estimate';
 import type { Lattice } from './demand/lattice';
 import { countsOfKinds, kindsOf, scoreOf, withPriors, type Kind, type Score } from './demand/objective';
+import type { Solver } from './exact/program';
 import { chooserOf, openOf, requiredOf, type Ground } from './ground';
 import type { Pause } from './pause';
 import type { Alternative, Draft, Objective, PlanRequest } from './plan';
 import { postsOf } from './posts';
 import { valueOf } from './siting/cover';
-import { coverageCurve } from './siting/curve';
+import { coverageCurve, type Proof } from './siting/curve';
 import { curveWithin } from './siting/required';
 import type { Siting } from './siting/siting';
 
@@ -24,13 +25,15 @@ export interface Chosen {
 
 /**
  * Chooses posts for 0 … patrols + 3 patrols on a ground, by incidents or by harm.
+ * @param solver proves that no choice of this many patrols is better, where the bound leaves that open
  * @param counts incidents per hexagon in the bins at positions from … to−1
  */
 export async function choose(
 	lattice: Lattice,
 	{ counts, from, to, ground }: { counts: Uint32Array; from: number; to: number; ground: Ground },
 	request: PlanRequest,
-	pause: Pause
+	pause: Pause,
+	solver?: Solver
 ): Promise<Chosen> {
 	const { patrols, radiusMetres, harm } = request;
 	const candidates = Uint32Array.from(Array.from(counts.keys()).filter((i) => (counts[i] ?? 0) > 0 && !ground.barred(i)));
@@ -41,7 +44,8 @@ export async function choose(
 	};
 	const objective = request.objective === 'harm' && measures.harm ? 'harm' : 'incidents';
 	const { kinds, score } = measures[objective] ?? measures.incidents;
-	const curve = await curveOf(reach, score, patrols + BEYOND, ground, pause);
+	const proof = solver && { solver, at: patrols };
+	const curve = await curveOf(reach, score, patrols + BEYOND, ground, pause, proof);
 	const demand = estimate(lattice, counts, to - from);
 	const choice: Choice = { lattice, reach, demand, kinds, score, choose: chooserOf(ground), curve, patrols };
 	if (!measures.harm) return { choice, objective, alternatives: null };
@@ -63,8 +67,15 @@ function measure(bare: readonly Kind[], from: number, to: number): { kinds: read
 	return { kinds, score: scoreOf(kinds, countsOfKinds(kinds, from, to), to - from) };
 }
 
-async function curveOf(reach: Reach, { expected: weight }: Score, most: number, ground: Ground, pause: Pause): Promise<readonly Siting[]> {
-	const free = await coverageCurve({ reach, weight }, most, pause);
+async function curveOf(
+	reach: Reach,
+	{ expected: weight }: Score,
+	most: number,
+	ground: Ground,
+	pause: Pause,
+	proof?: Proof
+): Promise<readonly Siting[]> {
+	const free = await coverageCurve({ reach, weight }, most, pause, [], proof);
 	const required = requiredOf(reach, ground);
 	return required.length === 0 ? free : curveWithin({ reach, weight }, free, required);
 }

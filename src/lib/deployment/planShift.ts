@@ -5,6 +5,7 @@ import { backtest, MOST_TRIALS } from './backtest/backtest';
 import { DETOUR, reachOf } from './coverage/reach';
 import { binStart, HELD_BINS, MOST_BINS, wholeBins, type Bins } from './demand/bins';
 import { countsOf, latticeOf, type Lattice } from './demand/lattice';
+import type { Solver } from './exact/program';
 import { explain } from './explain/explain';
 import { groundOf, openOf } from './ground';
 import { breathe } from '../core/breathe';
@@ -20,12 +21,14 @@ const MOST_PATROLS = 12;
  * Suggests one post per patrol: the hexagons from whose surroundings most incidents of the shift are expected, with a bound on what
  * any other choice could reach, intervals and stability from resamples, and a hold-out comparison with simpler maps.
  * Deterministic: the same request gives the same plan, whatever the order of its hexagons.
+ * @param solver proves, where one is at hand, that no choice is better; the bound then says so
  * @throws HexbeatError `plan-patrols`, `plan-radius`, `plan-window`; AbortError when the signal fires
  */
 export async function planShift(
 	request: PlanRequest,
 	signal?: AbortSignal,
-	onProgress?: (progress: PlanProgress) => void
+	onProgress?: (progress: PlanProgress) => void,
+	solver?: Solver
 ): Promise<Plan | Refusal> {
 	check(request);
 	const { demand, seed } = request;
@@ -35,6 +38,7 @@ export async function planShift(
 			await breathe(signal);
 		};
 	};
+	const wanted: Solver | undefined = solver && ((program) => solver(program, signal));
 	await progress('demand', 0, 0)(0);
 	const bins = wholeBins(demand, request.period ?? null);
 	const kept = bins.usable.slice(-(MOST_BINS[demand.bin] + MOST_TRIALS * HELD_BINS[demand.bin]));
@@ -45,7 +49,7 @@ export async function planShift(
 	if (refusal) return refusal;
 	await progress('posts', 0.15, 0.15)(0);
 	const ground = groundOf(lattice, request);
-	const chosen = await choose(lattice, { counts, from, to: kept.length, ground }, request, progress('posts', 0.15, 0.4));
+	const chosen = await choose(lattice, { counts, from, to: kept.length, ground }, request, progress('posts', 0.15, 0.4), wanted);
 	const { choice } = chosen;
 	if (choice.reach.candidates.length === 0) return barredRefusal(request, sum(counts));
 	const without = areasUnmet(chosen, ground);

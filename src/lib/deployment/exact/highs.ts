@@ -1,4 +1,4 @@
-import type { Highs, Model } from 'highs';
+import type { Highs, Model, ModelData } from 'highs';
 import type { Program, Solution, Solver } from './program';
 
 type Load = () => Promise<Highs>;
@@ -14,11 +14,11 @@ export function highsSolver(load: Load = async () => (await import('highs')).def
 		const highs = await (loading ??= load());
 		signal?.throwIfAborted();
 		// The model owns memory that no garbage collector frees.
-		return highs.withModel(modelOf(highs, program), (model) => solved(highs, model, program));
+		return highs.withModel(modelOf(highs, program), (model) => solved(model, program));
 	};
 }
 
-function modelOf(highs: Highs, program: Program): Parameters<Highs['createModel']>[0] {
+function modelOf(highs: Highs, program: Program): ModelData {
 	const [columns, rows] = [program.gain.length, program.rowLeast.length];
 	return {
 		numCols: columns,
@@ -41,7 +41,7 @@ function modelOf(highs: Highs, program: Program): Parameters<Highs['createModel'
 	};
 }
 
-function solved(highs: Highs, model: Model, program: Program): Solution {
+function solved(model: Model, program: Program): Solution {
 	model.options.set({
 		output_flag: false,
 		random_seed: 1,
@@ -50,11 +50,10 @@ function solved(highs: Highs, model: Model, program: Program): Solution {
 		mip_rel_gap: 0
 	});
 	if (program.known) model.setSolution({ colValue: program.known });
-	const { modelStatus } = model.run();
+	model.run();
 	const found = Number(model.info.get('primal_solution_status')) === 2;
 	return {
 		columns: found ? model.getSolution().colValue : null,
-		bound: Number(model.info.get('mip_dual_bound')),
-		proved: modelStatus === highs.constants.modelStatus.optimal
+		bound: Number(model.info.get('mip_dual_bound'))
 	};
 }

@@ -25,8 +25,6 @@ export interface Solution {
 	readonly columns: Float64Array | null;
 	/** No answer is worth more; useless (far too high) where the search was given up early. */
 	readonly bound: number;
-	/** The answer lies within the programme's gap of the bound. */
-	readonly proved: boolean;
 }
 
 /** Solves integer programmes: HiGHS, where one is loaded. */

@@ -28,7 +28,7 @@ interface Help {
 	/** Part of the usual rounds of shaking: 1 by default. */
 	readonly effort?: number;
 	/** Looks for proofs that the bound leaves open. */
-	readonly solver?: Solver;
+	readonly solver?: Solver | undefined;
 }
 
 /** The best set found, with the bound and the multipliers that gave it. */

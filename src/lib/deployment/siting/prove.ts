@@ -10,7 +10,7 @@ const MOST_PAIRS = 50_000;
 const MOST_NODES = 2000;
 
 /** A set with what no other can exceed. */
-export interface Proof extends Found {
+interface Proved extends Found {
 	/** Infinity where nothing was learnt. */
 	readonly bound: number;
 }
@@ -29,7 +29,7 @@ interface Rest {
  * those that it demands are put in (reduced-cost fixing), places without weight are dropped and places that the same candidates reach
  * become one. Problems with more than {@link MOST_PAIRS} pairs left are not tried.
  */
-export async function prove(problem: Problem, k: number, best: Found, dual: Bound, solver: Solver): Promise<Proof> {
+export async function prove(problem: Problem, k: number, best: Found, dual: Bound, solver: Solver): Promise<Proved> {
 	const unknown = { ...best, bound: Infinity };
 	const { problem: left, kept, sure } = restOf(problem, k, best.value, dual);
 	const wanted = k - sure.length;
@@ -49,7 +49,7 @@ export async function prove(problem: Problem, k: number, best: Found, dual: Boun
 }
 
 /** The better of two sets, under a bound that neither exceeds. */
-function better(problem: Problem, known: Proof, sites: readonly number[]): Proof {
+function better(problem: Problem, known: Proved, sites: readonly number[]): Proved {
 	const value = valueOf(problem, sites);
 	const best = value > known.value ? { sites, value } : known;
 	return { sites: best.sites, value: best.value, bound: Math.max(best.value, known.bound) };
