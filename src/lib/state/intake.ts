@@ -83,6 +83,18 @@ async function withoutTerms(files: readonly File[], terms: Terms, faults: unknow
 	return rest;
 }
 
+/** Whether all files are layers of the map: a view that shows layers may stay as it is. */
+export async function onlyLayers(files: readonly File[], { importer }: Pick<Backends, 'importer'>): Promise<boolean> {
+	const layers = await Promise.all(
+		files.map(async (file) =>
+			isJson(file.name)
+				? (await importer.layerOrIncidents(file, file.name)) === 'layer'
+				: (await importer.placesTable(file, file.name)) !== null
+		)
+	);
+	return layers.length > 0 && layers.every((is) => is);
+}
+
 /** Whether all files are tables for rates: they belong to the view that is open. */
 export async function onlyTables(files: readonly File[], { importer }: Pick<Backends, 'importer'>): Promise<boolean> {
 	if (files.length === 0 || files.some(({ name }) => isWorkspace(name) || isJson(name) || isStreets(name))) return false;
