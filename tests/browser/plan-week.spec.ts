@@ -82,7 +82,7 @@ function within(posts: readonly string[], x: number, y: number): boolean {
 	});
 }
 
-const cells = (page: Page): Locator => page.getByRole('grid').getByRole('gridcell');
+const cells = (page: Page): Locator => page.getByRole('grid').locator('[data-block]');
 const patrolsOn = async (page: Page): Promise<number[]> => (await cells(page).locator('b').allInnerTexts()).map(Number);
 const figure = (page: Page, name: string, plan = 0): Locator =>
 	page.getByTestId('compare').getByRole('row', { name }).getByRole('cell').nth(plan);
