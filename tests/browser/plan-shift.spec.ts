@@ -40,10 +40,9 @@ async function openPlan(page: Page, hash: string): Promise<Locator> {
 }
 async function saved(page: Page, menu: string, item: string): Promise<string> {
 	await page.getByRole('button', { name: menu, exact: true }).click();
-	const [file]: [Download, void] = await Promise.all([
-		page.waitForEvent('download'),
-		page.getByRole('button', { name: item, exact: true }).click()
-	]);
+	const coming = page.waitForEvent('download');
+	await page.getByRole('button', { name: item, exact: true }).click();
+	const file: Download = await coming;
 	return readFileSync(await file.path(), 'utf8');
 }
 

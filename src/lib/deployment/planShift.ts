@@ -1,6 +1,6 @@
 import { HexbeatError } from '../core/errors';
-import { assess, curvePoints, RESAMPLES, type Choice } from './assess';
-import { areasUnmet, choose, draftOf } from './choose';
+import { assess, curvePoints, RESAMPLES, type Assessment, type Choice } from './assess';
+import { areasUnmet, choose, draftOf, type Chosen } from './choose';
 import { backtest, MOST_TRIALS } from './backtest/backtest';
 import { DETOUR, reachOf } from './coverage/reach';
 import { binStart, HELD_BINS, MOST_BINS, wholeBins, type Bins } from './demand/bins';
@@ -10,7 +10,7 @@ import { explain } from './explain/explain';
 import { groundOf, openOf } from './ground';
 import { breathe } from '../core/breathe';
 import type { Pause } from './pause';
-import type { Plan, PlanBasis, PlanProgress, PlanRequest, Refusal } from './plan';
+import type { Backtest, Plan, PlanBasis, PlanProgress, PlanRequest, Refusal } from './plan';
 import { expectedCells, postsOf } from './posts';
 import { barredRefusal, minimumRefusal, refusalOf } from './refuse';
 import { drawsBins } from './siting/resample';
@@ -60,13 +60,18 @@ export async function planShift(
 	const reach = openOf(reachOf(lattice.centres, open, request.radiusMetres), ground);
 	const trying = { lattice, reach, kinds: choice.kinds, choose: choice.choose };
 	const trials = await backtest(trying, request.patrols, demand.bin, progress('trials', 0.85, 1));
-	const basis = basisOf(request, bins, lattice, from, choice);
+	return planOf(request, chosen, assessment, trials, basisOf(request, bins, lattice, from, choice));
+}
+
+/** The plan with its words. */
+function planOf(request: PlanRequest, chosen: Chosen, assessment: Assessment, trials: Backtest, basis: PlanBasis): Plan {
+	const { choice } = chosen;
 	const curve = curvePoints(choice, assessment);
 	const reached = curve[request.patrols]?.reached ?? { value: 0, low: 0, high: 0 };
 	const bound = curve[request.patrols]?.bound ?? 1;
 	const plan: Omit<Plan, 'words'> = {
 		kind: 'plan',
-		resolution: demand.resolution,
+		resolution: request.demand.resolution,
 		patrols: request.patrols,
 		radiusMetres: request.radiusMetres,
 		reachMetres: request.radiusMetres / DETOUR,
@@ -75,7 +80,7 @@ export async function planShift(
 		alternatives: chosen.alternatives,
 		excluded: (request.excluded ?? []).map(({ name }) => name),
 		minimum: (request.minimum ?? []).map(({ name }) => name),
-		seed,
+		seed: request.seed,
 		basis,
 		posts: postsOf(choice, assessment, basis.occurrences),
 		reached,

@@ -29,6 +29,8 @@ import { shiftUnits, unitsOf, type NamedUnit } from './shift/units';
 
 /** Fixes the resamples, so that the same data give the same plan on every machine. */
 const SEED = 20_261;
+/** Plans kept for going back to: undo and the slider answer at once. */
+const KEPT = 6;
 /** Dates offered for a tasking. */
 const DATES = 4;
 
@@ -60,6 +62,7 @@ export class Planning {
 	/** Part of the tours done, 0–1. */
 	toured = $state(0);
 	readonly #app: Asked;
+	readonly #kept = new Map<string, Plan | Refusal>();
 	/** Weekday and date are those of the moment when the screen opened. */
 	readonly #now = londonNow(Date.now());
 	readonly #key: string = $derived.by(() => {
@@ -136,9 +139,10 @@ export class Planning {
 		this.#app = app;
 		$effect(() => {
 			const { holdings, synthetic } = app.workspace;
-			const asked = JSON.parse(this.#key) as Question;
+			const key = this.#key;
+			const asked = JSON.parse(key) as Question;
 			untrack(() => {
-				if (this.period) this.#ask(asked, this.period, holdings.timed > 0, synthetic);
+				if (this.period) this.#ask(asked, `${String(holdings.version)} ${key}`, this.period, holdings.timed > 0, synthetic);
 				else for (const answer of [this.map, this.answer, this.tours]) answer.clear();
 			});
 		});
@@ -180,8 +184,15 @@ export class Planning {
 		);
 	}
 
+	#keep(key: string, outcome: Plan | Refusal): void {
+		this.#kept.set(key, outcome);
+		const [oldest] = this.#kept.keys();
+		if (this.#kept.size > KEPT && oldest !== undefined) this.#kept.delete(oldest);
+	}
+
 	#ask(
 		{ filter, plan: settings, objective, weights, excluded, minimum }: Question,
+		key: string,
 		period: Period,
 		timed: boolean,
 		synthetic: boolean
@@ -198,6 +209,8 @@ export class Planning {
 			return { grid, counts: recorded(await counted(signal), grid) };
 		});
 		this.answer.ask(async (signal) => {
+			const known = this.#kept.get(key);
+			if (known) return known;
 			const demand = await counted(signal);
 			const groups = weightGroups(filter, { places: new Map(), weights: new Map(weights) });
 			const harm = groups ? { harm: await harmDemands(store, filter, { resolution, window, groups }, signal) } : {};
@@ -213,6 +226,7 @@ export class Planning {
 			);
 			this.progress = null;
 			this.draft = null;
+			this.#keep(key, outcome);
 			return outcome;
 		});
 	}

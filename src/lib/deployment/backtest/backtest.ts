@@ -71,7 +71,7 @@ function tryOrigin(trying: Trying, k: number, origin: number, held: number, most
 	if (!test || total(past) < FEWEST_INCIDENTS) return null;
 	const reach = onlyCandidates(everywhere, (c) => (past[everywhere.candidates[c] ?? 0] ?? 0) > 0);
 	const weight = scoreOf(
-		kinds.map(({ prior: _, ...kind }) => kind),
+		kinds.map(({ weight: own, lattice: layer }) => ({ weight: own, lattice: layer })),
 		countsOfKinds(kinds, from, origin),
 		origin - from
 	).expected;

@@ -4,7 +4,6 @@ import { clock, spanWords } from './occurrences';
 import type { Position } from './shift';
 
 /** Characters that XML 1.0 has no place for. */
-// eslint-disable-next-line no-control-regex
 const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 
 const escape = (text: string): string =>

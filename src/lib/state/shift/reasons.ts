@@ -27,7 +27,7 @@ export function reasonOf(profile: CellProfile, placeOf: (category: string) => Pl
 	const todo = place === null ? TODO_ELSE : TODO[place];
 	if (count === 0) return { why: 'None here: expected from the hexagons around it', todo };
 	if (count < FEW) return { why: 'Fewer than 5: expected from the hexagons around it too', todo };
-	if (count < ENOUGH || !top) return { why: `${String(count)}: too few to say more`, todo };
+	if (count < ENOUGH || !top) return { why: `${String(count)} incidents: too few to say more`, todo };
 	const peak = hours.indexOf(Math.max(...hours));
 	const times = hours.some((n) => n > 0) ? `; most ${hour(peak)}–${hour(peak + 1)}` : '';
 	return { why: `${count.toLocaleString('en-GB')} incidents, most often ${top.name}${times}`, todo };
