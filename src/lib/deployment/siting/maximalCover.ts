@@ -12,9 +12,9 @@ import { roundedDown, wholeNumbers, type Siting } from './siting';
 /** Steps of the exact walk before and after shaking, where the bound is not met earlier. */
 const FEW_STEPS = 100_000;
 const MOST_STEPS = 2_000_000;
-/** Rounds of shaking for each site, and for each candidate; more sites and candidates leave more to move. */
-const ROUNDS_PER_SITE = 250;
-const ROUNDS_PER_CANDIDATE = 1;
+/** Rounds of shaking for each pair of sites, and at most: with more sites more of them have to move together. */
+const ROUNDS_PER_PAIR = 8;
+const MOST_ROUNDS = 80_000;
 
 /** What the answer for one site fewer tells. */
 export interface Hint {
@@ -79,7 +79,7 @@ export async function solveCover(problem: Problem, k: number, pause: Pause, { hi
 	return { sites: best.sites, value: best.value, bound: Math.max(bound, best.value), multipliers: dual.multipliers };
 }
 
-const roundsOf = (problem: Problem, k: number): number => ROUNDS_PER_SITE * k + ROUNDS_PER_CANDIDATE * problem.reach.candidates.length;
+const roundsOf = (problem: Problem, k: number): number => Math.min(MOST_ROUNDS, ROUNDS_PER_PAIR * k * k + problem.reach.candidates.length);
 
 function bestOf(problem: Problem, starts: readonly (readonly number[])[]): Found {
 	let best: Found = { sites: [], value: -1 };
