@@ -147,9 +147,8 @@ async function routes(page: Page): Promise<void> {
 	// Steps stand for half a metre on either side: a row at the very edge may fall on the other side.
 	expect(Math.abs((await readNumber(page.getByTestId('total'))) - nearest.length)).toBeLessThanOrEqual(3);
 	const row = page.getByTestId('pieces').locator('tbody tr').first();
-	const [name = '', from = '', to = ''] =
-		/^(Route \w), ([\d,]+)–([\d,]+) m$/.exec(await row.getByRole('rowheader').innerText())?.slice(1) ?? [];
-	const route = features(FILES.routes).findIndex(({ properties }) => (properties['name'] ?? '').startsWith(name));
+	const [name = '', from = '', to = ''] = /^(\w), ([\d,]+)–([\d,]+) m$/.exec(await row.getByRole('rowheader').innerText())?.slice(1) ?? [];
+	const route = features(FILES.routes).findIndex(({ properties }) => (properties['name'] ?? '').startsWith(`Route ${name}`));
 	const metresOf = (text: string): number => Number(text.replaceAll(',', ''));
 	const inside = nearest.filter((one) => one.route === route && one.at >= metresOf(from) && one.at < metresOf(to)).length;
 	const shown = metresOf(await row.locator('td').first().innerText());
@@ -168,7 +167,7 @@ async function routes(page: Page): Promise<void> {
 	expect(legend.length).toBeGreaterThan(3);
 	expect(new Set(await page.locator('.ways .way').evaluateAll(looks))).toEqual(new Set(legend));
 	await row.getByRole('button').click();
-	await expect(page.getByRole('heading', { name: new RegExp(`^${name}, .*busiest at`) })).toBeVisible();
+	await expect(page.getByRole('heading', { name: new RegExp(`^Route ${name}, .*busiest at`) })).toBeVisible();
 }
 
 test('Site and Routes count what the files hold', async ({ page }) => {

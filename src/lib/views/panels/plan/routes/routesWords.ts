@@ -16,6 +16,13 @@ export function shortNames(names: readonly string[]): string[] {
 	return new Set(short).size === names.length ? short : [...names];
 }
 
+/** "A" for "Route A" where all begin alike and a letter or number is left: for tables. */
+export function tableNames(names: readonly string[]): string[] {
+	const [first = ''] = names[0]?.split(' ') ?? [];
+	const bare = names.map((name) => (name.startsWith(`${first} `) ? name.slice(first.length + 1) : ''));
+	return names.length > 1 && bare.every((name) => name.length > 0 && name.length <= 3) ? bare : [...names];
+}
+
 /** "Route A, 400–600 m". */
 export const pieceName = ({ route, from, to }: Piece, names: readonly string[]): string =>
 	`${names[route] ?? ''}, ${count(Math.round(from))}–${count(Math.round(to))} m`;
