@@ -7,7 +7,7 @@ import type { Layers } from '../layers.svelte';
 import type { AreaRef, ShiftSettings } from '../settings/shift';
 
 /** What each category is: the crosswalk's priority and harm. */
-export interface Known {
+interface Known {
 	readonly places: ReadonlyMap<string, Place>;
 	readonly weights: ReadonlyMap<string, number>;
 }

@@ -6,7 +6,7 @@ import { reasonOf } from './reasons';
 import type { NamedUnit } from './units';
 
 /** What sheets are made from. */
-export interface SheetSource {
+interface SheetSource {
 	readonly plan: Plan;
 	readonly tours: ShiftTours;
 	readonly date: Occurrence;

@@ -3,7 +3,7 @@ import { MOST_PATROLS, type ShiftSettings, type Team } from '../settings/shift';
 import { firstCount } from './units';
 
 /** What changes together, as one step of undo. */
-export interface TeamChange {
+interface TeamChange {
 	readonly shift: ShiftSettings;
 	readonly plan: PlanSettings;
 }

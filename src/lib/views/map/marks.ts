@@ -10,7 +10,7 @@ export interface PlanPost {
 }
 
 /** A round on foot. */
-export interface PlanTour {
+interface PlanTour {
 	readonly unit: number;
 	/** Longitude and latitude of its turns in order, degrees. */
 	readonly path: readonly (readonly [lng: number, lat: number])[];
