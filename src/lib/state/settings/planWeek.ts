@@ -88,7 +88,7 @@ function readHand(text: string): HandPlan | null {
 	if (starts === null) return null;
 	const areas = rest.slice(0, MOST_AREAS).flatMap((one) => {
 		const [name = '', digits = ''] = one.split('(');
-		const patrols = [...digits].map((digit) => whole(digit, 0, MOST_IN_BLOCK));
+		const patrols = Array.from(digits.matchAll(/./gs), ([digit]) => digit).map((digit) => whole(digit, 0, MOST_IN_BLOCK));
 		return patrols.length === DAYS * starts.length && patrols.every((n) => n !== null) ? [{ name: decodeURIComponent(name), patrols }] : [];
 	});
 	return { starts, areas };

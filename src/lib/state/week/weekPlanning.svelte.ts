@@ -1,5 +1,5 @@
 import { untrack } from 'svelte';
-import { bestStep, measureWeek, postsIn, shiftHours, shiftLabel, stepIn, weekCsv, weekDifference } from '../../deployment';
+import { measureWeek, postsIn, shiftHours, shiftLabel, stepIn, weekDifference } from '../../deployment';
 import type {
 	Infeasible,
 	PerHour,
@@ -151,10 +151,10 @@ export class WeekPlanning {
 		});
 		$effect(() => {
 			// A trial speaks of the plan beside it.
-			void this.grid;
-			untrack(() => {
-				this.trial.clear();
-			});
+			if (this.grid)
+				untrack(() => {
+					this.trial.clear();
+				});
 		});
 	}
 
