@@ -18,22 +18,22 @@ export function proverSolver(): Solver {
 	return async (program, signal) => {
 		signal?.throwIfAborted();
 		const { worker, solve } = (running ??= start());
+		let end = (): void => undefined;
 		const ended = new Promise<never>((_, reject) => {
-			signal?.addEventListener(
-				'abort',
-				() => {
-					worker.terminate();
-					running = null;
-					reject(new DOMException('Cancelled', 'AbortError'));
-				},
-				{ once: true }
-			);
+			end = () => {
+				worker.terminate();
+				running = null;
+				reject(new DOMException('Cancelled', 'AbortError'));
+			};
 		});
+		signal?.addEventListener('abort', end);
 		try {
 			return await Promise.race([solve(program), ended]);
 		} catch (error) {
 			if (isAbort(error)) throw error;
 			return NOTHING;
+		} finally {
+			signal?.removeEventListener('abort', end);
 		}
 	};
 }
