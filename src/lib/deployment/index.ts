@@ -33,7 +33,7 @@ export {
 	type WeekFigures,
 	type WeekStep
 } from './week/measure';
-export { shiftHours, shiftLabel, shiftsOf } from './week/shifts';
+export { shiftHours, shiftLabel } from './week/shifts';
 export { weekCsv } from './week/weekCsv';
 export { firmnessOf } from './firmness';
 export type * from './shift/shift';

@@ -9,13 +9,13 @@ const SYNTHETIC = 'Synthetic data · made up · not for sending anyone anywhere'
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
 /** One of the plans, with its measure. */
-export interface WeekColumn {
+interface WeekColumn {
 	readonly title: string;
 	readonly grid: WeekGrid;
 	readonly figures: WeekFigures;
 }
 
-export interface WeekCsvOptions {
+interface WeekCsvOptions {
 	/** The plan on the screen, and the others beside it. */
 	readonly plan: WeekColumn;
 	readonly others: readonly WeekColumn[];

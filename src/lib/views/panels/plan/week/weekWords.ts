@@ -1,5 +1,5 @@
 /** What a plan of the week says: its sentence, notes, safeguards, method. Pure. */
-import type { Infeasible, Suggestion, WeekCurves, WeekFigures, WeekStep } from '../../../../deployment';
+import type { Infeasible, Suggestion, WeekCurves, WeekFigures } from '../../../../deployment';
 import type { FairRow } from '../../../../state/week/fairness';
 import type { WeekPlanId, WeekPlanSettings } from '../../../../state/settings/planWeek';
 import type { TeamKind } from '../../../../state/settings/shift';
@@ -35,7 +35,7 @@ function differenceWords({ value, low, high }: Share, points = 100 * value): str
 	return `${change}${clear ? '' : ', not clear'} (95% interval ${signed(100 * low, digits)} to ${signed(100 * high, digits)})`;
 }
 
-export interface Lead {
+interface Lead {
 	readonly before: string;
 	readonly strong: string;
 	readonly after: string;
@@ -114,12 +114,6 @@ export function conflictWords({ why, areas, needed, budget }: Infeasible, settin
 		fault: `The minimum of ${named} takes at least ${amount(needed)}, and the budget is ${amount(budget)}.`,
 		remedy: 'Lower the minimum or raise the budget.'
 	};
-}
-
-/** "0.42 more a week for 8 hours: Fri 22:00–06:00, Old Town". */
-export function stepWords(step: WeekStep, where: string): string {
-	const price = step.pounds === null ? '' : `, ${poundsWords(Math.abs(step.pounds))}`;
-	return `${rate(step.gain)} a week for ${hoursWords(Math.abs(step.hours))}${price}: ${where}`;
 }
 
 /** What a change does, in words. @param labels of blocks, "Fri 22:00–06:00, Old Town" */
