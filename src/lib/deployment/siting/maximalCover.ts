@@ -13,8 +13,8 @@ import { roundedDown, wholeNumbers, type Siting } from './siting';
 const FEW_STEPS = 100_000;
 const MOST_STEPS = 2_000_000;
 /** Rounds of shaking for each pair of sites, and at most: with more sites more of them have to move together. */
-const ROUNDS_PER_PAIR = 8;
-const MOST_ROUNDS = 80_000;
+const ROUNDS_PER_PAIR = 6;
+const MOST_ROUNDS = 40_000;
 
 /** What the answer for one site fewer tells. */
 export interface Hint {
