@@ -50,7 +50,7 @@ const team = fc.record({
 const areaRefs = fc.array(fc.record({ layer: fc.constantFrom('wards', 'a!b(c), ~d'), name: fc.constant('St Stephen’s (1); x:y_z') }), {
 	maxLength: 2
 });
-const starts = fc.uniqueArray(fc.nat(23), { minLength: 1, maxLength: 8 }).map((hours) => hours.sort((a, b) => a - b));
+const starts = fc.uniqueArray(fc.nat(23), { minLength: 1, maxLength: 3 }).map((hours) => hours.sort((a, b) => a - b));
 const areaName = fc.constantFrom('St Stephen’s (ward) !,~', '89194ad32cfffff', 'Old Town');
 const hand = starts.chain((own) =>
 	fc.record({
@@ -60,7 +60,7 @@ const hand = starts.chain((own) =>
 				name: areaName,
 				patrols: fc.array(fc.nat(MOST_IN_BLOCK), { minLength: 7 * own.length, maxLength: 7 * own.length })
 			}),
-			{ maxLength: 3 }
+			{ maxLength: 2 }
 		)
 	})
 );
