@@ -63,7 +63,7 @@ function undominated(steps: readonly Step[]): Step[] {
 
 /** The choice of each block that a step stands for. @param chosen filled in: −1 where a block has none */
 export function trace(step: Step, chosen: number[]): void {
-	for (let at: Step | null = step; at?.made; at = at.made.before)
+	for (let at = step; at.made; at = at.made.before)
 		if ('joined' in at.made) trace(at.made.joined, chosen);
 		else chosen[at.made.block] = at.made.choice;
 }
