@@ -37,10 +37,10 @@ export async function cellsOfArea(path: string, resolution: number): Promise<str
 function boxAreaKm2(shape: Polygons): number {
 	const points = shape.flat(2);
 	const range = (axis: 0 | 1): readonly [number, number] =>
-		points.reduce(([low, high], point) => [Math.min(low, point[axis]), Math.max(high, point[axis])] as const, [
-			Infinity,
-			-Infinity
-		] as const);
+		points.reduce<readonly [number, number]>(
+			([low, high], point) => [Math.min(low, point[axis]), Math.max(high, point[axis])],
+			[Infinity, -Infinity]
+		);
 	const [[west, east], [south, north]] = [range(0), range(1)];
 	return (east - west) * (north - south) * 111.2 ** 2 * Math.cos((((south + north) / 2) * Math.PI) / 180);
 }

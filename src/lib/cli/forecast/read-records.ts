@@ -2,7 +2,7 @@ import { openAsBlob } from 'node:fs';
 import { basename } from 'node:path';
 import { cellAt, cellOf } from '../../core/cells';
 import { HexbeatError } from '../../core/errors';
-import { COARSE_RESOLUTIONS, NO_NAME, ORIGINS, PRECISIONS, type CleanBatch } from '../../core/incident';
+import { COARSE_RESOLUTIONS, NO_NAME, NO_SLOT, ORIGINS, PRECISIONS, type CleanBatch } from '../../core/incident';
 import { createImporter } from '../../ingest/importer';
 import type { Part } from '../../ingest';
 import type { SourceFacts } from '../../core/source';
@@ -14,6 +14,8 @@ export interface Records {
 	readonly day: number[];
 	/** H3 index. */
 	readonly cell: string[];
+	/** Local weekday × 24 + hour, Monday 00:00 = 0; NO_SLOT where the hour is unknown. */
+	readonly slot: number[];
 	/** Category as the file writes it; empty without one. */
 	readonly category: string[];
 	readonly left: { unlocated: number; monthOnly: number; officer: number; after: number };
@@ -31,7 +33,14 @@ const ignore = (): void => undefined;
  * @throws HexbeatError `unreadable`, `points-coarsened`, and what the importer throws
  */
 export async function readRecords(paths: readonly string[], before: number, resolution: number): Promise<Records> {
-	const records: Records = { day: [], cell: [], category: [], left: { unlocated: 0, monthOnly: 0, officer: 0, after: 0 }, notes: [] };
+	const records: Records = {
+		day: [],
+		cell: [],
+		slot: [],
+		category: [],
+		left: { unlocated: 0, monthOnly: 0, officer: 0, after: 0 },
+		notes: []
+	};
 	const importer = createImporter();
 	const read: SourceFacts[] = [];
 	for (const path of paths) {
@@ -58,10 +67,11 @@ async function open(path: string): Promise<Blob> {
 }
 
 function add(records: Records, { kept, left }: FileRows, { name }: Part): void {
-	for (const [day, cell, category] of kept) {
+	for (const [day, cell, category, slot] of kept) {
 		records.day.push(day);
 		records.cell.push(cell);
 		records.category.push(category);
+		records.slot.push(slot);
 	}
 	for (const reason of Object.keys(left) as (keyof typeof left)[]) records.left[reason] += left[reason];
 	if (kept.length === 0) records.notes.push(`“${name}” holds no located incident with a day before the forecast.`);
@@ -69,7 +79,7 @@ function add(records: Records, { kept, left }: FileRows, { name }: Part): void {
 
 /** The rows of one file; void and begun again when the importer reads it a second time. */
 class FileRows {
-	kept: (readonly [day: number, cell: string, category: string])[] = [];
+	kept: (readonly [day: number, cell: string, category: string, slot: number])[] = [];
 	left: Records['left'] = { unlocated: 0, monthOnly: 0, officer: 0, after: 0 };
 	#names: string[] = [];
 	#cells: string[] = [];
@@ -109,7 +119,7 @@ class FileRows {
 		else if (cell === undefined) this.left.unlocated++;
 		else {
 			const name = columns.category[i] ?? NO_NAME;
-			this.kept.push([day, cell, this.#names[name] ?? '']);
+			this.kept.push([day, cell, this.#names[name] ?? '', columns.slot[i] ?? NO_SLOT]);
 		}
 	}
 }

@@ -5,7 +5,7 @@ import { remembered } from './memory';
 export interface Baseline {
 	readonly family: 'last 4 weeks' | 'last 12 months' | 'decay' | 'kernel density';
 	readonly name: string;
-	scores(ground: Ground, wanted: Series, at: number): Float64Array;
+	readonly scores: (ground: Ground, wanted: Series, at: number) => Float64Array;
 }
 
 const HALF_LIVES = [7, 14, 30, 60, 120, 240, 480, 960, 1920, Infinity] as const;
