@@ -121,7 +121,7 @@ export const VIEWS = [
 		prepare: async (page) => {
 			await explore(page);
 			await follow(page, 'Plan');
-			await page.getByRole('button', { name: 'Download CSV' }).waitFor(PATIENCE);
+			await page.getByTestId('tour-words').waitFor(PATIENCE);
 			await drawn(page);
 		}
 	}
