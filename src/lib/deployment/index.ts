@@ -17,7 +17,7 @@ export { unitsNeeded, type Staffing, type StaffingRequest } from './staffing/sta
 export { coverHours, type ShiftCover, type ShiftCoverRequest, type ShiftTemplate, type Uncoverable } from './staffing/shiftCover';
 /** Streets loaded by the user: streetNetwork(lines) → StreetNetwork; walkTable(request, signal?, onProgress?) → WalkTable. */
 export type { Line, StreetNetwork } from './network/network';
-export { minutesOf, WALKING_KMH, type WalkRequest, type WalkTable } from './network/walkTable';
+export type { WalkRequest, WalkTable } from './network/walkTable';
 /** The plan of a week: planWeek(request, signal?, onProgress?) → WeekCurves or Refusal; suggestWeek(curves, terms) → Suggestion or Infeasible. */
 export type * from './week/week';
 export type { Allocatable, Suggestion, WeekTerms } from './week/suggest';

@@ -27,7 +27,7 @@ export interface WalkTable {
 }
 
 /** Usual walking speed, km/h. */
-export const WALKING_KMH = 4.8;
+const WALKING_KMH = 4.8;
 const ACCESS = 200;
 const SQUARE = 50;
 /** Sources between two pauses. */
