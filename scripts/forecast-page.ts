@@ -5,6 +5,8 @@ import { isoDay } from '../src/lib/core/time';
 import { BASELINES } from '../src/lib/deployment/forecast/baselines';
 
 const DRAWS = 4000;
+/** An end that shows as 0.0000 is not clear of 0. */
+const CLEAR = 0.00005;
 
 /** PEI* by method, fold and task (horizon and number of hexagons). */
 export type Scores = Map<string, number[][]>;
@@ -64,7 +66,7 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
 export function verdict(board: Board): string {
 	const rival = bestBaseline(board);
 	const { value, low, high } = difference(board, 'forecast', rival);
-	const word = low > 0 ? 'better than' : high < 0 ? 'worse than' : value >= 0 ? 'not clearly better than' : 'no better than';
+	const word = low > CLEAR ? 'better than' : high < -CLEAR ? 'worse than' : value >= 0 ? 'not clearly better than' : 'no better than';
 	return `${word} ${rival}`;
 }
 
@@ -143,7 +145,7 @@ export function forecastPage(boards: readonly Board[]): string {
 		'## Mean PEI\\* over folds, horizons and numbers of hexagons',
 		'',
 		...summary(boards),
-		'A difference whose interval includes 0 is not clear: there the forecast is as good as the best simple map, not better. Burglary at one week is mostly noise for every method.',
+		'A difference whose interval includes 0 is not clear: there the forecast is as good as the best simple map, not better. Burglary at one week is mostly noise for every method. The parts of the model, the number of candidates and the margin between sets of parts were settled while looking at folds of these months: only later months, or another city, test them without that advantage.',
 		'',
 		'With the file of the wanted category alone:',
 		'',
