@@ -16,6 +16,8 @@ export default defineConfig({
 		include: ['tests/**/*.test.ts'],
 		exclude: ['tests/browser/**'],
 		environment: 'node',
+		// Two cores run one test file and one check beside it, or two test files once the checks are through.
+		maxWorkers: 2,
 		testTimeout: 60_000,
 		hookTimeout: 60_000
 	}
