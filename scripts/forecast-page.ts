@@ -10,7 +10,7 @@ const CLEAR = 0.00005;
 
 /** PEI* by method, fold and task (horizon and number of hexagons). */
 export type Scores = Map<string, number[][]>;
-export interface Task {
+interface Task {
 	readonly horizon: string;
 	readonly days: number;
 	readonly k: number;

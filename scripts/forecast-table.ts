@@ -13,7 +13,7 @@ import { countsBetween, groundOf, seriesOf, type History, type Series } from '..
 import { chooseRung } from '../src/lib/deployment/forecast/ladder';
 import { knownAt, rungsOf, viewOf, type View } from '../src/lib/deployment/forecast/parts';
 import { mix, trialsBefore, type ForecastRequest } from '../src/lib/deployment/forecast/trials';
-import { ALONE, FORMS, forecastPage, mean, verdict, type Board, type Scores, type Task } from './forecast-page';
+import { ALONE, FORMS, forecastPage, mean, verdict, type Board, type Scores } from './forecast-page';
 
 const DATA = path.join(import.meta.dirname, '..', '..', 'shared', 'data', 'forecasting');
 const OUT = path.join(import.meta.dirname, '..', 'docs', 'forecast.md');

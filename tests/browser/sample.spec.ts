@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { latLngToCell } from 'h3-js';
-import { ANTI_SOCIAL, FILES, LOADING_GAP, NIGHT_ECONOMY } from '../../data/truths';
+import { ANTI_SOCIAL, FILES, NIGHT_ECONOMY } from '../../data/truths';
 import { slotsOf } from '../../src/lib/core/filter';
 import { expect, test } from './fixtures';
 import { openSample, readNumber, showTable } from './steps';
