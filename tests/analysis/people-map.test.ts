@@ -2,24 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { peopleMap } from '../../src/lib/analysis/jobs/people-map';
 import { cellsWithin, parentOf } from '../../src/lib/core/cells';
-import type { Polygons } from '../../src/lib/core/filter';
+import { polygonsOf, type Polygons } from '../../src/lib/core/filter';
 
 const [WEST, SOUTH] = [1.05, 51.26];
 /** A rectangle by its corner and size in hundredths of a degree. */
 const block = (x: number, y: number, width: number, height: number): Polygons => {
 	const [west, south] = [WEST + x / 100, SOUTH + y / 100];
-	const [east, north] = [west + width / 100, south + height / 100];
-	return [
-		[
-			[
-				[west, south],
-				[east, south],
-				[east, north],
-				[west, north],
-				[west, south]
-			]
-		]
-	];
+	return polygonsOf({ west, south, east: west + width / 100, north: south + height / 100 });
 };
 const cells = cellsWithin(block(0, 0, 4, 4), 9);
 

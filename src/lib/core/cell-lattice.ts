@@ -57,7 +57,7 @@ let known: Float64Array | null = null;
  * a face has a number on either side. NaN where rounding might decide, so that H3 must be asked, and for what is no position.
  */
 export function cellLattice(resolution: number): (lng: number, lat: number) => number {
-	const faces = (known ??= facesOf(Array.from(pentagonCentres(), ([lng, lat]) => vectorOf(lng, lat))));
+	const faces = (known ??= facesOf(pentagonCentres().map(([lng, lat]) => vectorOf(lng, lat))));
 	const at = (i: number): number => faces[i] ?? NaN;
 	const scale = Math.sqrt(7) ** resolution;
 	const turn = resolution % 2 === 1 ? TURN : 0;

@@ -20,7 +20,7 @@ import {
 	splitLongToH3Index
 } from 'h3-js';
 import { HexbeatError } from './errors';
-import { isBox, type Box, type Polygons } from './filter';
+import { polygonsOf, type Box, type Polygons } from './filter';
 
 /** @throws HexbeatError bad-resolution unless it is a whole number from 0 to 15. */
 export function checkResolution(resolution: number): void {
@@ -106,7 +106,7 @@ export const neighbours = (cell: string, steps = 1): string[] => gridDisk(cell, 
 
 /** Cells whose centre lies in a shape; where it is smaller than a cell, the cell that holds its first corner. */
 export function cellsWithin(shape: Box | Polygons, resolution: number): string[] {
-	const polygons: Polygons = isBox(shape) ? [[boxRing(shape)]] : shape;
+	const polygons = polygonsOf(shape);
 	const found = new Set(
 		polygons.flatMap((rings) =>
 			polygonToCells(
@@ -119,14 +119,6 @@ export function cellsWithin(shape: Box | Polygons, resolution: number): string[]
 	const [corner] = polygons[0]?.[0] ?? [];
 	return found.size > 0 || corner === undefined ? [...found] : [cellOf(...corner, resolution)];
 }
-
-const boxRing = ({ west, south, east, north }: Box): readonly (readonly [number, number])[] => [
-	[west, south],
-	[east, south],
-	[east, north],
-	[west, north],
-	[west, south]
-];
 
 /** The same area in cells of another resolution: every finer cell inside, or every coarser one that is touched. */
 export function cellsAt(cells: readonly string[], resolution: number): string[] {

@@ -85,6 +85,23 @@ export function without(filter: Filter, ...own: readonly Clause[]): Filter {
 
 export const isBox = (drawn: Box | Polygons): drawn is Box => 'west' in drawn;
 
+/** A shape as polygons; a box is one ring, closed. */
+export function polygonsOf(shape: Box | Polygons): Polygons {
+	if (!isBox(shape)) return shape;
+	const { west, south, east, north } = shape;
+	return [
+		[
+			[
+				[west, south],
+				[east, south],
+				[east, north],
+				[west, north],
+				[west, south]
+			]
+		]
+	];
+}
+
 /** Hour at which an operational day begins: a night belongs to its evening until then. */
 export const DAY_BREAK = 6;
 

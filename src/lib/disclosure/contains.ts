@@ -1,6 +1,6 @@
 /** Whether one selection lies in another, as far as can be known without the rows. */
 import { cellsAt, cellsTouching } from '../core/cells';
-import { isBox, slotsOf, type Box, type Filter, type Period, type Polygons } from '../core/filter';
+import { polygonsOf, slotsOf, type Filter, type Period } from '../core/filter';
 
 /** A selection with what is needed to compare it. */
 export interface Placing {
@@ -22,22 +22,6 @@ export function placingOf(filter: Filter): Placing {
 	const [first, ...others] = shapes.map((shape) => new Set(shape));
 	if (!first) return { filter, reach: null };
 	return { filter, reach: new Set([...first].filter((cell) => others.every((other) => other.has(cell)))) };
-}
-
-function polygonsOf(drawn: Box | Polygons): Polygons {
-	if (!isBox(drawn)) return drawn;
-	const { west, south, east, north } = drawn;
-	return [
-		[
-			[
-				[west, south],
-				[east, south],
-				[east, north],
-				[west, north],
-				[west, south]
-			]
-		]
-	];
 }
 
 const NAMED = ['categories', 'sources', 'outcomes', 'origins'] as const;

@@ -1,7 +1,6 @@
 /** Where hot spots are looked for: fixed before anything is counted, so that the filters cannot move it. */
 import type { StudyRequest } from '../../analysis/jobs';
-import type { Box, Filter, Polygons } from '../../core/filter';
-import { isBox, NO_FILTER } from '../../core/filter';
+import { NO_FILTER, polygonsOf, type Box, type Filter } from '../../core/filter';
 import type { Grid, Holdings } from '../../core/answers';
 import type { Store } from '../../store';
 
@@ -21,18 +20,6 @@ export interface Ground {
 const WIDENED = 0.1;
 /** Most occupied hexagons at which the finer size is the default. */
 const MANY = { snapped: 5_000, exact: 20_000 };
-
-const boxPolygons = ({ west, south, east, north }: Box): Polygons => [
-	[
-		[
-			[west, south],
-			[east, south],
-			[east, north],
-			[west, north],
-			[west, south]
-		]
-	]
-];
 
 function within(extent: Box): (lng: number, lat: number) => boolean {
 	const [x, y] = [WIDENED * (extent.east - extent.west), WIDENED * (extent.north - extent.south)];
@@ -69,7 +56,7 @@ export async function groundOf(
 	signal: AbortSignal
 ): Promise<Ground> {
 	const boundary = filter.boundary && filter.boundary.polygons.length > 0 ? filter.boundary.polygons : null;
-	const drawn = filter.drawn && (isBox(filter.drawn) ? boxPolygons(filter.drawn) : filter.drawn);
+	const drawn = filter.drawn && polygonsOf(filter.drawn);
 	if (boundary ?? drawn) {
 		const shapes = [boundary, drawn].filter((shape) => shape !== null);
 		const kind = boundary && drawn ? 'boundary-drawn' : boundary ? 'boundary' : 'drawn';

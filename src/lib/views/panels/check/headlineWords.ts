@@ -79,7 +79,6 @@ export function fairSentence(check: Check, known: Vocabulary, place: string): st
 
 export const lower = (name: string): string => (/^[A-Z]{2}/.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1));
 
-/** "Feb 2026" of "2026-02". */
 const monthNames = (keys: readonly string[]): string => listWords(keys.map(isoMonthName));
 
 /** Why there is no verdict, and what helps. */
