@@ -1,7 +1,7 @@
 /** What the counts by area say: shares, changes with intervals, rates with intervals, and who stands out in the funnel. Pure. */
 import { changeSentence, funnel, poissonInterval, poissonLimits, type ChangeSentence, type Funnel, type FunnelUnit } from '../analysis';
 import type { AreaAnswer } from './areaCounts.svelte';
-import { matchAreas, type Denominator, type Matched } from './denominator';
+import { matchAreas, perOf, type Denominator, type Matched } from './denominator';
 
 /** A rate per `Rates.per`, with its exact 95 % Poisson interval. */
 export interface AreaRate {
@@ -55,8 +55,6 @@ export interface AreaFigures {
 	readonly rates: Rates | null;
 }
 
-const PERS = [1000, 10_000, 100_000];
-
 function ratesOf(
 	{ units, now }: AreaAnswer,
 	denominator: Denominator
@@ -71,7 +69,7 @@ function ratesOf(
 		known.map((at) => now[at] ?? 0),
 		known.map((at) => matched.values[at] ?? 0)
 	);
-	const per = PERS.find((size) => made.target * size >= 1) ?? 100_000;
+	const per = perOf(made.target);
 	const largest = Math.max(...known.map((at) => matched.values[at] ?? 0));
 	const byUnit = new Array<FunnelUnit | null>(units.length).fill(null);
 	known.forEach((at, i) => (byUnit[at] = made.units[i] ?? null));

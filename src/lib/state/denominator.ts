@@ -88,6 +88,9 @@ export function denominatorOf(table: CountTable, choice: DenominatorChoice): Den
 	return { kind: choice.kind, year: choice.year, source: choice.source, columns, names, twice };
 }
 
+/** Size of the denominator that a rate is given by: 1,000, or more where the rate would be under 1. */
+export const perOf = (rate: number): number => [1000, 10_000, 100_000].find((size) => rate * size >= 1) ?? 1_000_000;
+
 /** Which areas have a denominator, and what is left over on either side. */
 export interface Matched {
 	/** One for each area, NaN without a match. */

@@ -11,6 +11,9 @@ export interface Gaps {
 	readonly without: ChangeSentence | null;
 }
 
+/** The months of both periods. */
+export const allGaps = ({ before, now }: Gaps): readonly string[] => [...before, ...now];
+
 /** Months by index, from ≤ month < end. */
 export interface MonthSpan {
 	readonly first: number;

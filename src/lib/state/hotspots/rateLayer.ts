@@ -5,7 +5,7 @@ import { HexbeatError } from '../../core/errors';
 import type { Overlay } from '../../core/overlay';
 import { layerUnits, type AreaUnit } from '../areaUnits';
 import type { Backends } from '../backends';
-import { matchAreas, type Denominator, type Matched } from '../denominator';
+import { matchAreas, perOf, type Denominator, type Matched } from '../denominator';
 import type { Tested } from './ask';
 
 /** Incidents per so many of the denominator. */
@@ -30,7 +30,6 @@ export interface RateBase {
 	readonly matched: Matched;
 }
 
-const PERS = [1000, 10_000, 100_000, 1_000_000];
 /** Below, a rate jumps with every incident or every household. */
 export const FEWEST = { incidents: 20, people: 100 } as const;
 
@@ -75,7 +74,7 @@ export async function rateLayer(
 			'Choose larger hexagons, a longer period or more categories; rates by whole area are in Explore, Areas.'
 		);
 	const least = values.reduce((low, value) => Math.min(low, Number.isNaN(value) ? Infinity : value), Infinity);
-	const per = PERS.find((size) => least * size >= 1) ?? 1_000_000;
+	const per = perOf(least);
 	return { kind: 'rate', per, tested, values: values.map((value) => value * per), people, base, none };
 }
 

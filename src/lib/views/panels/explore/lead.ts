@@ -1,7 +1,7 @@
 import type { ChangeSentence } from '../../../analysis';
 import type { Holdings } from '../../../core/answers';
 import type { Filter } from '../../../core/filter';
-import { isDoubted, type Gaps } from '../../../state/gapDoubt';
+import { allGaps, isDoubted, type Gaps } from '../../../state/gapDoubt';
 import { count, isoMonthName, listWords, percent, period as periodWords, plural, weekWindow } from '../../charts/format';
 
 /** A piece of a sentence; strong pieces carry the finding. */
@@ -67,7 +67,7 @@ export function changePieces(change: ChangeSentence, gaps?: Gaps): { readonly sa
 	if (!gaps || !isDoubted(change, gaps)) return { said: [{ text: change.text, strong: true }], doubt: '' };
 	return {
 		said: [{ text: `went from ${count(change.from)} to ` }, { text: count(change.to), strong: true }],
-		doubt: ` ${gapWords([...gaps.before, ...gaps.now])}: this is not called a ${change.kind}.`
+		doubt: ` ${gapWords(allGaps(gaps))}: this is not called a ${change.kind}.`
 	};
 }
 

@@ -2,6 +2,7 @@
 import type { CheckedPair, Comparison, MixRow, Side } from '../../../../state/compare';
 import { classCounts, gapsOf, isFall, isRise, overallChange } from '../../../../state/compare';
 import { count, decimal, isoMonthName, listWords, percent, period as periodWords, plural } from '../../../charts/format';
+import { allGaps } from '../../../../state/gapDoubt';
 import { changePieces, gapWords, type Piece } from '../lead';
 
 /** "12 months to Oct 2025", with the months that were left out. */
@@ -132,10 +133,11 @@ const name = ({ name: words, total }: Side): string => `${words}, ${count(total)
 const signedPercent = (fraction: number): string => `${fraction < 0 ? '−' : '+'}${percent(Math.abs(fraction), 1)}`;
 
 /** What makes the comparison doubtful. */
-export function compareWarnings({ periods, a, b }: Comparison, snapped: boolean): string[] {
+export function compareWarnings(comparison: Comparison, snapped: boolean): string[] {
+	const { periods, a, b } = comparison;
 	if (!periods) return [];
 	const warnings: string[] = [];
-	const gaps = [...periods.gaps.a, ...periods.gaps.b];
+	const gaps = allGaps(gapsOf(comparison));
 	if (gaps.length > 0) warnings.push(`${gapWords(gaps)}: ${periods.gaps.b.length > 0 ? 'a fall' : 'a rise'} may be missing records.`);
 	if (periods.cut) warnings.push('A period reaches beyond what is loaded; only its loaded days are counted, and rates are per day.');
 	else if (a.exposure !== b.exposure)

@@ -1,7 +1,7 @@
 /** What Trends says, in plain words with its own figures. */
 import type { Alarm, Charted, Direction, SeriesReading } from '../../../../analysis/jobs';
 import type { Bin, Series } from '../../../../core/answers';
-import { isDoubted } from '../../../../state/gapDoubt';
+import { allGaps, isDoubted } from '../../../../state/gapDoubt';
 import type { Trends, YearRow } from '../../../../state/trending.svelte';
 import { binLabel } from '../../../charts/bins';
 import { changeWords, count, decimal, isoMonthName, listWords, plural, signed } from '../../../charts/format';
@@ -87,7 +87,7 @@ export function yearChange({ count: now, change, before, gaps }: YearRow): {
 
 /** Where a gap in loading lies in one of two years: the change without its months in both. */
 export function gapWarning({ gaps }: YearRow): string[] {
-	const months = [...gaps.before, ...gaps.now];
+	const months = allGaps(gaps);
 	if (months.length === 0) return [];
 	const rest = gaps.without
 		? `Without ${months.length === 1 ? 'that month' : 'those months'} in both years, incidents ${gaps.without.text}.`
