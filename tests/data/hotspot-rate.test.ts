@@ -31,7 +31,7 @@ describe('rates by hexagon in the sample', () => {
 	let wards: Overlay;
 	beforeAll(async () => {
 		({ store } = await loadSample());
-		const how = { holdings: await store.holdings(), resolution: null, steps: 1 as const, rings: 2 };
+		const how = { holdings: await store.holdings(), resolution: null, steps: 1 as const, rings: 2, gaps: [] };
 		const filter = { ...NO_FILTER, period: { from: day(SPAN.turn), to: day(SPAN.last) + 1 } };
 		tested = await testSpots({ store, analyst } as unknown as Backends, filter, how, null, 1, signal);
 		wards = await readOverlay(await openAsBlob(new URL(`../../data/sample/${WARDS}`, import.meta.url)), WARDS);

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { latLngToCell } from 'h3-js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { day } from '../../data/generator/clock';
-import { EMERGING, FADING, NIGHT_ECONOMY, SHOPPING, SPAN } from '../../data/truths';
+import { EMERGING, FADING, LOADING_GAP, NIGHT_ECONOMY, SHOPPING, SPAN } from '../../data/truths';
 import { analyst } from '../../src/lib/analysis/jobs';
 import { NO_FILTER, type Filter, type Period } from '../../src/lib/core/filter';
 import { createImporter } from '../../src/lib/ingest/importer';
@@ -21,8 +21,8 @@ const holding = (rows: readonly HotRow[], cell: string): HotRow | undefined => r
 const backendsOf = (store: Store): Backends => ({ store, analyst }) as unknown as Backends;
 
 /** What the screen asks, by the screen's own code. */
-async function ask(store: Store, clauses: Partial<Filter>, rings = 2): Promise<Tested> {
-	const how = { holdings: await store.holdings(), resolution: null, steps: 1 as const, rings };
+async function ask(store: Store, clauses: Partial<Filter>, rings = 2, gaps: readonly string[] = []): Promise<Tested> {
+	const how = { holdings: await store.holdings(), resolution: null, steps: 1 as const, rings, gaps };
 	return testSpots(backendsOf(store), { ...NO_FILTER, ...clauses }, how, null, 1, signal);
 }
 
@@ -57,6 +57,26 @@ describe('the hot spots of the sample', () => {
 			expect(months).toHaveLength(24);
 			expect(months.slice(12).reduce((a, b) => a + b, 0)).toBe(incidents);
 		}
+	});
+
+	it('do not take a loading gap for a fall: the month is left out of both years', async () => {
+		const at = { from: day(`${LOADING_GAP.month}-01`), to: day('2026-03-01') };
+		const before = { from: day('2025-02-01'), to: day('2025-03-01') };
+		const tested = await ask(store, { period: NOW }, 2, [LOADING_GAP.month]);
+		expect(tested.periods?.matched).toMatchObject({ out: { now: [at], before: [before] }, days: { now: 337, before: 337 } });
+		const blind = await ask(store, { period: NOW });
+		let feigned = 0;
+		for (const [i, { cells, change }] of tested.rows.entries()) {
+			const counted = async (period: Period): Promise<number> => {
+				const { counts } = await store.cells({ ...NO_FILTER, period, cells: { resolution: 9, ids: cells } }, 9);
+				return counts.reduce((a, b) => a + b, 0);
+			};
+			expect(change?.to).toBe((await counted(NOW)) - (await counted(at)));
+			expect(change?.from).toBe((await counted({ from: day(SPAN.first), to: NOW.from })) - (await counted(before)));
+			feigned = Math.max(feigned, (change?.percent ?? NaN) - (blind.rows[i]?.change?.percent ?? NaN));
+		}
+		// Maidstone's file lost most of its February.
+		expect(feigned).toBeGreaterThan(0.03);
 	});
 
 	it('name the emerging and the fading cell', async () => {

@@ -6,7 +6,7 @@ import { hasDistricts, layerUnits, namedCounts, type AreaUnit } from './areaUnit
 import { Answer } from './answer.svelte';
 import type { Backends } from './backends';
 import type { Layers } from './layers.svelte';
-import { matchedPeriods, type MatchedPeriods } from './matchedPeriods';
+import { matchedPeriods, takeOff, type MatchedPeriods } from './matchedPeriods';
 import { comparedPeriod } from './periods';
 import type { AreaSettings } from './settings/areas';
 import type { Situations } from './situations.svelte';
@@ -119,17 +119,6 @@ export class AreaCounts {
 
 interface Asked extends Pick<AreaAnswer, 'filter' | 'before'> {
 	readonly matched: MatchedPeriods | null;
-}
-
-/** Counts without some stretches: each is counted by itself and taken off. */
-async function takeOff(
-	counts: Uint32Array,
-	parts: readonly Period[],
-	countIn: (period: Period) => Promise<Uint32Array>
-): Promise<Uint32Array> {
-	const left = counts.slice();
-	for (const part of parts) (await countIn(part)).forEach((n, at) => (left[at] = (left[at] ?? 0) - n));
-	return left;
 }
 
 async function matchedCounts(

@@ -4,12 +4,13 @@ import type { CellValues, EmergingResult, HotSpotsResult, StudyFacts } from '../
 import type { PeakWindow } from '../../analysis';
 import type { CellCounts, CellSeries, Grid, Holdings, NameCount } from '../../core/answers';
 import { HexbeatError } from '../../core/errors';
-import { without, type Filter } from '../../core/filter';
+import { without, type Filter, type Period } from '../../core/filter';
 import { monthOf, monthStart } from '../../core/time';
 import type { Store } from '../../store';
 import type { Backends } from '../backends';
 import { groundOf, naturalResolution, type Ground } from './ground';
-import { matchedPeriods, wholeMonths, type Matched } from './periods';
+import { matchedPeriods, takeOff, type MatchedPeriods } from '../matchedPeriods';
+import { pairOf, wholeMonths, type PeriodPair } from './periods';
 import { rowsOf, type HotRow, type RowFacts } from './rows';
 
 /** What, besides the filter, an answer depends on. */
@@ -19,12 +20,20 @@ export interface How {
 	readonly resolution: number | null;
 	readonly steps: 1 | 2;
 	readonly rings: number;
+	/** Months (YYYY-MM) that look like a gap in loading. */
+	readonly gaps: readonly string[];
 }
 
 /** Months in a row, as month indexes, half-open. */
 export interface Months {
 	readonly from: number;
 	readonly to: number;
+}
+
+/** What the change of a hot spot is measured between. */
+export interface Compared extends PeriodPair {
+	/** What was left out of both. */
+	readonly matched: MatchedPeriods;
 }
 
 /** The test of a filter with everything that the list says of it. */
@@ -36,7 +45,7 @@ export interface Tested {
 	readonly grid: Grid;
 	readonly counts: CellCounts;
 	readonly result: HotSpotsResult;
-	readonly periods: Matched | null;
+	readonly periods: Compared | null;
 	/** Months of the small charts; null without a whole one. */
 	readonly months: Months | null;
 	readonly rows: readonly HotRow[];
@@ -87,6 +96,20 @@ function monthly(series: CellSeries, cells: readonly string[], at: ReadonlyMap<s
 	return counts;
 }
 
+/** Null where nothing earlier is loaded, or nothing is left beside gaps in loading. */
+function comparedOf(period: Period | null, { holdings, gaps }: How): Compared | null {
+	const pair = pairOf(period, holdings);
+	const matched = pair && matchedPeriods(pair.now, pair.before, gaps);
+	return pair && matched && { ...pair, matched };
+}
+
+async function changeCounts(
+	{ now, before, matched: { out } }: Compared,
+	countIn: (period: Period) => Promise<Uint32Array>
+): Promise<readonly [Uint32Array, Uint32Array]> {
+	return [await takeOff(await countIn(now), out.now, countIn), await takeOff(await countIn(before), out.before, countIn)];
+}
+
 /** Tests the filter's incidents. `version` numbers the grid of new ground, `last` is the answer before. */
 export async function test(
 	backends: Backends,
@@ -111,10 +134,9 @@ export async function test(
 	const result = await analyst.hotSpots({ study: ground.request, steps: how.steps, counts, coarser, finer }, signal);
 	const grid = last?.ground.key === ground.key ? last.grid : gridOf(result.facts, resolution, version);
 	const at = new Map(grid.cells.map((cell, i) => [cell, i]));
-	const periods = matchedPeriods(filter.period, holdings);
-	const [now, before] = periods
-		? await Promise.all([periods.now, periods.before].map((period) => store.cells({ ...filter, period }, resolution, signal)))
-		: [own, own];
+	const countIn = async (period: Period): Promise<Uint32Array> => (await store.cells({ ...filter, period }, resolution, signal)).counts;
+	const periods = comparedOf(filter.period, how);
+	const [now, before] = periods ? await changeCounts(periods, countIn) : [own.counts, own.counts];
 	const end = filter.period && { from: monthStart(monthOf(filter.period.to) - SHOWN_MONTHS), to: filter.period.to };
 	const months = wholeMonths(end, holdings, SHOWN_MONTHS);
 	const series = await store.cellSeries(without(filter, 'period'), resolution, 'month', signal);
@@ -125,9 +147,9 @@ export async function test(
 		inside: result.inside,
 		months: months ? months.to - months.from : 0,
 		series: months ? monthly(series, source.cells, at, months) : new Uint32Array(0),
-		periods,
-		now: onGrid({ cells: source.cells, values: now?.counts ?? [] }, at, grid.cells.length),
-		before: onGrid({ cells: source.cells, values: before?.counts ?? [] }, at, grid.cells.length)
+		days: periods?.matched.days ?? null,
+		now: onGrid({ cells: source.cells, values: now }, at, grid.cells.length),
+		before: onGrid({ cells: source.cells, values: before }, at, grid.cells.length)
 	};
 	return {
 		filter,

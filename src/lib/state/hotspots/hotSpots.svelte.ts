@@ -65,13 +65,13 @@ export class HotSpots {
 			JSON.stringify([filter(), situations.now.resolution, situations.now.hotspots.steps, situations.now.hotspots.rings])
 		);
 		$effect(() => {
-			const { holdings } = workspace;
+			const { holdings, gaps } = workspace;
 			const [asked, resolution, steps, rings] = JSON.parse(key) as [Filter, number | null, 1 | 2, number];
 			untrack(() => {
 				if (holdings.total === 0 || holdings.version === 0) this.tested.clear();
 				else
 					this.tested.ask((signal) =>
-						test(backends, asked, { holdings, resolution, steps, rings }, this.tested.value, ++this.#versions, signal)
+						test(backends, asked, { holdings, resolution, steps, rings, gaps }, this.tested.value, ++this.#versions, signal)
 					);
 			});
 		});

@@ -4,7 +4,7 @@ import { monthOf, monthStart } from '../../core/time';
 import { comparedPeriod, fullMonths } from '../periods';
 
 /** Two periods of equal length. */
-export interface Matched {
+export interface PeriodPair {
 	readonly now: Period;
 	readonly before: Period;
 }
@@ -13,7 +13,7 @@ export interface Matched {
  * What a hot spot's change is measured between: the period and the same days a year earlier, else the days just before it; without a
  * period the last twelve whole months and the twelve before, or what there is of them. Null where nothing earlier is loaded.
  */
-export function matchedPeriods(period: Period | null, holdings: Pick<Holdings, 'days'>): Matched | null {
+export function pairOf(period: Period | null, holdings: Pick<Holdings, 'days'>): PeriodPair | null {
 	const { days } = holdings;
 	if (!days) return null;
 	if (period) {

@@ -1,7 +1,7 @@
 /** Areas of hexagons as the rows of the ranked list. Pure. */
 import { changeSentence, type ChangeSentence } from '../../analysis';
 import type { Checks, HotArea } from '../../analysis/jobs';
-import type { Matched } from './periods';
+import type { MatchedPeriods } from '../matchedPeriods';
 
 /** How many of the other tests an area stands. */
 export type Stability = 'firm' | 'moderate' | 'weak';
@@ -55,8 +55,9 @@ export interface RowFacts {
 	/** Incidents of each cell month by month: cell × months + month. */
 	readonly series: Uint32Array;
 	readonly months: number;
-	readonly periods: Matched | null;
-	/** Incidents of each cell in the two matched periods. */
+	/** Days compared; null without an earlier period. */
+	readonly days: MatchedPeriods['days'] | null;
+	/** Incidents of each cell in the two periods, without what was left out. */
 	readonly now: ArrayLike<number>;
 	readonly before: ArrayLike<number>;
 }
@@ -85,7 +86,7 @@ export function rowsOf(
 	areas: readonly (Pick<HotArea, 'cells' | 'incidents' | 'peak'> & { readonly checks?: Checks })[],
 	facts: RowFacts
 ): HotRow[] {
-	const { periods, centres } = facts;
+	const { days, centres } = facts;
 	return areas.map(({ cells: places, incidents, peak, checks }, at): HotRow => ({
 		rank: at + 1,
 		id: facts.cells[peak] ?? '',
@@ -96,13 +97,7 @@ export function rowsOf(
 		incidents,
 		share: facts.inside > 0 ? incidents / facts.inside : 0,
 		months: monthsOf(places, facts),
-		change:
-			periods &&
-			changeSentence({
-				now: sumOver(places, facts.now),
-				before: sumOver(places, facts.before),
-				days: { now: periods.now.to - periods.now.from, before: periods.before.to - periods.before.from }
-			}),
+		change: days && changeSentence({ now: sumOver(places, facts.now), before: sumOver(places, facts.before), days }),
 		checks: checks ?? null
 	}));
 }

@@ -1,15 +1,26 @@
 /** Hot spots in words: every number in them is one that the screen shows beside. */
 import type { PeakWindow } from '../../../analysis';
 import type { WeekWindow } from '../../../core/filter';
-import type { RowDetail, Tested } from '../../../state/hotspots/ask';
+import type { Compared, RowDetail, Tested } from '../../../state/hotspots/ask';
 import { stabilityOf, stood, type HotRow, type Stability } from '../../../state/hotspots/rows';
-import { count, decimal, hourSpan, listWords, percent, plural, signed, weekday } from '../../charts/format';
+import { count, decimal, hourSpan, listWords, month, percent, period as periodWords, plural, signed, weekday } from '../../charts/format';
 import type { Piece } from '../explore/lead';
 
 const SMALL = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten', 'Eleven', 'Twelve'];
 
 /** "Seven hot spots", "One hot spot", "23 hot spots". */
 export const numberWords = (n: number, one: string, many = `${one}s`): string => `${SMALL[n] ?? count(n)} ${n === 1 ? one : many}`;
+
+/** "12 months to Oct 2026 against 12 months to Oct 2025", and what was left out of both. */
+export function comparedWords(periods: Compared | null): string {
+	if (!periods) return 'No earlier period can be compared';
+	const { now, before, matched } = periods;
+	const out =
+		matched.months.length > 0
+			? `, without ${listWords(matched.months.map((at) => month(at)))} and what stands against it (loading gap)`
+			: '';
+	return `${periodWords(now)} against ${periodWords(before)}${out}`;
+}
 
 /** Names a row: where its busiest hexagon is. */
 export type NameOf = (row: HotRow) => string;

@@ -3,6 +3,7 @@ import type { Emerged, Tested } from '../../../state/hotspots/ask';
 import type { Surface } from '../../../state/hotspots/hotSpots.svelte';
 import type { HotLayer } from '../../../state/settings/hotspots';
 import { count, decimal, listWords, plural, weekWindow } from '../../charts/format';
+import { gapWords } from '../explore/lead';
 import { cellsCsv } from './csv';
 import { noRateWords, rateWords } from './rateWords';
 
@@ -93,8 +94,9 @@ function limitsOf({ tested, gaps, emerged }: Facts): string[] {
 		limits.push(`${plural(ground.outliers, 'hexagon')} with records far outside the middle of the data left out of the study area.`);
 	if (filter.week) limits.push(`Only ${weekWindow(filter.week)}: incidents without a known hour take no part.`);
 	if (how.holdings.timed === 0) limits.push('The loaded files give no clock times: hours are not recorded.');
-	if (gaps.length > 0 && (periods ?? emerged))
-		limits.push(`Looks like a loading gap: ${gaps.join(', ')}. A change there may be missing data.`);
+	if (periods && periods.matched.months.length > 0)
+		limits.push('Months that look like a loading gap are left out of the change, together with the months that stand against them.');
+	if (gaps.length > 0 && emerged) limits.push(`${gapWords(gaps)}: a pattern there may be missing data.`);
 	if (emerged)
 		limits.push(
 			'Published codes for these patterns differ from the published text; this follows the text (a run of at least two months, a last month that counts).'
