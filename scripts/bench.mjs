@@ -2,8 +2,9 @@
  * `npm run bench`: the built app beside its peers, in one run, when the peer bench lies beside the project (../shared/bench);
  * else the project's own micro benches.
  * First of all the analyses' kernels beside plain loops; with `--kernels`, these alone.
+ * With `--deployment`, the deployment engine alone: covering, allocation, tours and a plan.
  * With `--import`, the import by itself: Cancel, and the memory of five million rows.
- * `node scripts/bench.mjs [--kernels] [--import] [--rows 1000000] [--rounds 1] [--only duckdb,limit,mosaic,papa-only,product] [--csv FILE]`
+ * `node scripts/bench.mjs [--kernels] [--deployment] [--import] [--rows 1000000] [--rounds 1] [--only duckdb,limit,mosaic,papa-only,product] [--csv FILE]`
  */
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
@@ -27,7 +28,8 @@ const { values: arg } = parseArgs({
 		only: { type: 'string', default: 'limit,duckdb,mosaic,papa-only,product' },
 		csv: { type: 'string' },
 		import: { type: 'boolean', default: false },
-		kernels: { type: 'boolean', default: false }
+		kernels: { type: 'boolean', default: false },
+		deployment: { type: 'boolean', default: false }
 	}
 });
 
@@ -86,11 +88,13 @@ async function microBenches() {
 	return (await run(process.execPath, [bin('vitest/vitest.mjs'), 'bench', '--run'], { show: true })).code;
 }
 
-/** @returns {Promise<number>} exit code; not 0 when a kernel's result differs from its plain loop's */
-const kernels = async () =>
-	(await run(process.execPath, [bin('tsx/dist/cli.mjs'), path.join(ROOT, 'tests', 'bench', 'kernels.ts')], { show: true })).code;
+/** @param {string} name @returns {Promise<number>} exit code; not 0 when a result differs from a simpler way's */
+const alone = async (name) =>
+	(await run(process.execPath, [bin('tsx/dist/cli.mjs'), path.join(ROOT, 'tests', 'bench', name)], { show: true })).code;
 
 await install();
-const equal = arg.import ? 0 : await kernels();
+const equal = arg.import ? 0 : await alone(arg.deployment ? 'deployment.ts' : 'kernels.ts');
 process.exitCode =
-	equal !== 0 || arg.kernels ? equal : await (!existsSync(PEERS) ? microBenches() : arg.import ? importAlone() : besidePeers());
+	equal !== 0 || arg.kernels || arg.deployment
+		? equal
+		: await (!existsSync(PEERS) ? microBenches() : arg.import ? importAlone() : besidePeers());

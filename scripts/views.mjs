@@ -34,7 +34,7 @@ const follow = (page, name) => page.getByRole('link', { name, exact: true }).fil
 
 /**
  * A lens of a screen under the sample's last year of one category.
- * @param {string} name @param {string} title @param {'Explore' | 'Hot spots' | 'Check'} screen @param {string} fragment
+ * @param {string} name @param {string} title @param {'Explore' | 'Hot spots' | 'Plan' | 'Check'} screen @param {string} fragment
  * @param {string} [shows] what is there once the answer is
  * @returns {View}
  */
@@ -121,8 +121,11 @@ export const VIEWS = [
 		prepare: async (page) => {
 			await explore(page);
 			await follow(page, 'Plan');
-			await page.getByRole('button', { name: 'Download CSV' }).waitFor(PATIENCE);
+			await page.getByTestId('tour-words').waitFor(PATIENCE);
 			await drawn(page);
 		}
-	}
+	},
+	lens('week', 'Plan a week: hours by shift and area, suggested, current and mine', 'Plan', `${YEAR}&lens=plan.week`),
+	lens('site', 'Site a refuge point: who comes within reach of an open one', 'Plan', `${YEAR}&lens=plan.site`),
+	lens('routes', 'Routes: incidents along way-marked walks', 'Plan', `${YEAR}&lens=plan.routes`)
 ];

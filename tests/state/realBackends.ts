@@ -22,13 +22,22 @@ function ownedBy(engine: Engine): Engine {
 	};
 }
 
+const notHere = (): Promise<never> => Promise.reject(new Error('not here'));
+
 /** The real importer and a store on an engine that is emptied first; nothing is planned or kept. */
 export async function realBackends(engine: Engine): Promise<Backends> {
 	for (let i = 0; i < TABLES; i++) await engine.run(`DROP TABLE IF EXISTS incident_${String(i)}`);
 	return {
 		store: createStore(ownedBy(engine)),
 		importer: createImporter(),
-		planner: { planShift: () => Promise.reject(new Error('not here')) },
+		planner: {
+			planShift: notHere,
+			shiftTours: notHere,
+			planWeek: notHere,
+			suggestWeek: notHere,
+			placeSites: notHere,
+			studyRoutes: notHere
+		},
 		analyst,
 		keeper: createKeeper({ shelf: 'Nothing is kept in this test.' }),
 		ready: Promise.resolve()

@@ -16,6 +16,7 @@ function bench(profiles = new Profiles(null)) {
 		unpack: (...args) => real.unpack(...args),
 		layerOrIncidents: (...args) => real.layerOrIncidents(...args),
 		countTable: (...args) => real.countTable(...args),
+		placesTable: (...args) => real.placesTable(...args),
 		preview: (...args) => real.preview(...args),
 		forget: (numbers) => real.forget(numbers),
 		async read(file, name, mapping, onBatch, onProgress, signal, number): Promise<FileReport> {

@@ -4,6 +4,8 @@ import type { Filter } from '../../src/lib/core/filter';
 import { NO_FILTER } from '../../src/lib/core/filter';
 import { ORIGINS } from '../../src/lib/core/incident';
 import { HOT_LAYERS } from '../../src/lib/state/settings/hotspots';
+import { MOST_IN_BLOCK, WEEK_PLANS } from '../../src/lib/state/settings/planWeek';
+import { TEAM_KINDS } from '../../src/lib/state/settings/shift';
 import { START, type Situation } from '../../src/lib/state/situation';
 import { decode, encode } from '../../src/lib/state/url';
 
@@ -12,6 +14,7 @@ const names = fc.array(
 	{ maxLength: 4 }
 );
 const degrees = (limit: number) => fc.integer({ min: -limit * 1e6, max: limit * 1e6 }).map((micro) => micro / 1e6 || 0);
+const fifth = (x: number): number => Number(x.toFixed(5)) || 0;
 const period = fc
 	.tuple(fc.integer({ min: 0, max: 30_000 }), fc.integer({ min: 1, max: 2000 }))
 	.map(([from, length]) => ({ from, to: from + length }));
@@ -39,6 +42,47 @@ const filter: fc.Arbitrary<Filter> = fc.record({
 	outcomes: maybe(names),
 	origins: maybe(fc.uniqueArray(fc.constantFrom(...ORIGINS), { minLength: 1 }))
 });
+const team = fc.record({
+	kind: fc.constantFrom(...TEAM_KINDS),
+	hours: maybe(fc.integer({ min: 1, max: 24 })),
+	depot: maybe(fc.record({ lng: degrees(180), lat: degrees(90) }).map(({ lng, lat }) => ({ lng: fifth(lng), lat: fifth(lat) })))
+});
+const areaRefs = fc.array(fc.record({ layer: fc.constantFrom('wards', 'a!b(c), ~d'), name: fc.constant('St Stephen’s (1); x:y_z') }), {
+	maxLength: 2
+});
+const starts = fc.uniqueArray(fc.nat(23), { minLength: 1, maxLength: 3 }).map((hours) => hours.sort((a, b) => a - b));
+const areaName = fc.constantFrom('St Stephen’s (ward) !,~', '89194ad32cfffff', 'Old Town');
+const hand = starts.chain((own) =>
+	fc.record({
+		starts: fc.constant(own),
+		areas: fc.array(
+			fc.record({
+				name: areaName,
+				patrols: fc.array(fc.nat(MOST_IN_BLOCK), { minLength: 7 * own.length, maxLength: 7 * own.length })
+			}),
+			{ maxLength: 2 }
+		)
+	})
+);
+const planWeek = starts.chain((own) =>
+	fc.record({
+		starts: fc.constant(own),
+		staff: fc.array(fc.constantFrom(...TEAM_KINDS), { minLength: own.length, maxLength: own.length }),
+		rates: fc.record({ marshal: fc.nat(9999), officer: fc.nat(9999), warden: fc.nat(9999), pastor: fc.nat(9999) }, { requiredKeys: [] }),
+		budget: fc.record({ in: fc.constantFrom('hours' as const, 'pounds' as const), most: fc.nat(1_000_000) }),
+		radius: fc.integer({ min: 100, max: 2000 }),
+		cap: fc.integer({ min: 5, max: 100 }),
+		least: fc.nat(1000),
+		leastOf: fc.array(fc.record({ name: areaName, hours: fc.nat(1000) }), { maxLength: 3 }),
+		layer: fc.constantFrom(null, '', 'wards (2013) !,&'),
+		wanted: maybe(fc.array(areaName, { maxLength: 3 })),
+		minutes: maybe(fc.integer({ min: 1, max: 600 })),
+		officer: fc.boolean(),
+		show: fc.constantFrom(...WEEK_PLANS),
+		current: maybe(hand),
+		mine: maybe(hand)
+	})
+);
 const situation: fc.Arbitrary<Situation> = fc.record({
 	filter,
 	resolution: maybe(fc.integer({ min: 7, max: 11 })),
@@ -100,6 +144,44 @@ const situation: fc.Arbitrary<Situation> = fc.record({
 		radius: fc.integer({ min: 100, max: 2000 }),
 		resolution: fc.constantFrom(9 as const, 10 as const)
 	}),
+	planWeek,
+	site: fc.record({
+		kind: fc.constantFrom('refuge' as const, 'hub' as const, 'camera' as const),
+		more: fc.integer({ min: 1, max: 5 }),
+		radius: fc.integer({ min: 25, max: 5000 }),
+		model: fc.constantFrom('cover' as const, 'median' as const, 'centre' as const),
+		window: maybe(week),
+		whileOpen: fc.boolean(),
+		within: maybe(fc.integer({ min: 100, max: 50_000 })),
+		resolution: fc.constantFrom(9 as const, 10 as const),
+		existing: maybe(fc.constantFrom('', 'refuge points, ~all_')),
+		candidates: fc.oneof(fc.constantFrom('cells' as const, 'drawn' as const), fc.record({ layer: fc.constant('premises, A & B.') })),
+		drawn: maybe(ring)
+	}),
+	routes: fc.record({
+		layer: maybe(fc.constant('walking, routes')),
+		buffer: fc.integer({ min: 10, max: 500 }),
+		piece: fc.integer({ min: 50, max: 2000 }),
+		window: maybe(week),
+		refuges: maybe(fc.constantFrom('', 'refuge points, ~all_')),
+		refugeWalk: fc.integer({ min: 100, max: 2000 }),
+		marshals: fc.integer({ min: 1, max: 5 }),
+		marshalWalk: fc.integer({ min: 50, max: 1000 })
+	}),
+	shift: fc.record({
+		first: team,
+		others: fc.array(
+			fc.tuple(team, fc.integer({ min: 1, max: 12 })).map(([own, count]) => ({ ...own, count })),
+			{ maxLength: 3 }
+		),
+		objective: fc.constantFrom('incidents' as const, 'harm' as const, 'road-safety' as const),
+		excluded: areaRefs,
+		minimum: areaRefs,
+		dwell: fc.integer({ min: 5, max: 60 }),
+		revisit: fc.integer({ min: 30, max: 480 }),
+		streets: maybe(fc.constantFrom('paths (all)', 'streets!')),
+		day: maybe(fc.nat(60_000))
+	}),
 	compare: fc.record({
 		mode: fc.constantFrom('periods' as const, 'categories' as const, 'areas' as const),
 		look: fc.constantFrom('difference' as const, 'swipe' as const, 'side' as const),
@@ -140,7 +222,20 @@ describe('the situation in the URL', () => {
 		fc.assert(
 			fc.property(
 				fc.string({ maxLength: 80 }),
-				fc.constantFrom('period', 'week', 'compare', 'playback', 'drawn', 'cells', 'plan', 'evaluation', 'category', 'hexagon', 'origin'),
+				fc.constantFrom(
+					'period',
+					'week',
+					'compare',
+					'playback',
+					'drawn',
+					'cells',
+					'plan',
+					'planWeek',
+					'evaluation',
+					'category',
+					'hexagon',
+					'origin'
+				),
 				(noise, key) => {
 					const read = decode(`#${key}=${noise}`);
 					expect(decode(encode(read))).toEqual(read);

@@ -1,4 +1,14 @@
 import { serve } from '../core/rpc';
 import { planShift } from '../deployment/planShift';
+import { studyRoutes } from '../deployment/routes/studyRoutes';
+import { shiftTours } from '../deployment/shift/shiftTours';
+import { placeSites } from '../deployment/sites/placeSites';
+import { planWeek } from '../deployment/week/planWeek';
+import { suggestWeek } from '../deployment/week/suggest';
+import type { Planner } from '../state/backends';
+import { proverSolver } from './prover';
 
-serve(self, { planShift });
+const solver = proverSolver();
+const plan: Planner['planShift'] = (request, signal, onProgress) => planShift(request, signal, onProgress, solver);
+
+serve(self, { planShift: plan, shiftTours, planWeek, suggestWeek, placeSites, studyRoutes });

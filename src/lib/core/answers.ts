@@ -136,6 +136,20 @@ export interface CellHours {
 	readonly untimed: number;
 }
 
+/** Located incidents by place and civil hour of the week: one entry per pair that occurs, in order of longitude, latitude and hour. */
+export interface PointHours {
+	/** Degrees. */
+	readonly lng: Float64Array;
+	readonly lat: Float64Array;
+	/** Weekday × 24 + hour, Monday 00:00 = 0; NO_SLOT where the hour is unknown. */
+	readonly slot: Uint8Array;
+	readonly count: Uint32Array;
+	/** 1 where the place is the centre of a hexagon that covers the exact one. */
+	readonly coarse: Uint8Array;
+	/** Incidents under the filter without a location. */
+	readonly unlocated: number;
+}
+
 /** Incidents by civil hour of the week, Monday 00:00 first (168 counts). */
 export interface HourCounts {
 	readonly counts: Uint32Array;

@@ -88,6 +88,9 @@ export function outlinesOf(cells: readonly string[]): Outlines {
 	return { corners: corners.slice(0, 2 * at), starts, centres: centresOf(cells) };
 }
 
+/** Corners of a cell, longitude before latitude, not closed; counter-clockwise, as GeoJSON wants outer rings. */
+export const ringOf = (cell: string): [number, number][] => cellToBoundary(cell).map(([lat, lng]) => [lng, lat]);
+
 /** Longitude and latitude of the twelve pentagons, the corners of H3's icosahedron. */
 export const pentagonCentres = (): (readonly [number, number])[] =>
 	getPentagons(0).map((cell) => {

@@ -1,11 +1,11 @@
-import { estimate, type Estimate } from './demand/estimate';
+import type { Estimate } from './demand/estimate';
 import { touches, type Lattice } from './demand/lattice';
 import type { Pause } from './pause';
 import type { CurvePoint, Share } from './plan';
 import type { Reach } from './coverage/reach';
-import { placesReached, weigh } from './siting/cover';
+import { scoreOf, type Kind, type Score } from './demand/objective';
+import { placesReached, weigh, type Problem } from './siting/cover';
 import type { Siting } from './siting/siting';
-import { locate } from './siting/locate';
 import { resamples } from './siting/resample';
 
 /** Resamples behind intervals and stability. */
@@ -19,13 +19,21 @@ export interface Assessment {
 	readonly reached: readonly Share[];
 	/** Share of resamples that choose each post, or a hexagon that touches it. */
 	readonly chosen: readonly number[];
+	/** Share of resamples whose choice reaches each place of the lattice. */
+	readonly reaching: Float64Array;
 }
 
 /** A choice that is to be doubted: sets 0 … n, of which set `patrols` is the plan. */
 export interface Choice {
 	readonly lattice: Lattice;
 	readonly reach: Reach;
+	/** Expected incidents. */
 	readonly demand: Estimate;
+	/** What is covered, as kinds with their priors and in all: incidents or harm. */
+	readonly kinds: readonly Kind[];
+	readonly score: Score;
+	/** Chooses k sites; positions among the candidates. */
+	readonly choose: (problem: Problem, k: number) => number[];
 	readonly curve: readonly Siting[];
 	readonly patrols: number;
 }
@@ -37,28 +45,33 @@ export interface Choice {
  * @param from first bin of the lattice drawn from; to: after the last
  */
 export async function assess(choice: Choice, from: number, to: number, seed: number, pause: Pause): Promise<Assessment> {
-	const { lattice, reach, demand, curve, patrols } = choice;
+	const { lattice, reach, kinds, score, curve, patrols } = choice;
 	const shares = curve.map(() => new Float64Array(RESAMPLES));
 	const places = curve.map(({ sites }) => placesReached(reach, sites));
 	const posts = (curve[patrols]?.sites ?? []).map((site) => reach.candidates[site] ?? 0);
 	const chosen = posts.map(() => 0);
+	const reaching = new Float64Array(lattice.ids.length);
+	const layers = kinds.map((kind) => kind.lattice);
 	let r = 0;
-	for (const counts of resamples(lattice, from, to, RESAMPLES, seed)) {
-		const drawn = estimate(lattice, counts, to - from, demand.prior);
+	for (const counts of resamples(layers, from, to, RESAMPLES, seed)) {
+		const drawn = scoreOf(kinds, counts, to - from);
 		const problem = { reach, weight: drawn.expected };
 		places.forEach((reached, k) => {
 			const row = shares[k];
 			if (row) row[r] = weigh(reached, drawn.expected) / drawn.total;
 		});
-		const cells = locate(problem, posts.length).map((site) => reach.candidates[site] ?? 0);
+		const sites = choice.choose(problem, posts.length);
+		for (const place of placesReached(reach, sites)) reaching[place] = (reaching[place] ?? 0) + 1 / RESAMPLES;
+		const cells = sites.map((site) => reach.candidates[site] ?? 0);
 		posts.forEach((post, at) => {
 			if (cells.some((cell) => touches(lattice, post, cell))) chosen[at] = (chosen[at] ?? 0) + 1;
 		});
 		if (++r % STRIDE === 0) await pause(r / RESAMPLES);
 	}
 	return {
-		reached: curve.map(({ value }, k) => around(value / demand.total, shares[k] ?? new Float64Array(1))),
-		chosen: chosen.map((n) => n / RESAMPLES)
+		reached: curve.map(({ value }, k) => around(value / score.total, shares[k] ?? new Float64Array(1))),
+		chosen: chosen.map((n) => n / RESAMPLES),
+		reaching
 	};
 }
 
@@ -70,10 +83,10 @@ function around(value: number, draws: Float64Array): Share {
 }
 
 /** The marginal curve as shares, each with its interval and bound. */
-export function curvePoints({ curve, demand }: Choice, { reached }: Assessment): CurvePoint[] {
+export function curvePoints({ curve, score }: Choice, { reached }: Assessment): CurvePoint[] {
 	return curve.map(({ bound }, patrols) => ({
 		patrols,
 		reached: reached[patrols] ?? { value: 0, low: 0, high: 0 },
-		bound: Math.min(1, bound / demand.total)
+		bound: Math.min(1, bound / score.total)
 	}));
 }

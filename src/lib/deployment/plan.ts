@@ -1,5 +1,5 @@
 import type { DemandCounts } from '../core/answers';
-import type { Period, WeekWindow } from '../core/filter';
+import type { Period, Polygons, WeekWindow } from '../core/filter';
 import type { PlanWords } from './explain/words';
 
 /** What a plan is asked for. Structured-clone-able. */
@@ -12,6 +12,14 @@ export interface PlanRequest {
 	readonly radiusMetres: number;
 	/** The shift window that the demand was counted in; null for all hours. */
 	readonly window: WeekWindow | null;
+	/** What is to be covered; incidents without it. */
+	readonly objective?: Objective;
+	/** The same incidents by what harm one of them does: makes the harm-weighted answer. Counted like `demand`. */
+	readonly harm?: readonly { readonly weight: number; readonly demand: DemandCounts }[];
+	/** Areas that patrols keep out of: no post, and nothing reached there. */
+	readonly excluded?: readonly NamedArea[];
+	/** Areas with at least one post each. */
+	readonly minimum?: readonly NamedArea[];
 	/** Fixes the resamples: the same request gives the same plan, byte for byte. */
 	readonly seed: number;
 	/** Days that the data cover: a first or last week (month) not wholly inside is left out. Without it every bin counts as whole. */
@@ -22,6 +30,23 @@ export interface PlanRequest {
 	readonly synthetic?: boolean;
 	/** Locations are snapped to shared map points: said in the notes. */
 	readonly snapped?: boolean;
+}
+
+export type Objective = 'incidents' | 'harm';
+
+/** An area with the polygons that it consists of. */
+export interface NamedArea {
+	readonly name: string;
+	readonly polygons: Polygons;
+}
+
+/** The best posts under one objective, measured by both. */
+export interface Alternative {
+	readonly objective: Objective;
+	readonly posts: readonly { readonly cell: string; readonly lng: number; readonly lat: number }[];
+	/** Share of expected incidents and of expected harm at places within reach, 0–1. */
+	readonly ofIncidents: number;
+	readonly ofHarm: number;
 }
 
 /** A proportion with its 95 % interval, 0–1. */
@@ -48,7 +73,7 @@ export interface Post {
 	/** 95 % credible interval of `expected`. */
 	readonly low: number;
 	readonly high: number;
-	/** `expected` over all expected incidents, 0–1; the posts' shares add to the plan's. */
+	/** Part of all that is to be covered (incidents, or harm) at those places, 0–1; the posts' shares add to the plan's. */
 	readonly share: number;
 	/** Incidents recorded in the period in the places counted by `expected`. */
 	readonly recorded: number;
@@ -78,6 +103,10 @@ export interface ExpectedCells {
 	readonly high: Float64Array;
 	/** Incidents recorded in the period used; 0 for a neighbour without any. */
 	readonly recorded: Uint32Array;
+	/** Part of all that is to be covered (incidents, or harm), 0–1. */
+	readonly share: Float64Array;
+	/** Share of resamples whose choice reaches the cell, 0–1. */
+	readonly reaching: Float64Array;
 	/** Index of the first post that reaches the cell; 255 for none. */
 	readonly reachedBy: Uint8Array;
 }
@@ -129,7 +158,9 @@ export interface Trial {
 	/** Posts that this trial chose (H3 indexes). */
 	readonly posts: readonly string[];
 	readonly previousPosts: readonly string[];
-	/** Held-out incidents: all, and reached by each way of choosing. `uniform` is an expectation. */
+	/** Held-out incidents. */
+	readonly recorded: number;
+	/** What was to be covered of them (incidents; or harm, in units of precision): all, and reached by each way of choosing. `uniform` is an expectation. */
 	readonly incidents: number;
 	readonly plan: number;
 	readonly previous: number;
@@ -166,6 +197,13 @@ export interface Plan {
 	/** Straight-line metres between centres that a walk of `radiusMetres` allows: radius ÷ 1.3. */
 	readonly reachMetres: number;
 	readonly window: WeekWindow | null;
+	/** What the shares of the plan, its curve and its trials are of. */
+	readonly objective: Objective;
+	/** The answers by incidents and by harm, in this order; null where harm was not given. */
+	readonly alternatives: readonly [Alternative, Alternative] | null;
+	/** Names of areas kept out of, and of those that have a post in any case. */
+	readonly excluded: readonly string[];
+	readonly minimum: readonly string[];
 	readonly seed: number;
 	readonly basis: PlanBasis;
 	readonly posts: readonly Post[];
@@ -184,12 +222,12 @@ export interface Plan {
 }
 
 /** What the user can change to get a plan. */
-export type Remedy = 'all-hours' | 'widen-window' | 'longer-period' | 'more-categories' | 'load-located';
+export type Remedy = 'all-hours' | 'widen-window' | 'longer-period' | 'more-categories' | 'load-located' | 'drop-areas';
 
 /** Why no plan is shown. */
 export interface Refusal {
 	readonly kind: 'refusal';
-	readonly code: 'no-located' | 'hours-unknown' | 'too-few-incidents' | 'too-short';
+	readonly code: 'no-located' | 'hours-unknown' | 'too-few-incidents' | 'too-short' | 'minimum-cover' | 'all-excluded';
 	/** Plain sentence: what is missing, with the figure. */
 	readonly fault: string;
 	/** Plain sentence: what to do. */
@@ -205,4 +243,21 @@ export interface Refusal {
 export interface PlanProgress {
 	readonly done: number;
 	readonly stage: 'demand' | 'posts' | 'resamples' | 'trials';
+	/** The choice itself, once it is made: what follows only says how sure it is. */
+	readonly draft?: Draft;
+}
+
+/** A plan before its doubts are worked out. */
+export interface Draft {
+	readonly objective: Objective;
+	readonly patrols: number;
+	readonly posts: readonly {
+		readonly label: string;
+		readonly cell: string;
+		readonly lng: number;
+		readonly lat: number;
+		readonly share: number;
+	}[];
+	/** Share of what is to be covered by k = 0 … patrols + 3, 0–1. */
+	readonly curve: readonly { readonly patrols: number; readonly value: number; readonly bound: number }[];
 }

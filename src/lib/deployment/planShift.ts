@@ -1,33 +1,34 @@
 import { HexbeatError } from '../core/errors';
-import { assess, curvePoints, RESAMPLES, type Choice } from './assess';
+import { assess, curvePoints, RESAMPLES, type Assessment, type Choice } from './assess';
+import { areasUnmet, choose, draftOf, type Chosen } from './choose';
 import { backtest, MOST_TRIALS } from './backtest/backtest';
 import { DETOUR, reachOf } from './coverage/reach';
 import { binStart, HELD_BINS, MOST_BINS, wholeBins, type Bins } from './demand/bins';
-import { estimate } from './demand/estimate';
 import { countsOf, latticeOf, type Lattice } from './demand/lattice';
+import type { Solver } from './exact/program';
 import { explain } from './explain/explain';
+import { groundOf, openOf } from './ground';
 import { breathe } from '../core/breathe';
 import type { Pause } from './pause';
-import type { Plan, PlanBasis, PlanProgress, PlanRequest, Refusal } from './plan';
+import type { Backtest, Plan, PlanBasis, PlanProgress, PlanRequest, Refusal } from './plan';
 import { expectedCells, postsOf } from './posts';
-import { refusalOf } from './refuse';
-import { coverageCurve } from './siting/curve';
+import { barredRefusal, minimumRefusal, refusalOf } from './refuse';
 import { drawsBins } from './siting/resample';
 
-/** Patrols beyond those asked for on the marginal curve. */
-const BEYOND = 3;
 const MOST_PATROLS = 12;
 
 /**
  * Suggests one post per patrol: the hexagons from whose surroundings most incidents of the shift are expected, with a bound on what
  * any other choice could reach, intervals and stability from resamples, and a hold-out comparison with simpler maps.
  * Deterministic: the same request gives the same plan, whatever the order of its hexagons.
+ * @param solver proves, where one is at hand, that no choice is better; the bound then says so
  * @throws HexbeatError `plan-patrols`, `plan-radius`, `plan-window`; AbortError when the signal fires
  */
 export async function planShift(
 	request: PlanRequest,
 	signal?: AbortSignal,
-	onProgress?: (progress: PlanProgress) => void
+	onProgress?: (progress: PlanProgress) => void,
+	solver?: Solver
 ): Promise<Plan | Refusal> {
 	check(request);
 	const { demand, seed } = request;
@@ -37,6 +38,7 @@ export async function planShift(
 			await breathe(signal);
 		};
 	};
+	const wanted: Solver | undefined = solver && ((program) => solver(program, signal));
 	await progress('demand', 0, 0)(0);
 	const bins = wholeBins(demand, request.period ?? null);
 	const kept = bins.usable.slice(-(MOST_BINS[demand.bin] + MOST_TRIALS * HELD_BINS[demand.bin]));
@@ -46,22 +48,39 @@ export async function planShift(
 	const refusal = refusalOf(request, bins, sum(counts));
 	if (refusal) return refusal;
 	await progress('posts', 0.15, 0.15)(0);
-	const choice = await choose(lattice, counts, kept.length - from, request, progress('posts', 0.15, 0.4));
+	const ground = groundOf(lattice, request);
+	const chosen = await choose(lattice, { counts, from, to: kept.length, ground }, request, progress('posts', 0.15, 0.4), wanted);
+	const { choice } = chosen;
+	if (choice.reach.candidates.length === 0) return barredRefusal(request, sum(counts));
+	const without = areasUnmet(chosen, ground);
+	if (without.length > 0) return minimumRefusal(request, sum(counts), without);
+	onProgress?.({ stage: 'resamples', done: 0.4, draft: draftOf(chosen, occurrencesOf(request)) });
 	const assessment = await assess(choice, from, kept.length, seed, progress('resamples', 0.4, 0.85));
-	const everywhere = reachOf(lattice.centres, Uint32Array.from(lattice.ids.keys()), request.radiusMetres);
-	const trials = await backtest(lattice, everywhere, request.patrols, demand.bin, progress('trials', 0.85, 1));
-	const basis = basisOf(request, bins, lattice, from, choice);
+	const open = Uint32Array.from(Array.from(lattice.ids.keys()).filter((place) => !ground.barred(place)));
+	const reach = openOf(reachOf(lattice.centres, open, request.radiusMetres), ground);
+	const trying = { lattice, reach, kinds: choice.kinds, choose: choice.choose };
+	const trials = await backtest(trying, request.patrols, demand.bin, progress('trials', 0.85, 1));
+	return planOf(request, chosen, assessment, trials, basisOf(request, bins, lattice, from, choice));
+}
+
+/** The plan with its words. */
+function planOf(request: PlanRequest, chosen: Chosen, assessment: Assessment, trials: Backtest, basis: PlanBasis): Plan {
+	const { choice } = chosen;
 	const curve = curvePoints(choice, assessment);
 	const reached = curve[request.patrols]?.reached ?? { value: 0, low: 0, high: 0 };
 	const bound = curve[request.patrols]?.bound ?? 1;
 	const plan: Omit<Plan, 'words'> = {
 		kind: 'plan',
-		resolution: demand.resolution,
+		resolution: request.demand.resolution,
 		patrols: request.patrols,
 		radiusMetres: request.radiusMetres,
 		reachMetres: request.radiusMetres / DETOUR,
 		window: request.window,
-		seed,
+		objective: chosen.objective,
+		alternatives: chosen.alternatives,
+		excluded: (request.excluded ?? []).map(({ name }) => name),
+		minimum: (request.minimum ?? []).map(({ name }) => name),
+		seed: request.seed,
 		basis,
 		posts: postsOf(choice, assessment, basis.occurrences),
 		reached,
@@ -70,26 +89,15 @@ export async function planShift(
 		curve,
 		resamples: { number: RESAMPLES, of: drawsBins(basis.bins) ? 'bins' : 'incidents' },
 		backtest: trials,
-		cells: expectedCells(choice, basis.occurrences)
+		cells: expectedCells(choice, assessment, basis.occurrences)
 	};
 	return { ...plan, words: explain(plan) };
 }
 
 const sum = (counts: Uint32Array): number => counts.reduce((all, n) => all + n, 0);
 
-async function choose(
-	lattice: Lattice,
-	counts: Uint32Array,
-	bins: number,
-	{ patrols, radiusMetres }: PlanRequest,
-	pause: Pause
-): Promise<Choice> {
-	const demand = estimate(lattice, counts, bins);
-	const candidates = Uint32Array.from(Array.from(counts.keys()).filter((i) => (counts[i] ?? 0) > 0));
-	const reach = reachOf(lattice.centres, candidates, radiusMetres);
-	const curve = await coverageCurve({ reach, weight: demand.expected }, patrols + BEYOND, pause);
-	return { lattice, reach, demand, curve, patrols };
-}
+/** Evenings of the window in a week; 1 where the window or the week plays no part. */
+const occurrencesOf = ({ window, demand }: PlanRequest): number => (window && demand.bin === 'week' ? new Set(window.days).size : 1);
 
 function basisOf(request: PlanRequest, bins: Bins, lattice: Lattice, from: number, { demand }: Choice): PlanBasis {
 	const { bin, left, count } = request.demand;
@@ -97,7 +105,7 @@ function basisOf(request: PlanRequest, bins: Bins, lattice: Lattice, from: numbe
 	const first = used[0] ?? 0;
 	const last = used.at(-1) ?? 0;
 	const per = request.window && bin === 'week' ? 'shift' : bin;
-	const occurrences = per === 'shift' ? new Set(request.window?.days).size : 1;
+	const occurrences = occurrencesOf(request);
 	const incidents = sum(demand.counts);
 	return {
 		bin,

@@ -1,11 +1,10 @@
 import type { Assessment, Choice } from './assess';
 import { intervals, sumInterval } from './demand/estimate';
-import type { ExpectedCells, Firmness, Post } from './plan';
+import { firmnessOf } from './firmness';
+import type { ExpectedCells, Post } from './plan';
 
 /** Post index of a hexagon that none reaches. */
 const OUT_OF_REACH = 255;
-
-const firmnessOf = (chosen: number): Firmness => (chosen >= 0.8 ? 'firm' : chosen >= 0.5 ? 'moderate' : 'weak');
 
 /** A, B, C, …: one letter per patrol. */
 const unitLetter = (patrol: number): string => String.fromCharCode(65 + patrol);
@@ -24,7 +23,7 @@ function firstReached({ reach, lattice, curve, patrols }: Choice): Uint8Array {
 
 /** The posts of a plan, largest contribution first. @param occurrences occurrences per bin */
 export function postsOf(choice: Choice, { chosen }: Assessment, occurrences: number): Post[] {
-	const { reach, lattice, demand, curve, patrols } = choice;
+	const { reach, lattice, demand, score, curve, patrols } = choice;
 	const by = firstReached(choice);
 	return (curve[patrols]?.sites ?? []).map((site, at) => {
 		const place = reach.candidates[site] ?? 0;
@@ -38,7 +37,7 @@ export function postsOf(choice: Choice, { chosen }: Assessment, occurrences: num
 			expected: mean / occurrences,
 			low: low / occurrences,
 			high: high / occurrences,
-			share: mean / demand.total,
+			share: own.reduce((sum, i) => sum + (score.expected[i] ?? 0), 0) / score.total,
 			recorded: own.reduce((sum, i) => sum + (demand.counts[i] ?? 0), 0),
 			chosen: chosen[at] ?? 0,
 			firmness: firmnessOf(chosen[at] ?? 0)
@@ -47,8 +46,8 @@ export function postsOf(choice: Choice, { chosen }: Assessment, occurrences: num
 }
 
 /** Hexagons with an expectation, for the map. */
-export function expectedCells(choice: Choice, occurrences: number): ExpectedCells {
-	const { lattice, demand } = choice;
+export function expectedCells(choice: Choice, { reaching }: Assessment, occurrences: number): ExpectedCells {
+	const { lattice, demand, score } = choice;
 	const by = firstReached(choice);
 	const kept = Array.from(lattice.ids.keys()).filter((i) => (demand.expected[i] ?? 0) > 0);
 	const { low, high } = intervals(demand);
@@ -62,6 +61,8 @@ export function expectedCells(choice: Choice, occurrences: number): ExpectedCell
 		low: per(low),
 		high: per(high),
 		recorded: Uint32Array.from(kept, (i) => demand.counts[i] ?? 0),
+		share: Float64Array.from(kept, (i) => (score.expected[i] ?? 0) / score.total),
+		reaching: Float64Array.from(kept, (i) => reaching[i] ?? 0),
 		reachedBy: Uint8Array.from(kept, (i) => by[i] ?? OUT_OF_REACH)
 	};
 }

@@ -59,6 +59,39 @@ export function refusalOf(request: PlanRequest, bins: Bins, incidents: number): 
 	return null;
 }
 
+const refused = (request: PlanRequest, incidents: number, more: Pick<Refusal, 'code' | 'fault' | 'remedy' | 'actions'>): Refusal => ({
+	kind: 'refusal',
+	...more,
+	incidents,
+	left: request.demand.left,
+	synthetic: request.synthetic ?? false
+});
+
+/** Areas that cannot all have a post. @param without those left without one */
+export function minimumRefusal(request: PlanRequest, incidents: number, without: readonly string[]): Refusal {
+	const all = (request.minimum ?? []).map(({ name }) => name);
+	const [areas, posts] = [plural(all.length, 'area'), plural(request.patrols, 'patrol')];
+	return refused(request, incidents, {
+		code: 'minimum-cover',
+		fault:
+			all.length > request.patrols
+				? `${areas} are to have a post each, and there ${request.patrols === 1 ? 'is' : 'are'} ${posts}: ${all.join(', ')}.`
+				: `No post can be placed in ${without.join(', ')}: no hexagon there holds a record that patrols may go to.`,
+		remedy: all.length > request.patrols ? 'Take more patrols, or ask for fewer areas.' : 'Take these areas off the list.',
+		actions: ['drop-areas']
+	});
+}
+
+/** Every hexagon with a record lies where patrols keep out. */
+export function barredRefusal(request: PlanRequest, incidents: number): Refusal {
+	return refused(request, incidents, {
+		code: 'all-excluded',
+		fault: 'Every hexagon with a record lies in an area that patrols keep out of.',
+		remedy: 'Take an area off the list of those to keep out of.',
+		actions: ['drop-areas']
+	});
+}
+
 /** A window was asked for that most records cannot answer. */
 function hoursMissing({ left }: DemandCounts, window: WeekWindow, incidents: number): boolean {
 	const everyHour = window.days.length === 7 && window.from === window.to;

@@ -11,13 +11,23 @@ export interface WindowPreset {
 const WEEKDAYS = [0, 1, 2, 3, 4] as const;
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 
+/** Late on an evening. */
+const LATE = { from: 22, to: 3, nights: true } as const;
+
 /** A school run is two windows: morning and afternoon are planned on their own. */
 export const WINDOW_PRESETS: readonly WindowPreset[] = [
 	{ id: 'weekend-nights', label: 'Fri and Sat nights', window: { days: [4, 5], from: 21, to: 3, nights: true } },
+	{ id: 'weekend-late', label: 'Fri and Sat, late', window: { days: [4, 5], ...LATE } },
 	{ id: 'school-morning', label: 'School run, morning', window: { days: WEEKDAYS, from: 8, to: 9, nights: false } },
 	{ id: 'school-afternoon', label: 'School run, afternoon', window: { days: WEEKDAYS, from: 15, to: 16, nights: false } },
 	{ id: 'weekday-daytime', label: 'Weekday daytime', window: { days: WEEKDAYS, from: 9, to: 17, nights: false } },
 	{ id: 'all', label: 'All hours', window: null }
+];
+
+/** The named windows, tonight's first. @param today weekday, Monday = 0 */
+export const windowPresets = (today: number): readonly WindowPreset[] => [
+	{ id: 'tonight', label: 'Tonight', window: { days: [today], ...LATE } },
+	...WINDOW_PRESETS
 ];
 
 const clock = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;

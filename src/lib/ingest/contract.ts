@@ -1,5 +1,6 @@
 import type { CountTable } from '../core/count-table';
 import type { CleanBatch, Precision, Profile } from '../core/incident';
+import type { Overlay } from '../core/overlay';
 import type { Positions, SourceFacts } from '../core/source';
 import type { TableFormat } from './formats/table-source';
 import type { Remark } from './report/remark';
@@ -281,6 +282,8 @@ export interface Importer {
 	 * the user says (`asked`) that it is one.
 	 */
 	countTable(file: Blob, name: string, asked: boolean, signal?: AbortSignal): Promise<CountTable | null>;
+	/** A table of places (premises, refuge points with opening hours) as a layer of points; null where a file is something else. */
+	placesTable(file: Blob, name: string, signal?: AbortSignal): Promise<Overlay | null>;
 	/** Reads the head of a file and proposes a mapping. */
 	preview(file: Blob & { readonly name?: string }, name: string, mapping: Mapping, signal?: AbortSignal): Promise<Preview>;
 	/** Reads the whole file through the gate; hands over each clean batch and waits for it to be taken when it returns a promise. */

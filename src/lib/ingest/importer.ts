@@ -1,6 +1,7 @@
 import { HexbeatError } from '../core/errors';
 import { planFile, type FilePlan } from './columns/plan-file';
 import { countTable } from './count-table';
+import { placesTable } from './places-table';
 import { layerOrIncidents } from './layer-or-incidents';
 import { WhenReader } from './columns/when-reader';
 import type { FileReport, Importer, Mapping } from './contract';
@@ -37,6 +38,7 @@ export function createImporter({ zone, now }: ImporterOptions = {}): Importer {
 		unpack,
 		layerOrIncidents,
 		countTable,
+		placesTable,
 		async preview(file, name, mapping, signal) {
 			const plan = await planFile(file, name, mapping, { ...options, scanLimit: PREVIEW_SCAN }, signal);
 			return { ...plan.preview, first: firstLook(plan) };

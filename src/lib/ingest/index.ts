@@ -2,6 +2,7 @@ export type * from './contract';
 export type * from './workspace-file/contract';
 export type { Gap } from './report/find-gaps';
 export { readOverlay } from './overlays';
+export { servicePoints } from './service-points';
 export { isTermDates, readTermDates } from './term-dates';
 export { findGapsAcross } from './report/find-gaps-across';
 export { DUPLICATE_IDS } from './report/repeats/contract';

@@ -1,11 +1,37 @@
 import type { Analyst } from '../analysis/jobs';
 import type { Importer, Keeper } from '../ingest';
 import type { Store } from '../store';
-import type { Plan, PlanProgress, PlanRequest, Refusal } from '../deployment';
+import type { RoutesFigures, RoutesRefusal, RoutesRequest } from '../deployment/routes';
+import type { SitePlan, SiteRefusal, SiteRequest } from '../deployment/sites';
+import type {
+	Allocatable,
+	Infeasible,
+	Plan,
+	PlanProgress,
+	PlanRequest,
+	Refusal,
+	ShiftTours,
+	ShiftToursRequest,
+	Suggestion,
+	WeekCurves,
+	WeekProgress,
+	WeekRequest,
+	WeekTerms
+} from '../deployment';
 
-/** Plans shifts away from the page. */
+/** Plans shifts and weeks away from the page. */
 export interface Planner {
 	planShift(request: PlanRequest, signal?: AbortSignal, onProgress?: (progress: PlanProgress) => void): Promise<Plan | Refusal>;
+	/** Rounds on foot through the ground of a plan's posts; `onProgress` tells the part done, 0–1. */
+	shiftTours(request: ShiftToursRequest, signal?: AbortSignal, onProgress?: (done: number) => void): Promise<ShiftTours>;
+	/** What patrols would reach in each area on each shift of a week. */
+	planWeek(request: WeekRequest, signal?: AbortSignal, onProgress?: (progress: WeekProgress) => void): Promise<WeekCurves | Refusal>;
+	/** The best plan of a week within its terms, from those curves. */
+	suggestWeek(curves: Allocatable, terms: WeekTerms): Promise<Suggestion | Infeasible>;
+	/** Places for new points beside those that are there. */
+	placeSites(request: SiteRequest, signal?: AbortSignal, onProgress?: (done: number) => void): Promise<SitePlan | SiteRefusal>;
+	/** Incidents along way-marked routes. */
+	studyRoutes(request: RoutesRequest, signal?: AbortSignal, onProgress?: (done: number) => void): Promise<RoutesFigures | RoutesRefusal>;
 }
 
 /** Everything that works in the background; `boot` chooses what stands behind each. */

@@ -1,14 +1,20 @@
 import type { CountTable } from '../core/count-table';
 import { denominatorOf, firstChoice, type Denominator, type DenominatorChoice } from './denominator';
+import type { KeptDenominators } from './keptTables';
 
-/** Tables of counts by area that rates can stand on, and what the user said of each. Stay on this machine and are gone on reload. */
+/** Tables of counts by area that rates can stand on, and what the user said of each. Stay on this machine and belong to the workspace. */
 export class Denominators {
 	#tables = $state.raw<readonly CountTable[]>([]);
 	#choices = $state.raw<Readonly<Record<string, DenominatorChoice>>>({});
 	#chosen = $state<string | null>(null);
+	#version = $state(0);
 
 	get tables(): readonly CountTable[] {
 		return this.#tables;
+	}
+	/** Grows whenever a table comes or goes. */
+	get version(): number {
+		return this.#version;
 	}
 	/** The table in use; null for none. */
 	get chosen(): CountTable | null {
@@ -26,6 +32,7 @@ export class Denominators {
 		this.#tables = [...this.#tables.filter(({ name }) => name !== table.name), table];
 		this.#choices = { ...this.#choices, [table.name]: firstChoice(table) };
 		this.#chosen = table.name;
+		this.#version++;
 	}
 
 	use(name: string | null): void {
@@ -40,6 +47,21 @@ export class Denominators {
 
 	remove(name: string): void {
 		this.#tables = this.#tables.filter((table) => table.name !== name);
+		this.#version++;
 		if (this.#chosen === name) this.#chosen = this.#tables.at(-1)?.name ?? null;
+	}
+
+	/** What a workspace keeps. */
+	get kept(): KeptDenominators {
+		const choices = this.#tables.map((table) => [table.name, this.#choices[table.name] ?? firstChoice(table)] as const);
+		return { tables: this.#tables, choices: Object.fromEntries(choices), chosen: this.chosen?.name ?? null };
+	}
+
+	/** Takes the tables of a workspace in the place of those that are here. */
+	adopt({ tables, choices, chosen }: KeptDenominators): void {
+		this.#tables = tables;
+		this.#choices = choices;
+		this.#chosen = chosen;
+		this.#version++;
 	}
 }

@@ -36,13 +36,21 @@ export async function takeIn(
 	const isLayer = await Promise.all(
 		files.map(async (file) => isJson(file.name) && (await backends.importer.layerOrIncidents(file, file.name)) === 'layer')
 	);
+	const places = await Promise.all(
+		files.map((file, i) =>
+			isLayer[i] === true || isStreets(file.name) ? Promise.resolve(null) : backends.importer.placesTable(file, file.name)
+		)
+	);
+	for (const layer of places) if (layer) layers.add(layer);
 	const tables = await Promise.all(
 		files.map((file, i) =>
-			isLayer[i] === true || isStreets(file.name) ? Promise.resolve(null) : backends.importer.countTable(file, file.name, false)
+			isLayer[i] === true || places[i] || isStreets(file.name)
+				? Promise.resolve(null)
+				: backends.importer.countTable(file, file.name, false)
 		)
 	);
 	for (const table of tables) if (table) denominators.add(table);
-	const incidents = files.filter(({ name }, i) => isLayer[i] !== true && !tables[i] && !isStreets(name));
+	const incidents = files.filter(({ name }, i) => isLayer[i] !== true && !places[i] && !tables[i] && !isStreets(name));
 	const reading = incidents.length > 0 ? workspace.add(incidents, overrides) : Promise.resolve();
 	for (const [i, file] of files.entries()) {
 		if (isStreets(file.name)) layers.streets = { kind: 'file', file, attribution: file.name };
@@ -73,6 +81,18 @@ async function withoutTerms(files: readonly File[], terms: Terms, faults: unknow
 		else rest.push(file);
 	}
 	return rest;
+}
+
+/** Whether all files are layers of the map: a view that shows layers may stay as it is. */
+export async function onlyLayers(files: readonly File[], { importer }: Pick<Backends, 'importer'>): Promise<boolean> {
+	const layers = await Promise.all(
+		files.map(async (file) =>
+			isJson(file.name)
+				? (await importer.layerOrIncidents(file, file.name)) === 'layer'
+				: (await importer.placesTable(file, file.name)) !== null
+		)
+	);
+	return layers.length > 0 && layers.every((is) => is);
 }
 
 /** Whether all files are tables for rates: they belong to the view that is open. */

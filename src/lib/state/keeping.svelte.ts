@@ -18,7 +18,7 @@ const REST_MS = 1500;
 /** `elsewhere`: another tab saves. */
 export type KeepStatus = 'off' | 'waiting' | 'unsaved' | 'saving' | 'saved' | 'failed' | 'elsewhere';
 
-type Parts = Pick<App, 'backends' | 'situations' | 'workspace' | 'layers' | 'crosswalk'>;
+type Parts = Pick<App, 'backends' | 'situations' | 'workspace' | 'layers' | 'crosswalk' | 'terms' | 'denominators'>;
 
 /** A workspace about to take the place of what is open: the user is asked first. */
 interface Asked {
@@ -61,10 +61,12 @@ export class Keeping {
 
 	/** What would be saved: an equal key needs no saving. */
 	readonly #key: string = $derived.by(() => {
-		const { workspace, situations, layers, crosswalk } = this.#parts;
+		const { workspace, situations, layers, crosswalk, terms, denominators } = this.#parts;
 		const drawn = layers.overlays.map(({ id, features }) => [id, features.features.length]);
 		const said = [encode(situations.now), situations.now.annotations, crosswalk.edited ? crosswalk.write() : ''];
-		return JSON.stringify([workspace.holdings.version, drawn, ...said]);
+		const { choices, chosen } = denominators.kept;
+		const counted = [terms.dates, denominators.version, choices, chosen];
+		return JSON.stringify([workspace.holdings.version, drawn, ...said, ...counted]);
 	});
 
 	readonly status: KeepStatus = $derived.by(() => {

@@ -2,17 +2,39 @@ import { untrack } from 'svelte';
 import type { CellCounts, DemandCounts, Grid } from '../core/answers';
 import { breaks } from '../analysis';
 import type { Classes } from '../core/classes';
-import { planCsv, windowLabel, WINDOW_PRESETS, type Plan, type PlanProgress, type Refusal } from '../deployment';
+import { weekdayOf } from '../core/time';
+import {
+	occurrences,
+	planCsv,
+	windowLabel,
+	windowPresets,
+	type Draft,
+	type Line,
+	type NamedArea,
+	type Occurrence,
+	type Plan,
+	type PlanProgress,
+	type Refusal,
+	type ShiftTours,
+	type WindowPreset
+} from '../deployment';
 import { areaWords, cellArea } from './cellArea';
 import { Answer } from './answer.svelte';
-import type { Backends } from './backends';
+import type { App } from './context';
 import { without, type Filter, type Period } from '../core/filter';
-import type { Situations } from './situations.svelte';
 import type { MapAnswer } from './explore.svelte';
-import type { Workspace } from './workspace.svelte';
+import { areasOf, filterFor, harmDemands, weightGroups } from './shift/demands';
+import { londonNow } from './shift/londonNow';
+import { shiftUnits, unitsOf, type NamedUnit } from './shift/units';
 
 /** Fixes the resamples, so that the same data give the same plan on every machine. */
 const SEED = 20_261;
+/** Plans kept for going back to: undo and the slider answer at once. */
+const KEPT = 6;
+/** Dates offered for a tasking. */
+const DATES = 4;
+
+type Asked = Pick<App, 'backends' | 'situations' | 'workspace' | 'crosswalk' | 'layers'>;
 
 /** Recorded incidents of the demand by hexagon, in the order of a grid that holds all of its cells. */
 function recorded(demand: DemandCounts, grid: Grid): CellCounts {
@@ -26,41 +48,79 @@ function recorded(demand: DemandCounts, grid: Grid): CellCounts {
 	return { resolution: grid.resolution, version: grid.version, counts, located, unlocated: demand.left.unlocated };
 }
 
-/** The plan for the chosen shift, made again whenever its settings or the filter change. */
+/** The plan for the chosen shift and its tours, made again whenever its settings or the filter change. */
 export class Planning {
 	/** The incidents that the plan is based on, as hexagons: there before the plan is. */
 	readonly map = new Answer<MapAnswer>();
 	readonly answer = new Answer<Plan | Refusal>();
+	/** Rounds on foot for the plan's date; null without hours. */
+	readonly tours = new Answer<ShiftTours>();
 	/** How far the planner is; null while it rests. */
 	progress = $state.raw<PlanProgress | null>(null);
-	readonly #situations: Situations;
-	readonly #workspace: Workspace;
-	readonly #key: string = $derived.by(() =>
-		JSON.stringify([without(this.#situations.filter, 'week', 'origins'), this.#situations.now.plan])
-	);
+	/** The choice of posts while its doubts are worked out; null before and after. */
+	draft = $state.raw<Draft | null>(null);
+	/** Part of the tours done, 0–1. */
+	toured = $state(0);
+	readonly #app: Asked;
+	readonly #kept = new Map<string, Plan | Refusal>();
+	/** Weekday and date are those of the moment when the screen opened. */
+	readonly #now = londonNow(Date.now());
+	readonly #key: string = $derived.by(() => {
+		const { plan, shift } = this.#app.situations.now;
+		const { objective } = shift;
+		const { crosswalk, layers } = this.#app;
+		return JSON.stringify({
+			filter: filterFor(without(this.#app.situations.filter, 'week', 'origins'), objective, crosswalk),
+			plan,
+			objective,
+			weights: [...crosswalk.weights],
+			excluded: areasOf(shift.excluded, layers).areas,
+			minimum: areasOf(shift.minimum, layers).areas
+		});
+	});
 
 	/** Days whose records make the demand: the filter's period inside what is loaded. */
 	readonly period: Period | null = $derived.by(() => {
-		const { days } = this.#workspace.holdings;
+		const { days } = this.#app.workspace.holdings;
 		if (!days) return null;
 		const all = { from: days.first, to: days.last + 1 };
-		const { period } = this.#situations.filter;
+		const { period } = this.#app.situations.filter;
 		return period ? { from: Math.max(all.from, period.from), to: Math.min(all.to, period.to) } : all;
 	});
 	/** Some records say at what hour they happened. */
-	readonly timed: boolean = $derived.by(() => this.#workspace.holdings.timed > 0);
+	readonly timed: boolean = $derived.by(() => this.#app.workspace.holdings.timed > 0);
 
-	readonly presets = WINDOW_PRESETS;
+	readonly presets: readonly WindowPreset[] = windowPresets(weekdayOf(this.#now.day));
 	readonly labelOf = windowLabel;
 	/** When the patrols go, in words. */
-	readonly when: string = $derived.by(() => windowLabel(this.timed ? this.#situations.now.plan.window : null));
+	readonly when: string = $derived.by(() => windowLabel(this.timed ? this.#app.situations.now.plan.window : null));
 	/** The latest plan; null while there is none, or only a refusal. */
 	readonly plan: Plan | null = $derived.by(() => (this.answer.value?.kind === 'plan' ? this.answer.value : null));
-	readonly classes: Classes = $derived.by(() => breaks(this.map.value?.counts.counts ?? [], this.#situations.now.method));
+	readonly classes: Classes = $derived.by(() => breaks(this.map.value?.counts.counts ?? [], this.#app.situations.now.method));
 	/** Area of a hexagon in words. */
 	readonly cellArea: string = $derived.by(() => {
 		const area = this.map.value ? cellArea(this.map.value.grid) : null;
 		return area === null ? '' : areaWords(area);
+	});
+	readonly units: readonly NamedUnit[] = $derived.by(() => unitsOf(this.#app.situations.now.shift, this.#app.situations.now.plan.patrols));
+	/** The next times that the window comes; empty for all hours. */
+	readonly dates: readonly Occurrence[] = $derived.by(() => {
+		const { window } = this.#app.situations.now.plan;
+		return window && this.timed ? occurrences(window, this.#now, DATES) : [];
+	});
+	/** When the tasking is for: the day that was chosen while it is to come, else the next. */
+	readonly date: Occurrence | null = $derived.by(
+		() => this.dates.find(({ day }) => day === this.#app.situations.now.shift.day) ?? this.dates[0] ?? null
+	);
+	/** Areas that the settings name and that are not loaded. */
+	readonly missing: readonly string[] = $derived.by(() => {
+		const { excluded, minimum } = this.#app.situations.now.shift;
+		return [...areasOf(excluded, this.#app.layers).missing, ...areasOf(minimum, this.#app.layers).missing];
+	});
+	/** The plan and its tours belong together: neither is being worked out again. */
+	readonly #tourKey: string = $derived.by(() => {
+		const { dwell, revisit, streets } = this.#app.situations.now.shift;
+		return JSON.stringify([this.units, this.date, dwell, revisit, streets]);
 	});
 
 	/** The plan as a file for spreadsheets; empty without a plan. */
@@ -71,42 +131,113 @@ export class Planning {
 	cancel(): void {
 		this.answer.cancel();
 		this.progress = null;
+		this.draft = null;
 	}
 
 	/** Call while a component is being set up. */
-	constructor(backends: Backends, situations: Situations, workspace: Workspace) {
-		this.#situations = situations;
-		this.#workspace = workspace;
+	constructor(app: Asked) {
+		this.#app = app;
 		$effect(() => {
-			const { holdings, synthetic } = workspace;
-			const [filter, settings] = JSON.parse(this.#key) as [Filter, typeof situations.now.plan];
-			// Without clock times a window of hours cannot be planned for.
-			const window = holdings.timed > 0 ? settings.window : null;
+			const { holdings, synthetic } = app.workspace;
+			const key = this.#key;
+			const asked = JSON.parse(key) as Question;
 			untrack(() => {
-				const { period } = this;
-				if (!period) {
-					this.map.clear();
-					this.answer.clear();
+				if (this.period) this.#ask(asked, `${String(holdings.version)} ${key}`, this.period, holdings.timed > 0, synthetic);
+				else for (const answer of [this.map, this.answer, this.tours]) answer.clear();
+			});
+		});
+		$effect(() => {
+			const { plan } = this;
+			const [units, date, dwell, revisit, streets] = JSON.parse(this.#tourKey) as TourQuestion;
+			untrack(() => {
+				if (!plan || !date || plan.basis.placeOnly) {
+					this.tours.clear();
 					return;
 				}
-				const snapped = holdings.sources.some((source) => source.snapped);
-				const counted = (signal: AbortSignal): Promise<DemandCounts> =>
-					backends.store.demand(filter, settings.resolution, window, { officer: false }, signal);
-				this.map.ask(async (signal) => {
-					const grid = await backends.store.grid(settings.resolution, signal);
-					return { grid, counts: recorded(await counted(signal), grid) };
-				});
-				this.answer.ask(async (signal) => {
-					const demand = await counted(signal);
-					const { patrols, radius } = settings;
-					const request = { demand, patrols, radiusMetres: radius, window, seed: SEED, period, synthetic, snapped };
-					const outcome = await backends.planner.planShift(request, signal, (progress) => {
-						if (!signal.aborted) this.progress = progress;
-					});
-					this.progress = null;
-					return outcome;
-				});
+				// Another number of patrols is on its way: the old tours stay until its plan is in.
+				if (units.length !== plan.patrols) return;
+				const request = {
+					posts: plan.posts.map(({ cell, lng, lat }) => ({ cell, lng, lat })),
+					cells: plan.cells,
+					units: shiftUnits(units, date),
+					dwell,
+					revisit,
+					streets: this.#lines(streets),
+					// Another day, another start and order: nobody can wait for the patrol to pass.
+					seed: date.day
+				};
+				this.tours.ask((signal) =>
+					app.backends.planner.shiftTours(request, signal, (done) => {
+						if (!signal.aborted) this.toured = done;
+					})
+				);
 			});
 		});
 	}
+
+	#lines(name: string | null): Line[] | null {
+		const layer = this.#app.layers.overlays.find((own) => own.kind === 'lines' && own.name === name);
+		return (
+			layer?.features.features.flatMap(({ geometry }): Line[] =>
+				geometry.type === 'LineString' ? [geometry.coordinates] : geometry.type === 'MultiLineString' ? geometry.coordinates : []
+			) ?? null
+		);
+	}
+
+	#keep(key: string, outcome: Plan | Refusal): void {
+		this.#kept.set(key, outcome);
+		const [oldest] = this.#kept.keys();
+		if (this.#kept.size > KEPT && oldest !== undefined) this.#kept.delete(oldest);
+	}
+
+	#ask(
+		{ filter, plan: settings, objective, weights, excluded, minimum }: Question,
+		key: string,
+		period: Period,
+		timed: boolean,
+		synthetic: boolean
+	): void {
+		const { store, planner } = this.#app.backends;
+		const { resolution, patrols, radius: radiusMetres } = settings;
+		// Without clock times a window of hours cannot be planned for.
+		const window = timed ? settings.window : null;
+		const snapped = this.#app.workspace.holdings.sources.some((source) => source.snapped);
+		const counted = (signal: AbortSignal): Promise<DemandCounts> => store.demand(filter, resolution, window, { officer: false }, signal);
+		this.draft = null;
+		this.map.ask(async (signal) => {
+			const grid = await store.grid(resolution, signal);
+			return { grid, counts: recorded(await counted(signal), grid) };
+		});
+		this.answer.ask(async (signal) => {
+			const known = this.#kept.get(key);
+			if (known) return known;
+			const demand = await counted(signal);
+			const groups = weightGroups(filter, { places: new Map(), weights: new Map(weights) });
+			const harm = groups ? { harm: await harmDemands(store, filter, { resolution, window, groups }, signal) } : {};
+			const request = { demand, patrols, radiusMetres, window, seed: SEED, period, synthetic, snapped, excluded, minimum, ...harm };
+			const outcome = await planner.planShift(
+				{ ...request, objective: objective === 'harm' ? 'harm' : 'incidents' },
+				signal,
+				(progress) => {
+					if (signal.aborted) return;
+					this.progress = progress;
+					this.draft = progress.draft ?? this.draft;
+				}
+			);
+			this.progress = null;
+			this.draft = null;
+			this.#keep(key, outcome);
+			return outcome;
+		});
+	}
 }
+
+interface Question {
+	readonly filter: Filter;
+	readonly plan: App['situations']['now']['plan'];
+	readonly objective: App['situations']['now']['shift']['objective'];
+	readonly weights: readonly (readonly [string, number])[];
+	readonly excluded: readonly NamedArea[];
+	readonly minimum: readonly NamedArea[];
+}
+type TourQuestion = [readonly NamedUnit[], Occurrence | null, number, number, string | null];

@@ -1,6 +1,6 @@
 import type { TermDates } from '../core/term-dates';
 
-/** Term and holiday dates that the user dropped, or that the sample brings. They stay on this machine and are gone on reload. */
+/** Term and holiday dates that the user dropped, or that the sample brings. They stay on this machine and belong to the workspace. */
 export class Terms {
 	#dates = $state.raw<TermDates | null>(null);
 
@@ -17,5 +17,10 @@ export class Terms {
 
 	clear(): void {
 		this.#dates = null;
+	}
+
+	/** Takes the dates of a workspace in the place of those that are here. */
+	adopt(dates: TermDates | null): void {
+		this.#dates = dates;
 	}
 }

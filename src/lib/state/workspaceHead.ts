@@ -1,15 +1,19 @@
 import type { Annotation } from '../core/annotation';
+import type { TermDates } from '../core/term-dates';
 import { readRecords, writeRecords, type ImportRecord, type WorkspaceHead } from '../ingest';
 import type { App } from './context';
 import { readAnnotations, writeAnnotations } from './annotations.svelte';
+import { readDenominators, readTerms, writeDenominators, writeTerms, type KeptDenominators } from './keptTables';
 import { encode } from './url';
 
-export type HeadParts = Pick<App, 'situations' | 'layers' | 'crosswalk' | 'workspace'>;
+export type HeadParts = Pick<App, 'situations' | 'layers' | 'crosswalk' | 'workspace' | 'terms' | 'denominators'>;
 
 /** Names of the texts that travel with a workspace. */
 const CROSSWALK = 'crosswalk';
 const RECORDS = 'import-records';
 const ANNOTATIONS = 'annotations';
+const TERMS = 'term-dates';
+const DENOMINATORS = 'denominators';
 
 /** The import records of what is loaded: those of files read here, and those that came with a workspace. */
 export function recordsOf({ files, holdings }: HeadParts['workspace'], earlier: readonly ImportRecord[]): ImportRecord[] {
@@ -21,7 +25,7 @@ export function recordsOf({ files, holdings }: HeadParts['workspace'], earlier: 
 
 /** What is saved with the incidents that are open now. */
 export function headOf(name: string, parts: HeadParts, earlier: readonly ImportRecord[]): WorkspaceHead {
-	const { situations, layers, crosswalk, workspace } = parts;
+	const { situations, layers, crosswalk, workspace, terms, denominators } = parts;
 	const records = recordsOf(workspace, earlier);
 	const { annotations } = situations.now;
 	return {
@@ -32,7 +36,9 @@ export function headOf(name: string, parts: HeadParts, earlier: readonly ImportR
 		documents: {
 			...(crosswalk.edited && { [CROSSWALK]: crosswalk.write() }),
 			...(records.length > 0 && { [RECORDS]: writeRecords(records) }),
-			...(annotations.length > 0 && { [ANNOTATIONS]: writeAnnotations(annotations) })
+			...(annotations.length > 0 && { [ANNOTATIONS]: writeAnnotations(annotations) }),
+			...(terms.dates && { [TERMS]: writeTerms(terms.dates) }),
+			...(denominators.tables.length > 0 && { [DENOMINATORS]: writeDenominators(denominators.kept) })
 		}
 	};
 }
@@ -47,6 +53,18 @@ export const recordsIn = ({ documents }: WorkspaceHead): readonly ImportRecord[]
 export const annotationsIn = ({ documents }: WorkspaceHead): readonly Annotation[] => {
 	const text = documents[ANNOTATIONS];
 	return text === undefined ? [] : readAnnotations(text);
+};
+
+/** Term dates of an open workspace; null without. @throws HexbeatError workspace-damaged */
+export const termsIn = ({ documents }: WorkspaceHead): TermDates | null => {
+	const text = documents[TERMS];
+	return text === undefined ? null : readTerms(text);
+};
+
+/** Tables of counts by area of an open workspace. @throws HexbeatError workspace-damaged */
+export const denominatorsIn = ({ documents }: WorkspaceHead): KeptDenominators => {
+	const text = documents[DENOMINATORS];
+	return text === undefined ? { tables: [], choices: {}, chosen: null } : readDenominators(text);
 };
 
 /** Takes over the crosswalk of a workspace, as a step that can be undone. @throws HexbeatError when it cannot be read; then none is changed */

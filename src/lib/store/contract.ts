@@ -13,6 +13,7 @@ import type {
 	MonthlyCounts,
 	NameCount,
 	Placed,
+	PointHours,
 	PossibleDuplicates,
 	Series,
 	SourceContents,
@@ -43,6 +44,8 @@ export interface Questions {
 	spans(filter: Filter, signal?: AbortSignal): Promise<WeekSpans>;
 	/** Incidents by hexagon and hour of the week. */
 	cellHours(filter: Filter, resolution: number, signal?: AbortSignal): Promise<CellHours>;
+	/** Located incidents by place and hour of the week. */
+	pointHours(filter: Filter, signal?: AbortSignal): Promise<PointHours>;
 	/** Counts by value, largest first; `before` adds the counts of another period under the same other clauses. */
 	values(field: ValueField, filter: Filter, before: Period | null, signal?: AbortSignal): Promise<readonly NameCount[]>;
 	totals(filter: Filter, before: Period | null, signal?: AbortSignal): Promise<Totals>;

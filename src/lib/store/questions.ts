@@ -11,6 +11,7 @@ import type { Questions, ValueField } from './contract';
 import { demand } from './demand';
 import { monthly } from './monthly';
 import { placed } from './placed';
+import { pointHours } from './pointHours';
 import { possibleDuplicates } from './possibleDuplicates';
 import { contents, rows } from './readBack';
 import { ranked, type Pair } from './ranked';
@@ -165,6 +166,7 @@ export function createQuestions(asking: Asking, kept: Recent<unknown>, asker: As
 		hours: (filter, signal) => ask('hours', [filter], () => hours(asking, filter, signal)),
 		spans: (filter, signal) => ask('spans', [filter], () => spans(asking, filter, signal)),
 		cellHours: (filter, resolution, signal) => ask('cellHours', [filter, resolution], () => cellHours(asking, filter, resolution, signal)),
+		pointHours: (filter, signal) => asking.steady(() => pointHours(asking, filter, signal)),
 		values: (field, filter, before, signal) => ask('values', [field, filter, before], () => values(asking, field, filter, before, signal)),
 		totals: (filter, before, signal) => ask('totals', [filter, before], () => totals(asking, filter, before, signal)),
 		cellProfile: (filter, resolution, cell, signal) =>

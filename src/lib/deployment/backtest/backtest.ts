@@ -1,7 +1,8 @@
 import { onlyCandidates, type Reach } from '../coverage/reach';
 import { FEWEST_BINS, HELD_BINS, MOST_BINS } from '../demand/bins';
-import { estimate } from '../demand/estimate';
 import { countsOf, type Lattice } from '../demand/lattice';
+import { countsOfKinds, scoreOf, weighted, type Kind } from '../demand/objective';
+import type { Problem } from '../siting/cover';
 import { locate } from '../siting/locate';
 import type { Pause } from '../pause';
 import type { Backtest, Rival, Share, Trial, Verdict } from '../plan';
@@ -18,24 +19,36 @@ const CLEAR = 0.0005;
 
 const total = (counts: Uint32Array): number => counts.reduce((sum, n) => sum + n, 0);
 
+/** What a trial chooses by and counts: incidents, or harm. */
+interface Trying {
+	readonly lattice: Lattice;
+	/** Every hexagon of the lattice that may have a post as a candidate. */
+	readonly reach: Reach;
+	/** What is to be covered; one kind of weight 1 for incidents. Priors are estimated afresh. */
+	readonly kinds?: readonly Kind[];
+	/** Chooses k sites as the plan does. */
+	readonly choose?: (problem: Problem, k: number) => number[];
+}
+
 /**
  * Rolling-origin hold-out: before each of up to six origins, four weeks (one month) apart and latest first, posts are chosen from
  * at most twelve months of earlier bins as the plan itself is, and counted on the bins after the origin, which play no part in the choice.
  * Baselines have the same number of posts, candidates and reach.
- * @param reach every hexagon of the lattice as a candidate
+ * Harm is counted in units of which a trial holds as many as its harm is worth incidents in precision: (Σ harm)² ÷ Σ harm².
  * @param pause awaited between trials
  */
-export async function backtest(lattice: Lattice, reach: Reach, patrols: number, bin: 'week' | 'month', pause: Pause): Promise<Backtest> {
+export async function backtest(trying: Trying, patrols: number, bin: 'week' | 'month', pause: Pause): Promise<Backtest> {
+	const { lattice } = trying;
 	const held = HELD_BINS[bin];
 	const trials: Trial[] = [];
 	for (let t = 0; t < MOST_TRIALS; t++) {
 		const origin = lattice.bins.length - held * (t + 1);
 		if (origin < FEWEST_BINS[bin] - (bin === 'month' ? 1 : 0)) break;
-		const trial = tryOrigin(lattice, reach, patrols, origin, held, MOST_BINS[bin]);
+		const trial = tryOrigin(trying, patrols, origin, held, MOST_BINS[bin]);
 		if (trial) trials.push(trial);
 		await pause((t + 1) / MOST_TRIALS);
 	}
-	const incidents = trials.reduce((sum, trial) => sum + trial.incidents, 0);
+	const incidents = trials.reduce((sum, trial) => sum + trial.recorded, 0);
 	const gain = trials.length >= FEWEST_TRIALS ? gainOf(trials) : null;
 	return {
 		trials,
@@ -48,17 +61,24 @@ export async function backtest(lattice: Lattice, reach: Reach, patrols: number, 
 	};
 }
 
-function tryOrigin(lattice: Lattice, everywhere: Reach, k: number, origin: number, held: number, most: number): Trial | null {
+function tryOrigin(trying: Trying, k: number, origin: number, held: number, most: number): Trial | null {
+	const { lattice, reach: everywhere, kinds = [{ weight: 1, lattice }], choose = locate } = trying;
 	const from = Math.max(0, origin - most);
 	const past = countsOf(lattice, from, origin);
-	const test = countsOf(lattice, origin, origin + held);
+	const test = units(kinds, countsOfKinds(kinds, origin, origin + held));
 	// Nothing to count, or too little to choose from: the plan itself would be refused.
-	if (total(test) === 0 || total(past) < FEWEST_INCIDENTS) return null;
+	const drawn = total(countsOf(lattice, origin, origin + held));
+	if (!test || total(past) < FEWEST_INCIDENTS) return null;
 	const reach = onlyCandidates(everywhere, (c) => (past[everywhere.candidates[c] ?? 0] ?? 0) > 0);
-	const weight = estimate(lattice, past, origin - from).expected;
-	const sites = locate({ reach, weight }, k);
-	const previousSites = topCandidates(reach, countsOf(lattice, Math.max(from, origin - held), origin), past, k);
-	const oracle = { reach, weight: Float64Array.from(test) };
+	const weight = scoreOf(
+		kinds.map(({ weight: own, lattice: layer }) => ({ weight: own, lattice: layer })),
+		countsOfKinds(kinds, from, origin),
+		origin - from
+	).expected;
+	const sites = choose({ reach, weight }, k);
+	const recent = weighted(kinds, countsOfKinds(kinds, Math.max(from, origin - held), origin));
+	const previousSites = topCandidates(reach, recent, weighted(kinds, countsOfKinds(kinds, from, origin)), k);
+	const oracle = { reach, weight: test };
 	const [plan, previous, best] = [sites, previousSites, locate(oracle, k)].map((s) => reachedIncidents(reach, test, s));
 	const sum = (keep: (i: number) => unknown): number => test.reduce((all, n, i) => all + (keep(i) ? n : 0), 0);
 	const ids = (chosen: readonly number[]): string[] => chosen.map((c) => lattice.ids[reach.candidates[c] ?? 0] ?? '');
@@ -68,6 +88,7 @@ function tryOrigin(lattice: Lattice, everywhere: Reach, k: number, origin: numbe
 		posts: ids(sites),
 		previousPosts: ids(previousSites),
 		incidents: sum(() => true),
+		recorded: drawn,
 		plan: sum((i) => plan?.[i]),
 		previous: sum((i) => previous?.[i]),
 		uniform: expectedAtRandom(reach, test, k),
@@ -75,6 +96,15 @@ function tryOrigin(lattice: Lattice, everywhere: Reach, k: number, origin: numbe
 		planOnly: sum((i) => plan?.[i] && !previous?.[i]),
 		previousOnly: sum((i) => previous?.[i] && !plan?.[i])
 	};
+}
+
+/** Weighted incidents in units that say how precise their sum is; null without any. */
+function units(kinds: readonly Kind[], counts: readonly Uint32Array[]): Float64Array | null {
+	const once = weighted(kinds, counts);
+	const sum = once.reduce((all, w) => all + w, 0);
+	if (sum === 0) return null;
+	const squares = kinds.reduce((all, { weight }, at) => all + weight ** 2 * (counts[at]?.reduce((n, one) => n + one, 0) ?? 0), 0);
+	return once.map((w) => (w * sum) / squares);
 }
 
 /** Difference in share per trial, with the variance of a paired difference (McNemar) inside each. */

@@ -5,8 +5,8 @@ import type { Reach } from '../coverage/reach';
  * the training bins (which only helps the baseline), then to the lowest index.
  * @param recent incidents per place in the latest bins; `all` in every training bin
  */
-export function topCandidates({ candidates }: Reach, recent: Uint32Array, all: Uint32Array, k: number): number[] {
-	const count = (counts: Uint32Array, c: number): number => counts[candidates[c] ?? 0] ?? 0;
+export function topCandidates({ candidates }: Reach, recent: ArrayLike<number>, all: ArrayLike<number>, k: number): number[] {
+	const count = (counts: ArrayLike<number>, c: number): number => counts[candidates[c] ?? 0] ?? 0;
 	return Array.from(candidates.keys())
 		.sort((a, b) => count(recent, b) - count(recent, a) || count(all, b) - count(all, a) || a - b)
 		.slice(0, k);
@@ -16,7 +16,7 @@ export function topCandidates({ candidates }: Reach, recent: Uint32Array, all: U
  * Incidents that k posts reach on average when they are drawn at random, all sets of k candidates being equally likely:
  * Σ incidents × (1 − C(M − c, k) ÷ C(M, k)), c being the candidates that reach the place. Exact, no draws.
  */
-export function expectedAtRandom({ candidates, places }: Reach, incidents: Uint32Array, k: number): number {
+export function expectedAtRandom({ candidates, places }: Reach, incidents: ArrayLike<number>, k: number): number {
 	const most = candidates.length;
 	const reachedBy = new Uint32Array(incidents.length);
 	for (const place of places) reachedBy[place] = (reachedBy[place] ?? 0) + 1;
@@ -33,7 +33,7 @@ function missChance(most: number, covering: number, k: number): number {
 }
 
 /** Incidents at places that a set of candidates reaches. */
-export function reachedIncidents({ starts, places }: Reach, incidents: Uint32Array, sites: readonly number[]): Uint8Array {
+export function reachedIncidents({ starts, places }: Reach, incidents: ArrayLike<number>, sites: readonly number[]): Uint8Array {
 	const reached = new Uint8Array(incidents.length);
 	for (const c of sites) for (let e = starts[c] ?? 0; e < (starts[c + 1] ?? 0); e++) reached[places[e] ?? 0] = 1;
 	return reached;

@@ -38,6 +38,22 @@ export function onlyCandidates(reach: Reach, keep: (candidate: number) => boolea
 	return { candidates: Uint32Array.from(kept, (c) => reach.candidates[c] ?? 0), starts, places, metres };
 }
 
+/** The same reach without some places: nobody goes there. */
+export function onlyPlaces({ candidates, starts, places, metres }: Reach, keep: (place: number) => boolean): Reach {
+	const ends = new Uint32Array(starts.length);
+	const kept: number[] = [];
+	for (let c = 0; c < candidates.length; c++) {
+		for (let e = starts[c] ?? 0; e < (starts[c + 1] ?? 0); e++) if (keep(places[e] ?? 0)) kept.push(e);
+		ends[c + 1] = kept.length;
+	}
+	return {
+		candidates,
+		starts: ends,
+		places: Uint32Array.from(kept, (e) => places[e] ?? 0),
+		metres: Float32Array.from(kept, (e) => metres[e] ?? 0)
+	};
+}
+
 /** Which candidates reach each place: place i has entries starts[i] … starts[i+1]−1. */
 export interface ReachedBy {
 	readonly starts: Uint32Array;

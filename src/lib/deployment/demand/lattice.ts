@@ -41,6 +41,11 @@ export function latticeOf(demand: DemandCounts, bins: readonly number[]): Lattic
 	return { ids, centres, near, touching: closer(near, spacing * ONE_RING), bins, ...byBin(demand, ids, wanted) };
 }
 
+/** The same hexagons and bins with the incidents of one kind alone. */
+export function layerOf(lattice: Lattice, demand: DemandCounts): Lattice {
+	return { ...lattice, ...byBin(demand, lattice.ids, new Map(lattice.bins.map((bin, at) => [bin, at]))) };
+}
+
 function closer({ starts, index, metres }: Nearby, most: number): Pick<Nearby, 'starts' | 'index'> {
 	const kept = index.filter((_, e) => (metres[e] ?? Infinity) <= most);
 	const ends = new Uint32Array(starts.length);

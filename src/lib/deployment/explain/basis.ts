@@ -14,7 +14,21 @@ export function basisOf(plan: Omit<Plan, 'words'>): string[] {
 		...omitted(basis),
 		`A patrol is taken to reach hexagons whose centre lies within ${whole(plan.reachMetres)} m of its own in a straight line: ${whole(plan.radiusMetres)} m on foot, at ${String(DETOUR)} times the straight line.`,
 		'Each hexagon’s rate is drawn towards the rates around it, the more so the fewer its records, so that a single busy week does not make a hot spot.',
-		'Posts are hexagons that hold a record; what is expected elsewhere counts as not reached unless a post is near.'
+		'Posts are hexagons that hold a record; what is expected elsewhere counts as not reached unless a post is near.',
+		...chosenFor(plan)
+	];
+}
+
+/** Harm, and the areas that were given. */
+function chosenFor({ objective, excluded, minimum }: Omit<Plan, 'words'>): string[] {
+	return [
+		...(objective === 'harm'
+			? ['Shares are of expected harm: each category weighs as set on Data, and the rate of each weight is estimated on its own.']
+			: []),
+		...(excluded.length > 0
+			? [`Patrols keep out of ${excluded.join(', ')}: no post there, and what is expected there counts as not reached.`]
+			: []),
+		...(minimum.length > 0 ? [`At least one post in each of ${minimum.join(', ')}: the bound is that of a plan without this rule.`] : [])
 	];
 }
 

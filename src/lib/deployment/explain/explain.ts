@@ -16,22 +16,25 @@ export function explain(plan: Omit<Plan, 'words'>): PlanWords {
 		caution: cautionOf(plan, percents),
 		curve: {
 			title: curveTitle(plan.curve, plan.patrols, percents),
-			subtitle: 'Expected incidents reached, by patrols'
+			subtitle: `${capital(covered(plan))} reached, by patrols`
 		},
-		backtest: backtestWords(plan.backtest, plan.basis.bin, percents),
+		backtest: backtestWords(plan, percents),
 		posts: plan.posts.map((post, at) => postWords(post, at, plan, percents)),
 		basis: basisOf(plan),
 		safeguards: safeguardsOf(plan, percents)
 	};
 }
 
-function leadOf({ patrols, posts, curve }: Omit<Plan, 'words'>, percents: Percents): PlanWords['lead'] {
+/** What the shares are of. */
+const covered = ({ objective }: Pick<Plan, 'objective'>): string => `expected ${objective}`;
+
+function leadOf({ patrols, posts, curve, objective }: Omit<Plan, 'words'>, percents: Percents): PlanWords['lead'] {
 	const share = percents.of(curve[patrols]?.reached.value ?? 0);
 	const more = percents.shown((curve[patrols + 1]?.reached.value ?? 0) - (curve[patrols]?.reached.value ?? 0));
 	const enough = posts.length < patrols ? ` There are recorded places for ${inWords(posts.length)} only.` : '';
 	return {
 		before: `${capital(inWords(patrols))} ${patrols === 1 ? 'patrol reaches' : 'patrols reach'} places that hold `,
-		strong: `${share} of expected incidents`,
+		strong: `${share} of ${covered({ objective })}`,
 		after: `. A ${ordinal(patrols + 1)} would add ${percents.pointsText(more)}.${enough}`
 	};
 }
@@ -53,12 +56,12 @@ function curveTitle(curve: readonly CurvePoint[], patrols: number, percents: Per
 		: `The ${ordinal(patrols)} patrol adds ${percents.pointsText(added)}`;
 }
 
-function backtestWords(backtest: Backtest, bin: 'week' | 'month', percents: Percents): PlanWords['backtest'] {
+function backtestWords({ backtest, basis: { bin }, objective }: Omit<Plan, 'words'>, percents: Percents): PlanWords['backtest'] {
 	const next = bin === 'week' ? `Next ${String(backtest.held)} weeks’` : 'Next month’s';
 	const trials = backtest.trials.length;
 	return {
 		title: 'Would it have worked before?',
-		subtitle: `${next} incidents reached, ${plural(trials, 'trial')}`,
+		subtitle: `${next} ${objective} reached, ${plural(trials, 'trial')}`,
 		rivals: [
 			'This plan',
 			bin === 'week' ? `Last ${String(backtest.held)} weeks’ map` : 'Last month’s map',
@@ -85,11 +88,16 @@ function verdictSentence({ gain, trials, wins, incidents, verdict }: Backtest, w
 		: `A difference of ${points} (95% interval ${ends}), ${ahead}.`;
 }
 
-function postWords(post: Post, at: number, { basis, resamples }: Omit<Plan, 'words'>, percents: Percents): PlanWords['posts'][number] {
+function postWords(
+	post: Post,
+	at: number,
+	{ basis, resamples, objective }: Omit<Plan, 'words'>,
+	percents: Percents
+): PlanWords['posts'][number] {
 	const per = basis.per;
 	const verb = at === 0 ? 'reaches' : 'adds';
 	return {
-		reason: `${verb} ${percents.of(post.share)} of expected incidents: about ${rate(post.expected)} a ${per} (95% interval ${rate(post.low)} to ${rate(post.high)}); ${plural(post.recorded, 'incident')} recorded.`,
+		reason: `${verb} ${percents.of(post.share)} of ${covered({ objective })}: about ${rate(post.expected)} ${objective === 'harm' ? 'incidents ' : ''}a ${per} (95% interval ${rate(post.low)} to ${rate(post.high)}); ${plural(post.recorded, 'incident')} recorded.`,
 		firmness: `Chosen, or a hexagon beside it, in ${(100 * post.chosen).toFixed(0)}% of ${String(resamples.number)} re-runs: ${post.firmness}.`
 	};
 }

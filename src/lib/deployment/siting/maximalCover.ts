@@ -1,21 +1,34 @@
+import type { Solver } from '../exact/program';
 import type { Pause } from '../pause';
 import { Cover, valueOf, type Problem } from './cover';
 import { dualBound, type Bound } from './dual';
 import { enumerate } from './enumerate';
 import { withoutFixed } from './fixed';
 import { greedy, improve } from './locate';
-import { anneal, type Found } from './anneal';
+import { prove } from './prove';
+import { shake, type Found } from './shake';
 import { roundedDown, wholeNumbers, type Siting } from './siting';
 
-/** Moves of annealing, and steps of the exact walk before and after it, where the bound is not met earlier. */
-const MOVES = 500_000;
+/** Steps of the exact walk before and after shaking, where the bound is not met earlier. */
 const FEW_STEPS = 100_000;
 const MOST_STEPS = 2_000_000;
+/** Rounds of shaking for each pair of sites, and at most: with more sites more of them have to move together. */
+const ROUNDS_PER_PAIR = 6;
+const MOST_ROUNDS = 40_000;
 
 /** What the answer for one site fewer tells. */
 export interface Hint {
 	readonly sites: readonly number[];
 	readonly multipliers: Float64Array;
+}
+
+/** What may help to solve a problem. */
+interface Help {
+	readonly hint?: Hint | undefined;
+	/** Part of the usual rounds of shaking: 1 by default. */
+	readonly effort?: number;
+	/** Looks for proofs that the bound leaves open. */
+	readonly solver?: Solver | undefined;
 }
 
 /** The best set found, with the bound and the multipliers that gave it. */
@@ -25,19 +38,25 @@ export interface Solved extends Siting {
 
 /**
  * Maximal covering with k more sites (Church & ReVelle 1974): greedy, swaps, the sets of the Lagrangian dual, each only while the
- * bound is not met; then a walk through all sets that the bound cannot exclude, which proves small problems, and annealing for the rest.
- * Deterministic.
+ * bound is not met; then a walk through all sets that the bound cannot exclude, which proves small problems, shaking for the rest, and an
+ * integer programme where a solver is given and the problem is small enough for it. Deterministic.
  * @param fixed positions among the candidates of sites that stay: present in the value, not counted in k
  */
-export async function maximalCover(problem: Problem, k: number, pause: Pause, fixed: readonly number[] = []): Promise<Siting> {
+export async function maximalCover(
+	problem: Problem,
+	k: number,
+	pause: Pause,
+	fixed: readonly number[] = [],
+	solver?: Solver
+): Promise<Siting> {
 	const { problem: left, kept, held } = withoutFixed(problem, fixed);
-	const { sites, value, bound } = await solveCover(left, k, pause);
+	const { sites, value, bound } = await solveCover(left, k, pause, solver ? { solver } : {});
 	const whole = sites.map((c) => kept[c] ?? 0);
 	return { sites: whole, value: valueOf(problem, [...fixed, ...whole]), bound: Math.max(held + bound, held + value) };
 }
 
 /** Maximal covering without fixed sites. */
-export async function solveCover(problem: Problem, k: number, pause: Pause, hint?: Hint): Promise<Solved> {
+export async function solveCover(problem: Problem, k: number, pause: Pause, { hint, solver, effort = 1 }: Help = {}): Promise<Solved> {
 	const size = Math.min(k, problem.reach.candidates.length);
 	const starts = [greedy(problem, size), ...(hint ? [greedy(problem, size, hint.sites)] : [])];
 	let best = bestOf(problem, starts);
@@ -47,13 +66,20 @@ export async function solveCover(problem: Problem, k: number, pause: Pause, hint
 	if (best.value < bound) best = bestOf(problem, [best.sites, ...dual.sets]);
 	for (const steps of [FEW_STEPS, MOST_STEPS]) {
 		if (best.value >= bound) break;
-		if (steps === MOST_STEPS) best = await anneal(problem, best, bound, MOVES, pause);
+		if (steps === MOST_STEPS) best = await shake(problem, best, bound, effort * roundsOf(problem, size), pause);
 		const walked = walk(problem, size, best, dual, steps);
 		best = walked.best;
 		if (walked.proved) bound = best.value;
 	}
+	if (solver && best.value < bound) {
+		const proof = await prove(problem, size, best, dual, solver);
+		best = proof;
+		bound = Math.min(bound, proof.bound);
+	}
 	return { sites: best.sites, value: best.value, bound: Math.max(bound, best.value), multipliers: dual.multipliers };
 }
+
+const roundsOf = (problem: Problem, k: number): number => Math.min(MOST_ROUNDS, ROUNDS_PER_PAIR * k * k + problem.reach.candidates.length);
 
 function bestOf(problem: Problem, starts: readonly (readonly number[])[]): Found {
 	let best: Found = { sites: [], value: -1 };

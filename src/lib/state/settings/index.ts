@@ -7,12 +7,32 @@ import { hotspots } from './hotspots';
 import { lens } from './lens';
 import { nearRepeat } from './nearRepeat';
 import { plan } from './plan';
+import { planWeek } from './planWeek';
 import { playback } from './playback';
+import { routes } from './routes';
+import { shift } from './shift';
+import { site } from './site';
 import { times } from './times';
 import { years } from './years';
 
 /** Parts of the situation that one view owns; the name is the key in the link. */
-export const SETTINGS = { headline, areas, nearRepeat, evaluation, hotspots, lens, plan, years, compare, playback, times };
+export const SETTINGS = {
+	headline,
+	areas,
+	nearRepeat,
+	evaluation,
+	hotspots,
+	lens,
+	plan,
+	planWeek,
+	routes,
+	shift,
+	site,
+	years,
+	compare,
+	playback,
+	times
+};
 
 /** Their values. */
 export type Settings = { readonly [K in keyof typeof SETTINGS]: (typeof SETTINGS)[K] extends Codec<infer T> ? T : never };

@@ -1,12 +1,12 @@
 import type { Codec } from './codec';
 
 /** Screens that show one of several lenses at a time. */
-export type LensScreen = 'explore' | 'hotspots' | 'check';
+export type LensScreen = 'explore' | 'hotspots' | 'check' | 'plan';
 
 /** The lens chosen on each screen; absent is the screen's first. */
 export type Lens = Readonly<Partial<Record<LensScreen, string>>>;
 
-const SCREENS: readonly LensScreen[] = ['explore', 'hotspots', 'check'];
+const SCREENS: readonly LensScreen[] = ['explore', 'hotspots', 'check', 'plan'];
 
 export const lens: Codec<Lens> = {
 	start: {},

@@ -4,7 +4,7 @@ import type { Camera } from './camera.svelte';
 import { duration } from './interaction';
 import { resolutionFor } from './resolution';
 
-export const FIT_MS = 400;
+const FIT_MS = 400;
 /** Rest after which a view counts as settled. */
 const SETTLED_MS = 200;
 

@@ -59,11 +59,13 @@ export function labelsOf(scene: LabelScene, family: string): MapLabel[] {
 	const cells = cellRects(scene, frame);
 	const { shields, dots } = overlayMarks(scene.overlays, scene.projection);
 	const room = (marks: LabelScene['marks'], half: number) => marks.map((mark) => markRect(mark, scene.projection, half));
-	return placeLabels(wishes(scene, shields, dots), (wish) => widthOf(wish, family), {
+	const placed = placeLabels(wishes(scene, shields, dots), (wish) => widthOf(wish, family), {
 		frame,
 		taken: [...scene.controls, ...cells.selected, ...room(scene.marks, POST), ...room(shields, SHIELD)],
 		avoided: [...cells.top, ...room(dots, DOT)]
 	});
+	// A wish may lie beside its place on the ground, from which the label is drawn.
+	return placed.map((label) => ({ ...label, dy: label.dy + label.y - scene.projection.y(label.lat) }));
 }
 
 type Mark = LabelScene['marks'][number];

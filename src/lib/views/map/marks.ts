@@ -9,16 +9,40 @@ export interface PlanPost {
 	readonly unit: number;
 }
 
-/** A plan to draw: numbered posts and the ground that each reaches. */
+/** A round on foot. */
+interface PlanTour {
+	readonly unit: number;
+	/** Longitude and latitude of its turns in order, degrees. */
+	readonly path: readonly (readonly [lng: number, lat: number])[];
+}
+
+/** A plan to draw: numbered posts and the ground that each reaches, or the stops and ways of tours. */
 export interface PlanMark {
 	readonly posts: readonly PlanPost[];
 	/** Reach on foot around a post, metres; 0 draws none. */
 	readonly radius: number;
+	readonly tours?: readonly PlanTour[];
+	/** Where tours start and finish, degrees. */
+	readonly depots?: readonly { readonly lng: number; readonly lat: number }[];
+	/** Ground of each unit, outlined: H3 indexes. */
+	readonly patches?: readonly { readonly unit: number; readonly cells: readonly string[] }[];
 }
 
 export const UNIT_SHAPES = ['circle', 'square', 'diamond', 'triangle'] as const;
 /** No more than four units can be told apart on one map; further ones repeat the shapes. */
 export const unitShape = (unit: number): (typeof UNIT_SHAPES)[number] => UNIT_SHAPES[unit % UNIT_SHAPES.length] ?? 'circle';
+
+/** Ways between two places, each once however often it is walked: longitude and latitude of both ends. */
+export function legsOf({ path }: PlanTour): (readonly [readonly [number, number], readonly [number, number]])[] {
+	const legs = new Map<string, readonly [readonly [number, number], readonly [number, number]]>();
+	path.slice(1).forEach((to, i) => {
+		const from = path[i];
+		if (!from || (from[0] === to[0] && from[1] === to[1])) return;
+		const ends = [from, to] as const;
+		legs.set(ends.map(String).sort().join(' '), ends);
+	});
+	return [...legs.values()];
+}
 
 /** A numbered place, drawn as a hexagon. */
 export interface SpotMark {

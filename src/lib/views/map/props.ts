@@ -7,6 +7,7 @@ import type { Overlay } from '../../core/overlay';
 import type { Camera } from './camera.svelte';
 import type { MapAreas } from './area-map';
 import type { PlanMark, SpotMark } from './marks';
+import type { MapWay } from './ways';
 import type { MapZone } from './zones';
 import type { StreetSource } from '../../core/street-source';
 
@@ -38,6 +39,8 @@ export interface HexMapProps {
 	readonly plan?: PlanMark | null;
 	/** Areas of a test, outlined and lettered; the first on top. */
 	readonly zones?: readonly MapZone[];
+	/** Lines by class: routes. */
+	readonly ways?: readonly MapWay[];
 	/** Numbered places. */
 	readonly spots?: readonly SpotMark[];
 	readonly streets?: StreetSource | null;

@@ -6,5 +6,6 @@ export const REMEDY_LABELS: Readonly<Record<Remedy, string>> = {
 	'widen-window': 'Widen the hours',
 	'longer-period': 'Take the whole period',
 	'more-categories': 'Take all categories',
-	'load-located': 'Load other files'
+	'load-located': 'Load other files',
+	'drop-areas': 'Plan without rules for areas'
 };

@@ -1,0 +1,21 @@
+import type { Component } from 'svelte';
+
+/** What every lens of Plan is given. */
+export type PlanLensProps = {
+	/** Leads to Data. */
+	readonly ondata: () => void;
+};
+
+interface Lens {
+	readonly id: string;
+	readonly label: string;
+	readonly load: () => Promise<{ default: Component<PlanLensProps> }>;
+}
+
+/** Decisions that can be planned; each loads when it is first shown. */
+export const PLAN_LENSES: readonly Lens[] = [
+	{ id: 'shift', label: 'Shift', load: () => import('./ShiftLens.svelte') },
+	{ id: 'week', label: 'Week', load: () => import('./week/WeekLens.svelte') },
+	{ id: 'site', label: 'Site', load: () => import('./site/SiteLens.svelte') },
+	{ id: 'routes', label: 'Routes', load: () => import('./routes/RoutesLens.svelte') }
+];

@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Download, Locator, Page } from '@playwright/test';
+import { cellToLatLng, greatCircleDistance, latLngToCell, UNITS } from 'h3-js';
+import { FILES, NIGHT_ECONOMY } from '../../data/truths';
+import { slotsOf } from '../../src/lib/core/filter';
+import { expect, test } from './fixtures';
+import { openSample } from './steps';
+
+const folder = path.resolve(import.meta.dirname, '../../data/sample');
+const CATEGORY = 'Violence and sexual offences';
+
+/** Day (ISO) and hexagon of the located records of one category in the night window that no officer made, straight from the files. */
+function records(): { day: string; cell: string }[] {
+	const slots = new Set(slotsOf(NIGHT_ECONOMY.window));
+	return [FILES.canterbury, FILES.maidstone].flatMap((file) =>
+		readFileSync(path.join(folder, file), 'utf8')
+			.trim()
+			.split(/\r?\n/)
+			.slice(2)
+			.flatMap((line) => {
+				const [occurred = '', category, lat = '', lng = '', , , origin] = line.split(',');
+				const when = new Date(`${occurred.replace(' ', 'T')}:00Z`);
+				const slot = ((when.getUTCDay() + 6) % 7) * 24 + when.getUTCHours();
+				if (category !== CATEGORY || origin === 'officer' || lat === '' || !slots.has(slot)) return [];
+				return [{ day: occurred.slice(0, 10), cell: latLngToCell(Number(lat), Number(lng), 10) }];
+			})
+	);
+}
+const iso = (text: string): string => text.split('/').reverse().join('-');
+
+async function openPlan(page: Page, hash: string): Promise<Locator> {
+	await page.goto(`/plan#${hash}`);
+	await openSample(page);
+	await page.getByRole('link', { name: 'Plan', exact: true }).first().click();
+	const plan = page.getByRole('complementary', { name: 'The plan' });
+	await expect(plan.getByRole('heading', { level: 1 })).toContainText(/\d+% of expected/, { timeout: 60_000 });
+	return plan;
+}
+async function saved(page: Page, menu: string, item: string): Promise<string> {
+	await page.getByRole('button', { name: menu, exact: true }).click();
+	const coming = page.waitForEvent('download');
+	await page.getByRole('button', { name: item, exact: true }).click();
+	const file: Download = await coming;
+	return readFileSync(await file.path(), 'utf8');
+}
+
+test('what the posts reach is what the files hold there', async ({ page }) => {
+	const plan = await openPlan(page, `category=${encodeURIComponent(CATEGORY)}&period=2025-11-01..2026-10-31`);
+	const text = await plan.innerText();
+	const basis = /Based on ([\d,]+) recorded incidents in \d+ weeks, (\d\d\/\d\d\/\d{4}) to (\d\d\/\d\d\/\d{4})/.exec(text);
+	const [from, to] = [iso(basis?.[2] ?? ''), iso(basis?.[3] ?? '')];
+	const used = records().filter(({ day }) => day >= from && day <= to);
+	expect(Number(basis?.[1]?.replaceAll(',', ''))).toBe(used.length);
+
+	// Within 300 m on foot, 1.3 times the straight line, between middles of hexagons.
+	const places = [...text.matchAll(/(\d+\.\d{5}), (−?\d+\.\d{5})/g)].map(
+		([, lat, lng]) => [Number(lat), Number(lng?.replace('−', '-'))] as const
+	);
+	expect(places).toHaveLength(2);
+	const reached = used.filter(({ cell }) => {
+		const at = cellToLatLng(cell);
+		return places.some(([lat, lng]) => greatCircleDistance(at, cellToLatLng(latLngToCell(lat, lng, 10)), UNITS.m) <= 300 / 1.3);
+	});
+	const counted = [...text.matchAll(/([\d,]+) incidents? recorded\./g)].reduce((sum, [, n]) => sum + Number(n?.replaceAll(',', '')), 0);
+	expect(counted).toBe(reached.length);
+	// The estimate draws single counts together: near the raw share, not equal to it.
+	const share = Number(/(\d+)% of expected incidents/.exec(text)?.[1]);
+	expect(Math.abs(share - (100 * reached.length) / used.length)).toBeLessThan(10);
+	expect(await plan.innerText()).not.toMatch(/will prevent|criminals|\brisk/i);
+
+	// One more by the slider, and back.
+	const slider = plan.getByRole('slider', { name: 'Number of patrols' });
+	await slider.focus();
+	await page.keyboard.press('ArrowRight');
+	await expect(plan.getByRole('heading', { level: 1 })).toContainText(/^Three patrols reach/, { timeout: 30_000 });
+	await page.getByRole('button', { name: 'Undo' }).click();
+	await expect(plan.getByRole('heading', { level: 1 })).toContainText(/^Two patrols reach/, { timeout: 30_000 });
+});
+
+test('tours, tasking sheets, GPX and calendar say the same', async ({ page }) => {
+	const plan = await openPlan(page, '');
+	await expect(plan.getByTestId('tour-words')).toContainText(/\d+ hexagons that hold \d+% of expected incidents/, { timeout: 60_000 });
+	const timeline = page.getByTestId('tours');
+	await timeline.getByRole('button', { name: /^Table/ }).click();
+	const stays = await timeline
+		.locator('tbody tr')
+		.evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll<HTMLElement>('th, td')].map((cell) => cell.innerText.trim())));
+	const own = stays.filter(([who]) => who === 'Marshal A');
+	expect(own.length).toBeGreaterThan(3);
+	const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+	expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))).toEqual([]);
+
+	const gpx = await saved(page, 'GPX and calendar', 'GPX of Marshal A');
+	const route = await page.evaluate((text) => {
+		const file = new DOMParser().parseFromString(text, 'application/xml');
+		return {
+			broken: file.querySelector('parsererror')?.textContent ?? null,
+			points: [...file.querySelectorAll('rtept')].map((point) => [
+				point.querySelector('name')?.textContent,
+				point.querySelector('desc')?.textContent
+			])
+		};
+	}, gpx);
+	expect(route.broken).toBeNull();
+	expect(route.points.slice(1, -1)).toEqual(own.map(([, stop, , arrive, leave]) => [`A${stop ?? ''}`, `${arrive ?? ''}–${leave ?? ''}`]));
+
+	const ics = (await saved(page, 'GPX and calendar', 'Calendar of all patrols')).replaceAll('\r\n ', '');
+	const starts = [...ics.matchAll(/^DTSTART;TZID=Europe\/London:\d{8}T(\d\d)(\d\d)00\r$/gm)].map(([, h, m]) => `${h ?? ''}:${m ?? ''}`);
+	expect(starts).toEqual(stays.map(([, , , arrive]) => arrive));
+
+	await plan.getByRole('button', { name: 'Tasking sheets' }).click();
+	const sheets = page.getByRole('article');
+	await expect(sheets).toHaveCount(2);
+	await expect(sheets.first()).toContainText('OFFICIAL – SENSITIVE');
+	await expect(sheets.first()).toContainText(own[0]?.[3] ?? 'no time');
+	const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+	expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(2);
+});
