@@ -1,6 +1,5 @@
 import type { Component } from 'svelte';
 import type { Explore } from '../../../state/explore.svelte';
-import OverviewLens from './OverviewLens.svelte';
 
 /** What every lens of Explore is given. */
 export type ExploreLensProps = {
@@ -21,9 +20,9 @@ interface Lens {
 	readonly load: () => Promise<{ default: Component<ExploreLensProps> }>;
 }
 
-/** Ways to look at the filtered incidents. The first is there at once, the others load when they are first shown. */
+/** Ways to look at the filtered incidents; each loads when it is first shown, so that an empty Explore is light. */
 export const EXPLORE_LENSES: readonly Lens[] = [
-	{ id: 'overview', label: 'Overview', load: () => Promise.resolve({ default: OverviewLens }) },
+	{ id: 'overview', label: 'Overview', load: () => import('./OverviewLens.svelte') },
 	{ id: 'trends', label: 'Trends', load: () => import('./trends/TrendsLens.svelte') },
 	{ id: 'times', label: 'Time of day', load: () => import('./times/TimesLens.svelte') },
 	{ id: 'compare', label: 'Compare', load: () => import('./compare/CompareLens.svelte') },
