@@ -30,6 +30,8 @@ export default defineConfig({
 		launchOptions: { args: BROWSER_FLAGS, ...(browser === null ? {} : { executablePath: browser }) },
 		locale: 'en-GB',
 		timezoneId: 'Europe/London',
+		// A camera that flies is drawn forty times, in software here; tests of motion ask for it.
+		contextOptions: { reducedMotion: 'reduce' },
 		screenshot: 'only-on-failure',
 		trace: 'off'
 	},

@@ -28,7 +28,7 @@ async function expectAccess(page: Page, view: string, theme: 'light' | 'dark'): 
 
 for (const colorScheme of ['light', 'dark'] as const)
 	test.describe(`axe finds no breach of WCAG 2.2 AA, ${colorScheme}`, () => {
-		test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+		test.use({ colorScheme });
 
 		test('Data, Explore and Plan', async ({ page }) => {
 			await page.goto('/data');

@@ -4,7 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Feature, FeatureCollection, Polygon } from 'geojson';
 import { FILES } from '../../data/truths';
 import { expect, test } from './fixtures';
-import { openSample } from './steps';
+import { follow, openSample } from './steps';
 
 const sample = (name: string) => readFileSync(fileURLToPath(new URL(`../../data/sample/${name}`, import.meta.url)), 'utf8');
 const wards = (JSON.parse(sample(FILES.wards)) as FeatureCollection<Polygon, { name: string }>).features;
@@ -94,10 +94,8 @@ function closePairs(metres: number, days: number): number {
 	);
 }
 
-test('near repeats: the planted series is named, with its pairs; snapped points are refused', async ({ page }) => {
-	await page.goto('/data#period=2025-11-01..2026-10-31&category=Burglary&lens=hotspots.near-repeat');
-	await openSample(page);
-	await page.getByRole('link', { name: 'Hot spots', exact: true }).first().click();
+test('near repeats: the planted series is named, with its pairs; snapped points are refused', async ({ sample: page }) => {
+	await follow(page, 'Hot spots', 'period=2025-11-01..2026-10-31&category=Burglary&lens=hotspots.near-repeat');
 	const said = page.getByText(/^After a burglary, another within 200 m in the next 14 days is [\d.]+ times as frequent as chance/);
 	await expect(said).toBeVisible({ timeout: 30_000 });
 	const [, pairs = '', expected = ''] = /: ([\d,]+) pairs against ([\d.]+) expected/.exec(await said.innerText()) ?? [];

@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import { FILES } from '../../data/truths';
 import { countBy } from './counts';
 import { expect, test } from './fixtures';
-import { openSample } from './steps';
+import { follow } from './steps';
 
 const folder = path.resolve(import.meta.dirname, '../../data/sample');
 /** Incidents of one file by category, counted by splitting lines: no field of the sample is quoted. */
@@ -19,9 +19,7 @@ const counted = countBy(
 );
 
 async function openAsk(page: Page): Promise<void> {
-	await page.goto('/explore#lens=ask');
-	await openSample(page);
-	await page.getByRole('button', { name: 'Ask', exact: true }).click();
+	await follow(page, 'Explore', 'lens=explore.ask');
 	await expect(page.getByRole('textbox', { name: 'Question in SQL' })).toBeVisible();
 }
 const editor = (page: Page) => page.getByRole('textbox', { name: 'Question in SQL' });
@@ -31,7 +29,7 @@ const rows = (page: Page): Promise<string[][]> =>
 		.locator('table tbody tr')
 		.evaluateAll((list) => list.map((row) => [...row.querySelectorAll<HTMLElement>('th, td')].map((cell) => cell.innerText.trim())));
 
-test('a question written with the keyboard answers as counted from the file, and stays out of the address', async ({ page }) => {
+test('a question written with the keyboard answers as counted from the file, and stays out of the address', async ({ sample: page }) => {
 	await openAsk(page);
 	await editor(page).focus();
 	await page.keyboard.type('SELECT cate');
@@ -62,7 +60,7 @@ test('a question written with the keyboard answers as counted from the file, and
 	}
 });
 
-test('refuses what is no question, says where a mistake is, and recalls what was asked', async ({ page }) => {
+test('refuses what is no question, says where a mistake is, and recalls what was asked', async ({ sample: page }) => {
 	await openAsk(page);
 	for (const [sql, said] of [
 		['DROP TABLE incidents', 'the console reads and never changes anything'],
@@ -81,7 +79,7 @@ test('refuses what is no question, says where a mistake is, and recalls what was
 	await expect(editor(page)).toHaveValue(/read_csv/);
 });
 
-test('Cancel ends a long question at once, and the next one is answered', async ({ page }) => {
+test('Cancel ends a long question at once, and the next one is answered', async ({ sample: page }) => {
 	await openAsk(page);
 	await editor(page).fill('SELECT count(*) FROM incidents a JOIN incidents b ON a.hour <> b.hour JOIN incidents c ON b.hour <> c.hour');
 	await page.getByRole('button', { name: 'Run', exact: true }).click();

@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import { latLngToCell } from 'h3-js';
 import { ANTI_SOCIAL, FADING, FILES } from '../../data/truths';
 import { expect, test } from './fixtures';
-import { openSample } from './steps';
+import { follow } from './steps';
 
 const folder = path.resolve(import.meta.dirname, '../../data/sample');
 /** Anti-social behaviour by hexagon, straight from the files: no field of the sample is quoted. */
@@ -24,7 +24,6 @@ const recount = (from: string, to: string): number =>
 
 const TEST = `lens=check.before-after&category=${encodeURIComponent(ANTI_SOCIAL.category)}&evaluation=9_1_1_2025-11-01_12_year__${FADING.cell.slice(0, 11)}._`;
 const side = (page: Page) => page.getByRole('complementary', { name: 'Before and after' });
-const link = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).filter({ visible: true }).first();
 
 async function counts(page: Page): Promise<Map<string, [number, number]>> {
 	const table = page.getByTestId('counts').locator('tbody tr');
@@ -37,10 +36,8 @@ async function counts(page: Page): Promise<Map<string, [number, number]>> {
 	);
 }
 
-test('tests the fading hexagon with the counts of the files, never says prevented, and passes axe', async ({ page }) => {
-	await page.goto(`/data#${TEST}`);
-	await openSample(page);
-	await link(page, 'Check').click();
+test('tests the fading hexagon with the counts of the files, never says prevented, and passes axe', async ({ sample: page }) => {
+	await follow(page, 'Check', TEST);
 	const found = await counts(page);
 	const [before, after] = found.get('Target (T)') ?? [0, 0];
 	expect([before, after]).toEqual([recount('2024-11', '2025-10'), recount('2025-11', '2026-10')]);
@@ -59,10 +56,8 @@ test('tests the fading hexagon with the counts of the files, never says prevente
 	expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))).toEqual([]);
 });
 
-test('asks for target and date, takes hexagons from the keyboard, and undoes them', async ({ page }) => {
-	await page.goto('/data#lens=check.before-after');
-	await openSample(page);
-	await link(page, 'Check').click();
+test('asks for target and date, takes hexagons from the keyboard, and undoes them', async ({ sample: page }) => {
+	await follow(page, 'Check', 'lens=check.before-after');
 	await expect(side(page)).toContainText('No date is chosen', { timeout: 60_000 });
 	await page.getByRole('button', { name: 'Began', exact: false }).first().click();
 	await page.getByLabel('First day of the intervention').fill('2026-05-01');
@@ -79,8 +74,8 @@ test('asks for target and date, takes hexagons from the keyboard, and undoes the
 	await expect(side(page)).toContainText('No target area is chosen');
 });
 
-test('carries a dated note from the palette into the trend, its table and undo', async ({ page }) => {
-	await openSample(page);
+test('carries a dated note from the palette into the trend, its table and undo', async ({ sample: page }) => {
+	await follow(page, 'Explore');
 	await page.keyboard.press('Control+k');
 	await page.keyboard.type('dated note');
 	await page.keyboard.press('Enter');

@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import { latLngToCell } from 'h3-js';
 import { EMERGING, FADING, FILES } from '../../data/truths';
 import { expect, test } from './fixtures';
-import { openSample, readNumber } from './steps';
+import { follow, readNumber } from './steps';
 
 const folder = path.resolve(import.meta.dirname, '../../data/sample');
 
@@ -44,11 +44,9 @@ async function expectAccess(page: Page): Promise<void> {
 }
 
 test('Compare finds the emerging and the fading hexagon with the counts of the files, and does not trust a loading gap', async ({
-	page
+	sample: page
 }) => {
-	await page.goto('/data#hexagon=9');
-	await openSample(page);
-	await lens(page, 'Compare');
+	await follow(page, 'Explore', 'hexagon=9&lens=explore.compare');
 	const lead = page.getByTestId('lead');
 	const [before, after] = [rows.filter((row) => !now(row)).length, rows.filter(now).length];
 	await expect(lead).toContainText(`went from ${figure(before)} to ${figure(after)}`);
@@ -81,9 +79,8 @@ test('Compare finds the emerging and the fading hexagon with the counts of the f
 	await expect(page).toHaveURL(/compare=periods!swipe/);
 });
 
-test('Compare sets two categories and two areas side by side', async ({ page }) => {
-	await page.goto('/data#hexagon=9&compare=areas!difference!!!!');
-	await openSample(page);
+test('Compare sets two categories and two areas side by side', async ({ sample: page }) => {
+	await follow(page, 'Explore', 'hexagon=9&compare=areas!difference!!!!');
 	await lens(page, 'Compare');
 	await expect(page.getByTestId('lead')).toContainText(/^Maidstone and Canterbury differ most clearly in /);
 	await expect(page.getByRole('application')).toHaveCount(2);
@@ -96,9 +93,10 @@ test('Compare sets two categories and two areas side by side', async ({ page }) 
 	await expect(page.getByText('“Shoplifting” is on both sides')).toBeVisible();
 });
 
-test('Playback shows each month and hour as counted from the files, by keyboard and by itself', async ({ page }) => {
-	await page.goto('/data#hexagon=9&playback=month_24311_8_');
-	await openSample(page);
+test('Playback shows each month and hour as counted from the files, by keyboard and by itself', async ({ sample: page }) => {
+	// Where less motion is asked for it moves step by step.
+	await page.emulateMedia({ reducedMotion: 'no-preference' });
+	await follow(page, 'Explore', 'hexagon=9&playback=month_24311_8_');
 	await lens(page, 'Playback');
 	const [count, name] = [page.getByTestId('frame-count'), page.getByTestId('frame-name')];
 	const month = (iso: string): number => rows.filter((row) => row.when.startsWith(iso)).length;

@@ -167,7 +167,7 @@ test('a priority filters by its categories, in the bar, the sentence, the link a
 
 for (const colorScheme of ['light', 'dark'] as const)
 	test.describe(`the board has no breach of WCAG 2.2 AA, ${colorScheme}`, () => {
-		test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+		test.use({ colorScheme });
 		test('at both sizes, and nothing is cut off', async ({ page }) => {
 			await openBoard(page);
 			for (const viewport of [

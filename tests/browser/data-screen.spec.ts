@@ -280,7 +280,7 @@ async function expectAccess(page: Page, state: string, sizes = SIZES): Promise<v
 
 for (const colorScheme of ['light', 'dark'] as const)
 	test.describe(`axe finds no breach of WCAG 2.2 AA while files are mapped, ${colorScheme}`, () => {
-		test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+		test.use({ colorScheme });
 
 		test('findings, first rows, a corrected mapping, its template, an exception, questions, refusal, all files', async ({ page }, info) => {
 			const log = info.outputPath('log.csv');

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { type BrowserContext, expect, test as base } from '@playwright/test';
+import { type BrowserContext, expect, type Page, test as base } from '@playwright/test';
+import { openSample } from './steps';
 
 /** Third-party files that tests read where they are present: a folder beside the project. */
 export const shared = path.resolve(import.meta.dirname, '../../../shared');
@@ -11,8 +12,15 @@ interface Guard {
 	problems: string[];
 }
 
+/** The sample, open in a page of its own. */
+interface Opened {
+	readonly page: Page;
+	readonly problems: string[];
+}
+
 /** Writes down what must not happen, from pages and workers alike. */
-function watch(context: BrowserContext, origin: string, problems: string[]): void {
+async function watch(context: BrowserContext, baseURL: string | undefined, problems: string[]): Promise<void> {
+	const { origin } = new URL(baseURL ?? 'http://localhost');
 	context.on('request', (request) => {
 		const url = new URL(request.url());
 		if (/^(https?|wss?):$/.test(url.protocol) && url.origin !== origin) problems.push(`request to another origin: ${request.url()}`);
@@ -21,26 +29,52 @@ function watch(context: BrowserContext, origin: string, problems: string[]): voi
 		if (message.type() === 'error') problems.push(`console error: ${message.text()} (${message.location().url})`);
 	});
 	context.on('weberror', (error) => problems.push(`uncaught error: ${error.error().stack ?? error.error().message}`));
+	await context.addInitScript(() => {
+		document.addEventListener('securitypolicyviolation', (event) => {
+			console.error(`CSP violation: ${event.effectiveDirective} blocked ${event.blockedURI}`);
+		});
+	});
+}
+
+function expectNone(problems: readonly string[], allowed: readonly RegExp[]): void {
+	const unexpected = problems.filter((problem) => !allowed.some((known) => known.test(problem)));
+	expect(unexpected, 'nothing leaves the origin, no console or page error').toEqual([]);
 }
 
 /** Every browser test imports this: it fails a test on egress, console errors, CSP violations and uncaught errors. */
-export const test = base.extend<Guard>({
+export const test = base.extend<Guard & { sample: Page }, { opened: Opened }>({
 	allowedProblems: [[], { option: true }],
 	problems: [
 		async ({ context, baseURL, allowedProblems }, use) => {
 			const problems: string[] = [];
-			watch(context, new URL(baseURL ?? 'http://localhost').origin, problems);
-			await context.addInitScript(() => {
-				document.addEventListener('securitypolicyviolation', (event) => {
-					console.error(`CSP violation: ${event.effectiveDirective} blocked ${event.blockedURI}`);
-				});
-			});
+			await watch(context, baseURL, problems);
 			await use(problems);
-			const unexpected = problems.filter((problem) => !allowedProblems.some((allowed) => allowed.test(problem)));
-			expect(unexpected, 'nothing leaves the origin, no console or page error').toEqual([]);
+			expectNone(problems, allowedProblems);
 		},
 		{ auto: true }
-	]
+	],
+	opened: [
+		async ({ browser }, use, { project }) => {
+			const { baseURL, viewport, locale, timezoneId, contextOptions } = project.use;
+			const context = await browser.newContext({ ...contextOptions, baseURL, viewport, locale, timezoneId });
+			const problems: string[] = [];
+			await watch(context, baseURL, problems);
+			const page = await context.newPage();
+			await page.goto('/data');
+			await openSample(page);
+			await use({ page, problems });
+			await context.close();
+		},
+		{ scope: 'worker', timeout: 150_000 }
+	],
+	/** For tests that load nothing else: opening the sample for each would take longer than the test. `follow` leads to a view. */
+	sample: async ({ opened: { page, problems }, viewport, allowedProblems }, use) => {
+		if (viewport) await page.setViewportSize(viewport);
+		await page.emulateMedia({ reducedMotion: 'reduce' });
+		problems.length = 0;
+		await use(page);
+		expectNone(problems, allowedProblems);
+	}
 });
 
 export { expect };

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import Papa from 'papaparse';
 import { expect, test } from './fixtures';
-import { openSample } from './steps';
+import { follow } from './steps';
 
 const SAMPLE = path.resolve(import.meta.dirname, '../../data/sample');
 const FILES = ['synthetic-canterbury-incidents.csv', 'synthetic-maidstone-incidents.csv', 'synthetic-burglary-from-to.csv'];
@@ -26,11 +26,8 @@ function roughInterval(before: number, now: number): [number, number] {
 	return [(Math.exp(log - reach) - 1) * 100, (Math.exp(log + reach) - 1) * 100];
 }
 
-test('a claim in words is held against a recount; a loading gap gets no verdict; undo and axe', async ({ page }) => {
-	test.setTimeout(120_000);
-	await page.goto('/data');
-	await openSample(page);
-	await page.getByRole('link', { name: 'Check', exact: true }).first().click();
+test('a claim in words is held against a recount; a loading gap gets no verdict; undo and axe', async ({ sample: page }) => {
+	await follow(page, 'Check');
 	const verdict = page.getByTestId('verdict');
 	await page.getByLabel('The claim, in plain words').fill('ASB down 28% in the last 12 months');
 	await page.getByRole('button', { name: 'Check the claim' }).click();
@@ -67,10 +64,8 @@ test('a claim in words is held against a recount; a loading gap gets no verdict;
 	await expect(page).toHaveURL(/headline=ASB/);
 });
 
-test('what is not understood is asked; the sentence of Explore leads to its check', async ({ page }) => {
-	test.setTimeout(120_000);
-	await page.goto('/data#period=2025-11-01..2026-10-31&area=Canterbury');
-	await openSample(page);
+test('what is not understood is asked; the sentence of Explore leads to its check', async ({ sample: page }) => {
+	await follow(page, 'Explore', 'period=2025-11-01..2026-10-31&area=Canterbury');
 	await page.getByRole('button', { name: /^Anti-social behaviour/ }).click();
 	await page.getByRole('button', { name: 'Check this' }).click();
 	await expect(page.getByTestId('verdict')).toContainText('anti-social behaviour in Canterbury fell by 28.0% from 1,250 to 900', {

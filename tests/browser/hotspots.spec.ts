@@ -6,7 +6,7 @@ import { latLngToCell } from 'h3-js';
 import Papa from 'papaparse';
 import { EMERGING, FADING, FILES } from '../../data/truths';
 import { expect, test } from './fixtures';
-import { openSample, readNumber } from './steps';
+import { follow, readNumber } from './steps';
 
 const folder = path.resolve(import.meta.dirname, '../../data/sample');
 const SINCE = '2025-11-01';
@@ -28,13 +28,11 @@ function rows(): { cell: string; day: string }[] {
 }
 
 async function openHotSpots(page: Page, hash: string): Promise<void> {
-	await page.goto(`/hotspots#${hash}`);
-	await openSample(page);
-	await page.getByRole('link', { name: 'Hot spots', exact: true }).first().click();
+	await follow(page, 'Hot spots', hash);
 	await expect(page.getByRole('complementary', { name: 'Hot spots' }).getByTestId('lead')).toBeVisible({ timeout: 60_000 });
 }
 
-test('the first of the list holds what the files hold there, and goes to Plan', async ({ page }) => {
+test('the first of the list holds what the files hold there, and goes to Plan', async ({ sample: page }) => {
 	await openHotSpots(page, `period=${SINCE}..2026-10-31`);
 	const side = page.getByRole('complementary', { name: 'Hot spots' });
 	const first = side.locator('tr[data-rank="1"]');
@@ -61,7 +59,7 @@ test('the first of the list holds what the files hold there, and goes to Plan', 
 	await expect(page.getByText(`in ${String(cells.size)} chosen hexagons`)).toBeVisible({ timeout: 30_000 });
 });
 
-test('New and rising names the planted cells; the table has every hexagon', async ({ page }) => {
+test('New and rising names the planted cells; the table has every hexagon', async ({ sample: page }) => {
 	await openHotSpots(page, 'hotspots=emerging_1_2');
 	const side = page.getByRole('complementary', { name: 'Hot spots' });
 	await expect(side.getByTestId('lead')).toContainText('new or rising', { timeout: 60_000 });

@@ -8,6 +8,9 @@ const FILES = ['2018-10-kent-street.csv', '2018-12-kent-street.csv', '2019-01-ke
 	join(shared, 'data/police-uk', name)
 );
 
+// Here the map moves as it does for most people.
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
 test.describe('three months of Kent', () => {
 	test.skip(!FILES.every((file) => existsSync(file)), 'The shared police.uk files are not on this machine.');
 	const rows = FILES.every((file) => existsSync(file)) ? rawRows(FILES) : [];

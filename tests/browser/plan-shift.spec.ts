@@ -6,7 +6,7 @@ import { cellToLatLng, greatCircleDistance, latLngToCell, UNITS } from 'h3-js';
 import { FILES, NIGHT_ECONOMY } from '../../data/truths';
 import { slotsOf } from '../../src/lib/core/filter';
 import { expect, test } from './fixtures';
-import { openSample } from './steps';
+import { follow } from './steps';
 
 const folder = path.resolve(import.meta.dirname, '../../data/sample');
 const CATEGORY = 'Violence and sexual offences';
@@ -31,9 +31,7 @@ function records(): { day: string; cell: string }[] {
 const iso = (text: string): string => text.split('/').reverse().join('-');
 
 async function openPlan(page: Page, hash: string): Promise<Locator> {
-	await page.goto(`/plan#${hash}`);
-	await openSample(page);
-	await page.getByRole('link', { name: 'Plan', exact: true }).first().click();
+	await follow(page, 'Plan', hash);
 	const plan = page.getByRole('complementary', { name: 'The plan' });
 	await expect(plan.getByRole('heading', { level: 1 })).toContainText(/\d+% of expected/, { timeout: 60_000 });
 	return plan;
@@ -46,7 +44,7 @@ async function saved(page: Page, menu: string, item: string): Promise<string> {
 	return readFileSync(await file.path(), 'utf8');
 }
 
-test('what the posts reach is what the files hold there', async ({ page }) => {
+test('what the posts reach is what the files hold there', async ({ sample: page }) => {
 	const plan = await openPlan(page, `category=${encodeURIComponent(CATEGORY)}&period=2025-11-01..2026-10-31`);
 	const text = await plan.innerText();
 	const basis = /Based on ([\d,]+) recorded incidents in \d+ weeks, (\d\d\/\d\d\/\d{4}) to (\d\d\/\d\d\/\d{4})/.exec(text);
@@ -79,7 +77,7 @@ test('what the posts reach is what the files hold there', async ({ page }) => {
 	await expect(plan.getByRole('heading', { level: 1 })).toContainText(/^Two patrols reach/, { timeout: 30_000 });
 });
 
-test('tours, tasking sheets, GPX and calendar say the same', async ({ page }) => {
+test('tours, tasking sheets, GPX and calendar say the same', async ({ sample: page }) => {
 	const plan = await openPlan(page, '');
 	await expect(plan.getByTestId('tour-words')).toContainText(/\d+ hexagons that hold \d+% of expected incidents/, { timeout: 60_000 });
 	const timeline = page.getByTestId('tours');

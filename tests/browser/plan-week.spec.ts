@@ -7,7 +7,7 @@ import { cellToLatLng, latLngToCell } from 'h3-js';
 import Papa from 'papaparse';
 import { FILES } from '../../data/truths';
 import { expect, test } from './fixtures';
-import { openSample } from './steps';
+import { follow } from './steps';
 
 const folder = path.resolve(import.meta.dirname, '../../data/sample');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -87,10 +87,10 @@ const patrolsOn = async (page: Page): Promise<number[]> => (await cells(page).lo
 const figure = (page: Page, name: string, plan = 0): Locator =>
 	page.getByTestId('compare').getByRole('row', { name }).getByRole('cell').nth(plan);
 
-test('A week within a budget: hours and incidents reached are those of a recount, and an edit by keyboard is undone', async ({ page }) => {
-	await page.goto(`/data#lens=plan.week&category=${KINDS.map(encodeURIComponent).join(',')}`);
-	await openSample(page);
-	await page.getByRole('link', { name: 'Plan', exact: true }).first().click();
+test('A week within a budget: hours and incidents reached are those of a recount, and an edit by keyboard is undone', async ({
+	sample: page
+}) => {
+	await follow(page, 'Plan', `lens=plan.week&category=${KINDS.map(encodeURIComponent).join(',')}`);
 	await expect(cells(page)).toHaveCount(21 * wards.length, { timeout: 30_000 });
 
 	await page.getByRole('button', { name: /^Budget/ }).click();

@@ -4,7 +4,7 @@ import { latLngToCell } from 'h3-js';
 import { ANTI_SOCIAL, FILES, NIGHT_ECONOMY } from '../../data/truths';
 import { slotsOf } from '../../src/lib/core/filter';
 import { expect, test } from './fixtures';
-import { openSample, readNumber, showTable } from './steps';
+import { follow, openSample, readNumber, showTable } from './steps';
 
 const folder = path.resolve(import.meta.dirname, '../../data/sample');
 
@@ -29,11 +29,8 @@ const rows: Row[] = [FILES.canterbury, FILES.maidstone].flatMap((file) =>
 const since = Date.UTC(2025, 10, 1);
 const slotOf = ({ when }: Row): number => ((when.getUTCDay() + 6) % 7) * 24 + when.getUTCHours();
 
-test.beforeEach(async ({ page }) => {
-	await openSample(page);
-});
-
-test('finds anti-social behaviour down 28% with both counts', async ({ page }) => {
+test('finds anti-social behaviour down 28% with both counts', async ({ sample: page }) => {
+	await follow(page, 'Explore', 'period=2025-11-01..2026-10-31');
 	const asb = rows.filter((row) => row.category === ANTI_SOCIAL.category);
 	const now = asb.filter((row) => row.when.getTime() >= since).length;
 	expect([asb.length - now, now]).toEqual([...ANTI_SOCIAL.all]);
@@ -44,21 +41,22 @@ test('finds anti-social behaviour down 28% with both counts', async ({ page }) =
 	);
 });
 
-test('says everywhere that the sample is synthetic', async ({ page }) => {
+test('says everywhere that the sample is synthetic', async ({ sample: page }) => {
+	await follow(page, 'Explore');
 	await expect(page.getByText('Synthetic data').first()).toBeVisible();
 	await page.getByRole('link', { name: 'Plan' }).first().click();
 	await expect(page.getByText('Synthetic data').first()).toBeVisible();
 });
 
-test('warns of the month with a loading gap, and calls no fall what is not one without it', async ({ page }) => {
+test('opens on its last twelve months, warns of the loading gap, and calls no fall what is not one without it', async ({ page }) => {
+	await openSample(page);
 	const lead = page.getByTestId('lead');
 	await expect(lead).toContainText(`Feb 2026 looks like a loading gap: this is not called a fall.`);
 	await expect(lead).not.toContainText('fell');
 });
 
-test('shows the night-time economy hexagon on Friday and Saturday nights as counted from the file', async ({ page }) => {
-	await page.goto(`/explore#period=2025-11-01..2026-10-31&week=45-21-3n&hexagon=9&table=1`);
-	await openSample(page);
+test('shows the night-time economy hexagon on Friday and Saturday nights as counted from the file', async ({ sample: page }) => {
+	await follow(page, 'Explore', 'period=2025-11-01..2026-10-31&week=45-21-3n&hexagon=9&table=1');
 	const slots = new Set(slotsOf(NIGHT_ECONOMY.window));
 	const inWindow = rows.filter(
 		(row) => row.when.getTime() >= since && slots.has(slotOf(row)) && latLngToCell(row.lat, row.lng, 9) === NIGHT_ECONOMY.cell
@@ -71,8 +69,8 @@ test('shows the night-time economy hexagon on Friday and Saturday nights as coun
 	expect(cells.get(top ?? '') ?? 0).toBeLessThan(inWindow.length * 1.1);
 });
 
-test('makes a plan that says how sure it is, and does not claim prevention', async ({ page }) => {
-	await page.getByRole('link', { name: 'Plan' }).first().click();
+test('makes a plan that says how sure it is, and does not claim prevention', async ({ sample: page }) => {
+	await follow(page, 'Plan');
 	const plan = page.getByRole('complementary', { name: 'The plan' });
 	await expect(plan.getByRole('heading', { level: 1 })).toContainText(/\d+% of expected incidents/, { timeout: 60_000 });
 	await expect(plan).toContainText('Would it have worked before?');

@@ -6,7 +6,7 @@ import { cellToLatLng, latLngToCell } from 'h3-js';
 import Papa from 'papaparse';
 import { FILES } from '../../data/truths';
 import { expect, test } from './fixtures';
-import { openSample, readNumber } from './steps';
+import { follow, readNumber } from './steps';
 
 const folder = path.resolve(import.meta.dirname, '../../data/sample');
 const read = (file: string): string => readFileSync(path.join(folder, file), 'utf8');
@@ -170,10 +170,8 @@ async function routes(page: Page): Promise<void> {
 	await expect(page.getByRole('heading', { name: new RegExp(`^Route ${name}, .*busiest at`) })).toBeVisible();
 }
 
-test('Site and Routes count what the files hold', async ({ page }) => {
-	await page.goto('/data#lens=plan.site');
-	await openSample(page);
-	await page.getByRole('link', { name: 'Plan', exact: true }).filter({ visible: true }).first().click();
+test('Site and Routes count what the files hold', async ({ sample: page }) => {
+	await follow(page, 'Plan', 'lens=plan.site');
 	await expect(page.getByTestId('lead')).toContainText('more recorded incidents', { timeout: 60_000 });
 	await site(page);
 	await page.locator('[data-lens="routes"]').click();

@@ -1,6 +1,5 @@
 /** What a user does, as steps that the specs share. */
-import type { Locator, Page } from '@playwright/test';
-import { expect } from './fixtures';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 export async function addFiles(page: Page, files: readonly string[]): Promise<void> {
 	await page
@@ -44,4 +43,15 @@ export async function openSample(page: Page): Promise<void> {
 	if (!page.url().includes('/data')) await page.goto(page.url().includes('#') ? `/data${new URL(page.url()).hash}` : '/data');
 	await page.getByRole('button', { name: 'Open the synthetic sample' }).click();
 	await expect(page.getByTestId('count')).toHaveText(/\d/, { timeout: 90_000 });
+}
+
+/** Follows a link to a view of what is loaded, as when its fragment is pasted into the address; the view is built anew. */
+export async function follow(page: Page, screen: 'Explore' | 'Hot spots' | 'Plan' | 'Check', fragment = ''): Promise<void> {
+	const to = (name: string): Locator => page.getByRole('link', { name, exact: true }).filter({ visible: true }).first();
+	await to('Data').click();
+	await expect(page).toHaveURL(/\/data/);
+	await page.evaluate((hash) => {
+		location.hash = hash;
+	}, fragment);
+	await to(screen).click();
 }

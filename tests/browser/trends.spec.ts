@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import { ANTI_SOCIAL, FILES, NIGHT_ECONOMY } from '../../data/truths';
 import { slotsOf } from '../../src/lib/core/filter';
 import { expect, shared, test } from './fixtures';
-import { loadFiles, openSample } from './steps';
+import { follow, loadFiles } from './steps';
 
 const folder = path.resolve(import.meta.dirname, '../../data/sample');
 const kent = ['2018-10-kent-street.csv', '2019-01-kent-street.csv'].map((file) => path.join(shared, 'data/police-uk', file));
@@ -34,9 +34,8 @@ async function expectAccess(page: Page): Promise<void> {
 	expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))).toEqual([]);
 }
 
-test('Time of day names the window of the night-time economy as counted from the files', async ({ page }) => {
-	await page.goto('/explore#category=Public%20order&lens=explore.times');
-	await openSample(page);
+test('Time of day names the window of the night-time economy as counted from the files', async ({ sample: page }) => {
+	await follow(page, 'Explore', 'category=Public%20order&lens=explore.times');
 	const own = rows.filter(({ category }) => category === 'Public order');
 	const slots = new Set(slotsOf(NIGHT_ECONOMY.window));
 	const inside = own.filter(({ when }) => slots.has(slotOf(when))).length;
@@ -56,9 +55,8 @@ test('Time of day names the window of the night-time economy as counted from the
 	await expectAccess(page);
 });
 
-test('Trends gives the years with their change, and refuses a season on two years of months', async ({ page }) => {
-	await page.goto('/explore#category=Anti-social%20behaviour&lens=explore.trends');
-	await openSample(page);
+test('Trends gives the years with their change, and refuses a season on two years of months', async ({ sample: page }) => {
+	await follow(page, 'Explore', 'category=Anti-social%20behaviour&lens=explore.trends');
 	const [before, now] = ANTI_SOCIAL.all.map((n) => figures.format(n));
 	const change = `fell by 28.0% from ${before ?? ''} to ${now ?? ''}`;
 	await expect(page.getByTestId('lead')).toContainText(`Anti-social behaviour ${change}`);
