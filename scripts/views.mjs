@@ -125,7 +125,13 @@ export const VIEWS = [
 			await drawn(page);
 		}
 	},
-	lens('week', 'Plan a week: hours by shift and area, suggested, current and mine', 'Plan', `${YEAR}&lens=plan.week`),
-	lens('site', 'Site a refuge point: who comes within reach of an open one', 'Plan', `${YEAR}&lens=plan.site`),
-	lens('routes', 'Routes: incidents along way-marked walks', 'Plan', `${YEAR}&lens=plan.routes`)
+	lens(
+		'week',
+		'Plan a week: hours by shift and area, suggested, current and mine',
+		'Plan',
+		`${YEAR}&lens=plan.week`,
+		'[data-testid=all-hours]'
+	),
+	lens('site', 'Site a refuge point: who comes within reach of an open one', 'Plan', `${YEAR}&lens=plan.site`, '[data-testid=bid]'),
+	lens('routes', 'Routes: incidents along way-marked walks', 'Plan', `${YEAR}&lens=plan.routes`, '[data-testid=pieces]')
 ];

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Download, Locator, Page } from '@playwright/test';
+import ICAL from 'ical.js';
 import { cellToLatLng, greatCircleDistance, latLngToCell, UNITS } from 'h3-js';
+import { extractText } from 'unpdf';
 import { FILES, NIGHT_ECONOMY } from '../../data/truths';
 import { slotsOf } from '../../src/lib/core/filter';
 import { expect, test } from './fixtures';
@@ -75,6 +77,20 @@ test('what the posts reach is what the files hold there', async ({ sample: page 
 	await expect(plan.getByRole('heading', { level: 1 })).toContainText(/^Three patrols reach/, { timeout: 30_000 });
 	await page.getByRole('button', { name: 'Undo' }).click();
 	await expect(plan.getByRole('heading', { level: 1 })).toContainText(/^Two patrols reach/, { timeout: 30_000 });
+
+	// What if, beside the plan before it.
+	await expect(plan.getByRole('button', { name: 'One patrol fewer' })).toBeEnabled({ timeout: 30_000 });
+	await plan.getByRole('button', { name: 'One patrol fewer' }).click();
+	const difference = plan.getByTestId('what-if');
+	await expect(difference).toContainText(/instead of [\d.]+%/, { timeout: 30_000 });
+	expect(Math.round(Number(/instead of ([\d.]+)%/.exec(await difference.innerText())?.[1]))).toBe(share);
+	await difference.getByRole('button', { name: 'Undo' }).click();
+	await expect(plan.getByRole('heading', { level: 1 })).toContainText(/^Two patrols reach/, { timeout: 30_000 });
+
+	// Afterwards it is tested on its own ground, from the day of the tasking.
+	await plan.getByRole('button', { name: 'Evaluate afterwards' }).click();
+	await expect(page.getByRole('complementary', { name: 'Before and after' })).toContainText('The records end before that date.');
+	await expect(page.getByRole('button', { name: /^Target \d+ hexagons/ })).toBeVisible();
 });
 
 test('tours, tasking sheets, GPX and calendar say the same', async ({ sample: page }) => {
@@ -104,15 +120,24 @@ test('tours, tasking sheets, GPX and calendar say the same', async ({ sample: pa
 	expect(route.broken).toBeNull();
 	expect(route.points.slice(1, -1)).toEqual(own.map(([, stop, , arrive, leave]) => [`A${stop ?? ''}`, `${arrive ?? ''}–${leave ?? ''}`]));
 
-	const ics = (await saved(page, 'GPX and calendar', 'Calendar of all patrols')).replaceAll('\r\n ', '');
-	const starts = [...ics.matchAll(/^DTSTART;TZID=Europe\/London:\d{8}T(\d\d)(\d\d)00\r$/gm)].map(([, h, m]) => `${h ?? ''}:${m ?? ''}`);
-	expect(starts).toEqual(stays.map(([, , , arrive]) => arrive));
+	const calendar = new ICAL.Component(ICAL.parse(await saved(page, 'GPX and calendar', 'Calendar of all patrols')) as unknown[]);
+	const events = calendar.getAllSubcomponents('vevent').map((part) => new ICAL.Event(part));
+	const clock = ({ hour, minute }: ICAL.Time): string => [hour, minute].map((n) => String(n).padStart(2, '0')).join(':');
+	expect(events.map(({ startDate, endDate }) => [clock(startDate), clock(endDate)])).toEqual(
+		stays.map(([, , , arrive, leave]) => [arrive, leave])
+	);
+	expect(new Set(events.map(({ uid }) => uid)).size).toBe(stays.length);
+	expect(new Set(events.map(({ startDate }) => startDate.zone.tzid))).toEqual(new Set(['Europe/London']));
 
 	await plan.getByRole('button', { name: 'Tasking sheets' }).click();
 	const sheets = page.getByRole('article');
 	await expect(sheets).toHaveCount(2);
 	await expect(sheets.first()).toContainText('OFFICIAL – SENSITIVE');
 	await expect(sheets.first()).toContainText(own[0]?.[3] ?? 'no time');
-	const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
-	expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(2);
+	const pages = (await extractText(new Uint8Array(await page.pdf({ preferCSSPageSize: true })))).text;
+	expect(pages).toHaveLength(2);
+	for (const [at, who] of ['Marshal A', 'Marshal B'].entries()) {
+		for (const [name, , , arrive = ''] of stays) if (name === who) expect(pages[at]).toContain(arrive);
+		expect(pages[at]).toContain('OFFICIAL – SENSITIVE');
+	}
 });

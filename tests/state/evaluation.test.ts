@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { gridDisk, latLngToCell } from 'h3-js';
+import { cellToParent, gridDisk, latLngToCell } from 'h3-js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { day } from '../../data/generator/clock';
 import { ANTI_SOCIAL, FADING, FILES } from '../../data/truths';
 import { analyst } from '../../src/lib/analysis/jobs';
 import { NO_FILTER } from '../../src/lib/core/filter';
+import type { Plan } from '../../src/lib/deployment';
 import { evaluate, type Evaluation } from '../../src/lib/state/evaluation/evaluate';
+import { planTarget } from '../../src/lib/state/evaluation/handOver';
 import { addMonths, windowsOf, type Windows } from '../../src/lib/state/evaluation/windows';
 import { evaluation, type EvaluationSettings } from '../../src/lib/state/settings/evaluation';
 import type { Store } from '../../src/lib/store';
@@ -20,6 +22,19 @@ const windows = (found: ReturnType<typeof windowsOf>): Windows => {
 	return found;
 };
 const span = (from: string, to: string) => ({ from: day(from), to: day(to) });
+
+describe('a plan handed over', () => {
+	it('makes the ground that it reaches the target, from the day of the tasking', () => {
+		const ids = gridDisk(latLngToCell(51.28, 1.08, 10), 3).sort();
+		const reachedBy = Uint8Array.from(ids, (_, at) => (at % 3 === 0 ? 255 : at % 2));
+		const plan = { cells: { ids, reachedBy } } as unknown as Plan;
+		const found = planTarget({ ...evaluation.start, rings: 0, control: ['a'] }, plan, day('2026-11-27'));
+		const parents = ids.filter((_, at) => at % 3 !== 0).map((id) => cellToParent(id, 9));
+		expect(new Set(found.target)).toEqual(new Set(parents));
+		expect(found).toMatchObject({ resolution: 9, rings: 1, control: null, hot: true, date: day('2026-11-27') });
+		expect(evaluation.read(evaluation.write(found))).toEqual(found);
+	});
+});
 
 describe('the periods of the test', () => {
 	it('keeps the day of the month, or takes the last where the month is shorter', () => {
@@ -46,6 +61,10 @@ describe('the periods of the test', () => {
 		expect(early).toMatchObject({ kind: 'refusal', offers: [{ label: '6 months right before', change: { before: 6, after: 6 } }] });
 		expect(windowsOf({ date: null, after: 6, before: null }, LOADED, [])).toMatchObject({ fault: 'No date is chosen.' });
 		expect(windowsOf(chosen('2024-11-01', 6), LOADED, []).kind).toBe('refusal');
+	});
+
+	it('says of a date to come that its records are to be loaded first', () => {
+		expect(windowsOf(chosen('2027-01-08', 6), LOADED, [])).toMatchObject({ fault: 'The records end before that date.' });
 	});
 
 	it('refuses a date inside a month where months are all that is known', () => {

@@ -72,8 +72,12 @@ export function windowsOf(
 	if (days === null) return refusal('Nothing is loaded.', 'Load incident exports first.');
 	const [first, end] = [days.first, days.last + 1];
 	if (date === null) return refusal('No date is chosen.', 'Say on which day the intervention began.');
-	if (date <= first || date >= end)
-		return refusal('The date lies outside what is loaded.', 'Choose a day with records before and after it.');
+	if (date >= end)
+		return refusal(
+			'The records end before that date.',
+			'Come back with records of whole months after it: areas and date stay as they are, in the link and in a kept workspace.'
+		);
+	if (date <= first) return refusal('The date lies outside what is loaded.', 'Choose a day with records before and after it.');
 	if (dated < total && !isMonthStart(date)) return monthOnly(date);
 	const periods = periodsOf({ date, after, before });
 	if (periods.after.to > end) return tooShort('after', monthsIn(date, end));

@@ -4,6 +4,8 @@ import type { Component } from 'svelte';
 export type PlanLensProps = {
 	/** Leads to Data. */
 	readonly ondata: () => void;
+	/** Leads to Check. */
+	readonly oncheck: () => void;
 };
 
 interface Lens {
