@@ -3,6 +3,7 @@ import Papa from 'papaparse';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { dayOf } from '../../src/lib/core/time';
 import {
+	fileStamp,
 	gpxOf,
 	icsOf,
 	occurrences,
@@ -196,6 +197,25 @@ describe('files that leave the screen', () => {
 		expect(values('SUMMARY:')[0]).toBe('=CX 21: A1 Place\\, 0\\; ÄÖ & <b>');
 		expect(values('DESCRIPTION:')[0]).toContain('Recorded in these hours: Why\\nhere\\nBe seen\\nOFFICIAL – SENSITIVE\\nSynthetic data');
 		expect(lines.filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(wanted.length);
+	});
+
+	it('two shifts of a day share neither events nor names of files; a plan made again has the same', () => {
+		const run = (from: number, to: number, tours: ShiftTours) => {
+			const sheets = sheetsOf(tours, { when: { day: dayOf(2026, 11, 27), from, to, clocksChange: false } });
+			const text = icsOf(sheets, sheets.units, 0).replaceAll('\r\n ', '');
+			return { uids: [...text.matchAll(/^UID:(.*)$/gm)].map(([, uid = '']) => uid), name: fileStamp(sheets.when) };
+		};
+		const [morning, afternoon] = [run(480, 540, tours), run(900, 960, tours)];
+		expect(new Set([...morning.uids, ...afternoon.uids]).size).toBe(2 * tours.tours.flatMap(({ stays }) => stays).length);
+		expect([morning.name, afternoon.name]).toEqual(['2026-11-27-0800', '2026-11-27-1500']);
+		expect(run(480, 540, structuredClone(tours))).toEqual(morning);
+		// Five minutes later at every stop is the same visits, moved.
+		const later = tours.tours.map((tour) => ({
+			...tour,
+			stays: tour.stays.map((stay) => ({ ...stay, arrive: stay.arrive + 5, leave: stay.leave + 5 }))
+		}));
+		expect(run(480, 540, { ...tours, tours: later }).uids).toEqual(morning.uids);
+		expect(run(480, 600, tours).uids.filter((uid) => morning.uids.includes(uid))).toEqual([]);
 	});
 
 	it('CSV of the stops: a row a stay, nothing that a spreadsheet would run', () => {

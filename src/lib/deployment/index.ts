@@ -38,6 +38,7 @@ export { weekCsv } from './week/weekCsv';
 export { firmnessOf } from './firmness';
 export type * from './shift/shift';
 export type * from './shift/handOver';
+export { fileStamp } from './shift/handOver';
 export { gpxOf } from './shift/gpx';
 export { icsOf } from './shift/ics';
 export { planGeoJson } from './shift/planGeoJson';
