@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { WeekWindow } from '../../src/lib/core/filter';
 import { dayOf } from '../../src/lib/core/time';
 import {
+	eveningOf,
 	fileStamp,
 	gpxOf,
 	icsOf,
@@ -52,7 +54,7 @@ const request = (more: Partial<ShiftToursRequest> = {}): ShiftToursRequest => ({
 function sheetsOf(tours: ShiftTours, more: Partial<ShiftSheets> = {}): ShiftSheets {
 	return {
 		title: 'Patrols; "Fri & Sat", <nights>',
-		when: { day: dayOf(2026, 11, 27), from: 1260, to: 1620, clocksChange: false },
+		when: { day: dayOf(2026, 11, 27), from: 1260, to: 1620, clocksChange: false, stage: 'ahead' },
 		units: tours.tours.map((tour, i) => ({
 			name: `Marshal ${'AB'[i] ?? ''}`,
 			letter: 'AB'[i] ?? '',
@@ -123,13 +125,37 @@ describe('tours of a shift', () => {
 
 describe('the next times of a window', () => {
 	const friday = dayOf(2026, 11, 27);
-	it('begin after now, nights on their evening', () => {
-		const next = (minute: number) => occurrences(NIGHTS, { day: friday, minute }, 2).map(({ day }) => day);
-		expect(next(20 * 60)).toEqual([friday, friday + 1]);
-		expect(next(21 * 60)).toEqual([friday + 1, friday + 7]);
-		expect(occurrences(NIGHTS, { day: friday, minute: 0 }, 1)[0]).toEqual({ day: friday, from: 1260, to: 1620, clocksChange: false });
+	const next = (window: WeekWindow, day: number, minute: number, number = 2) =>
+		occurrences(window, { day, minute }, number).map((one) => [one.day - friday, one.stage]);
+	it('are there until they end, nights on their evening', () => {
+		expect(next(NIGHTS, friday, 20 * 60)).toEqual([
+			[0, 'ahead'],
+			[1, 'ahead']
+		]);
+		expect(next(NIGHTS, friday, 21 * 60)).toEqual([
+			[0, 'begun'],
+			[1, 'ahead']
+		]);
+		expect(next(NIGHTS, friday + 1, 179)).toEqual([
+			[0, 'begun'],
+			[1, 'ahead']
+		]);
+		expect(next(NIGHTS, friday + 1, 180)).toEqual([
+			[1, 'ahead'],
+			[7, 'ahead']
+		]);
+		const first = { day: friday, from: 1260, to: 1620, clocksChange: false, stage: 'ahead' };
+		expect(occurrences(NIGHTS, { day: friday, minute: 0 }, 1)[0]).toEqual(first);
 		const small = { days: [5], from: 1, to: 4, nights: true };
 		expect(occurrences(small, { day: friday, minute: 0 }, 1)[0]).toMatchObject({ day: friday + 2, from: 60, to: 240 });
+		expect(next(small, friday + 2, 61, 1)).toEqual([[2, 'begun']]);
+		const wholeDay = { days: [4], from: 9, to: 9, nights: false };
+		expect([next(wholeDay, friday + 1, 539, 1), next(wholeDay, friday + 1, 540, 1)]).toEqual([[[0, 'begun']], [[7, 'ahead']]]);
+		expect(next({ ...NIGHTS, days: [] }, friday, 0)).toEqual([]);
+	});
+	it('take tonight for the evening before until 06:00', () => {
+		const days = [0, 359, 360, 1439].map((minute) => eveningOf({ day: friday, minute }) - friday);
+		expect(days).toEqual([-1, -1, 0, 0]);
 	});
 	it('say when the clocks change: the last Sundays of March and October, London', () => {
 		const changes = (year: number, month: number, day: number) =>
@@ -201,7 +227,7 @@ describe('files that leave the screen', () => {
 
 	it('two shifts of a day share neither events nor names of files; a plan made again has the same', () => {
 		const run = (from: number, to: number, tours: ShiftTours) => {
-			const sheets = sheetsOf(tours, { when: { day: dayOf(2026, 11, 27), from, to, clocksChange: false } });
+			const sheets = sheetsOf(tours, { when: { day: dayOf(2026, 11, 27), from, to, clocksChange: false, stage: 'ahead' } });
 			const text = icsOf(sheets, sheets.units, 0).replaceAll('\r\n ', '');
 			return { uids: [...text.matchAll(/^UID:(.*)$/gm)].map(([, uid = '']) => uid), name: fileStamp(sheets.when) };
 		};

@@ -4,6 +4,7 @@ import { breaks } from '../analysis';
 import type { Classes } from '../core/classes';
 import { weekdayOf } from '../core/time';
 import {
+	eveningOf,
 	occurrences,
 	planCsv,
 	windowLabel,
@@ -90,7 +91,7 @@ export class Planning {
 	/** Some records say at what hour they happened. */
 	readonly timed: boolean = $derived.by(() => this.#app.workspace.holdings.timed > 0);
 
-	readonly presets: readonly WindowPreset[] = windowPresets(weekdayOf(this.#now.day));
+	readonly presets: readonly WindowPreset[] = windowPresets(weekdayOf(eveningOf(this.#now)));
 	readonly labelOf = windowLabel;
 	/** When the patrols go, in words. */
 	readonly when: string = $derived.by(() => windowLabel(this.timed ? this.#app.situations.now.plan.window : null));
@@ -103,7 +104,7 @@ export class Planning {
 		return area === null ? '' : areaWords(area);
 	});
 	readonly units: readonly NamedUnit[] = $derived.by(() => unitsOf(this.#app.situations.now.shift, this.#app.situations.now.plan.patrols));
-	/** The next times that the window comes; empty for all hours. */
+	/** The times that the window comes, one that is under way first; empty for all hours. */
 	readonly dates: readonly Occurrence[] = $derived.by(() => {
 		const { window } = this.#app.situations.now.plan;
 		return window && this.timed ? occurrences(window, this.#now, DATES) : [];
