@@ -40,4 +40,16 @@ describe('dates of a tasking', () => {
 		vi.setSystemTime(Date.UTC(2026, 10, 27, 6, 0));
 		expect(opened(null).presets[0]?.window?.days).toEqual([4]);
 	});
+
+	test('keep the day that was chosen, before or beyond those offered, while the window comes on it', () => {
+		const now = '2026-11-26 begun';
+		expect(shown(opened(THURSDAY - 14))).toEqual({ dates: ['2026-11-12 passed', now, ...WEEKS], date: '2026-11-12' });
+		expect(shown(opened(THURSDAY + 7))).toEqual({ dates: [now, ...WEEKS], date: '2026-12-03' });
+		expect(shown(opened(THURSDAY + 35))).toEqual({ dates: [now, ...WEEKS, '2026-12-31 ahead'], date: '2026-12-31' });
+	});
+
+	test('fall back to the next where the window does not come on the day that was chosen', () => {
+		expect(shown(opened(THURSDAY - 13))).toEqual({ dates: ['2026-11-26 begun', ...WEEKS], date: '2026-11-26' });
+		expect(shown(opened(THURSDAY - 14, null))).toEqual({ dates: [], date: null });
+	});
 });

@@ -44,4 +44,4 @@ export { icsOf } from './shift/ics';
 export { planGeoJson } from './shift/planGeoJson';
 export { stopsCsv } from './shift/stopsCsv';
 export { cellsCsv } from './explain/cellsCsv';
-export { clock, eveningOf, occurrences, type Occurrence, type WallTime } from './shift/occurrences';
+export { clock, eveningOf, occurrenceOn, occurrences, type Occurrence, type WallTime } from './shift/occurrences';

@@ -5,6 +5,7 @@ import type { Classes } from '../core/classes';
 import { weekdayOf } from '../core/time';
 import {
 	eveningOf,
+	occurrenceOn,
 	occurrences,
 	planCsv,
 	windowLabel,
@@ -104,12 +105,18 @@ export class Planning {
 		return area === null ? '' : areaWords(area);
 	});
 	readonly units: readonly NamedUnit[] = $derived.by(() => unitsOf(this.#app.situations.now.shift, this.#app.situations.now.plan.patrols));
-	/** The times that the window comes, one that is under way first; empty for all hours. */
+	/** The times that the window comes, in order: those ahead or under way, and the day that was chosen, even when it has passed; empty for all hours. */
 	readonly dates: readonly Occurrence[] = $derived.by(() => {
-		const { window } = this.#app.situations.now.plan;
-		return window && this.timed ? occurrences(window, this.#now, DATES) : [];
+		const {
+			plan: { window },
+			shift: { day }
+		} = this.#app.situations.now;
+		if (!window || !this.timed) return [];
+		const next = occurrences(window, this.#now, DATES);
+		const chosen = day === null || next.some((own) => own.day === day) ? null : occurrenceOn(window, day, this.#now);
+		return chosen ? [...next, chosen].sort((a, b) => a.day - b.day) : next;
 	});
-	/** When the tasking is for: the day that was chosen while it is to come, else the next. */
+	/** When the tasking is for: the day that was chosen where the window comes on it, else the next. */
 	readonly date: Occurrence | null = $derived.by(
 		() => this.dates.find(({ day }) => day === this.#app.situations.now.shift.day) ?? this.dates[0] ?? null
 	);

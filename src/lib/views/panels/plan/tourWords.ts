@@ -8,9 +8,9 @@ export function toursTitle({ tours }: ShiftTours, dwell: number): string {
 	return `${plural(stays, 'stop')} of ${String(dwell)} minutes, ${decimal(km, 1)} km on foot`;
 }
 
-/** "Fri 27/11/2026", and whether it has begun. */
+/** "Fri 27/11/2026", and whether it has begun or passed. */
 export const dateWords = ({ day, stage }: Pick<Occurrence, 'day' | 'stage'>): string =>
-	stage === 'begun' ? `${dayOfWeek(day)}, has begun` : dayOfWeek(day);
+	stage === 'ahead' ? dayOfWeek(day) : `${dayOfWeek(day)}, has ${stage}`;
 
 /** What the tours add to the plan's sentence: where patrols stay is less than what they reach. */
 export function toursSentence({ tours, share }: ShiftTours, { objective, reached }: Plan): string {
