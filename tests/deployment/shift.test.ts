@@ -60,6 +60,7 @@ function sheetsOf(tours: ShiftTours, more: Partial<ShiftSheets> = {}): ShiftShee
 			letter: 'AB'[i] ?? '',
 			callSign: '=CX 21',
 			tour,
+			peak: '22:00–00:00',
 			places: tour.places.map((_, at) => ({ name: `Place, ${String(at)}; ÄÖ & <b>`, why: 'Why\nhere', todo: 'Be seen' })),
 			depot: 'Military Road'
 		})),

@@ -10,6 +10,8 @@ export interface UnitSheet {
 	/** Typed by the user; empty for none. */
 	readonly callSign: string;
 	readonly tour: ShiftTour;
+	/** The hours of the shift with most incidents on its ground, or why none is named. */
+	readonly peak: string;
 	/** Name of each of the tour's places, and why it was chosen; from the same records as the plan, without a name of a person. */
 	readonly places: readonly { readonly name: string; readonly why: string; readonly todo: string }[];
 	/** Name of where it starts and finishes. */

@@ -115,7 +115,7 @@ export class HandOver {
 		const { situations, crosswalk, backends } = this.#app;
 		const now = londonNow(Date.now());
 		this.#made = `${isoDay(now.day).split('-').reverse().join('/')} ${clock(now.minute)}`;
-		return makeSheets(backends.store, {
+		return makeSheets(backends, {
 			plan,
 			tours: tours.value,
 			date,
