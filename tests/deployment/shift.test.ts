@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { WeekWindow } from '../../src/lib/core/filter';
 import { dayOf } from '../../src/lib/core/time';
 import {
+	eveningOf,
+	fileStamp,
 	gpxOf,
 	icsOf,
 	occurrences,
@@ -51,12 +54,13 @@ const request = (more: Partial<ShiftToursRequest> = {}): ShiftToursRequest => ({
 function sheetsOf(tours: ShiftTours, more: Partial<ShiftSheets> = {}): ShiftSheets {
 	return {
 		title: 'Patrols; "Fri & Sat", <nights>',
-		when: { day: dayOf(2026, 11, 27), from: 1260, to: 1620, clocksChange: false },
+		when: { day: dayOf(2026, 11, 27), from: 1260, to: 1620, clocksChange: false, stage: 'ahead' },
 		units: tours.tours.map((tour, i) => ({
 			name: `Marshal ${'AB'[i] ?? ''}`,
 			letter: 'AB'[i] ?? '',
 			callSign: '=CX 21',
 			tour,
+			peak: '22:00–00:00',
 			places: tour.places.map((_, at) => ({ name: `Place, ${String(at)}; ÄÖ & <b>`, why: 'Why\nhere', todo: 'Be seen' })),
 			depot: 'Military Road'
 		})),
@@ -122,13 +126,37 @@ describe('tours of a shift', () => {
 
 describe('the next times of a window', () => {
 	const friday = dayOf(2026, 11, 27);
-	it('begin after now, nights on their evening', () => {
-		const next = (minute: number) => occurrences(NIGHTS, { day: friday, minute }, 2).map(({ day }) => day);
-		expect(next(20 * 60)).toEqual([friday, friday + 1]);
-		expect(next(21 * 60)).toEqual([friday + 1, friday + 7]);
-		expect(occurrences(NIGHTS, { day: friday, minute: 0 }, 1)[0]).toEqual({ day: friday, from: 1260, to: 1620, clocksChange: false });
+	const next = (window: WeekWindow, day: number, minute: number, number = 2) =>
+		occurrences(window, { day, minute }, number).map((one) => [one.day - friday, one.stage]);
+	it('are there until they end, nights on their evening', () => {
+		expect(next(NIGHTS, friday, 20 * 60)).toEqual([
+			[0, 'ahead'],
+			[1, 'ahead']
+		]);
+		expect(next(NIGHTS, friday, 21 * 60)).toEqual([
+			[0, 'begun'],
+			[1, 'ahead']
+		]);
+		expect(next(NIGHTS, friday + 1, 179)).toEqual([
+			[0, 'begun'],
+			[1, 'ahead']
+		]);
+		expect(next(NIGHTS, friday + 1, 180)).toEqual([
+			[1, 'ahead'],
+			[7, 'ahead']
+		]);
+		const first = { day: friday, from: 1260, to: 1620, clocksChange: false, stage: 'ahead' };
+		expect(occurrences(NIGHTS, { day: friday, minute: 0 }, 1)[0]).toEqual(first);
 		const small = { days: [5], from: 1, to: 4, nights: true };
 		expect(occurrences(small, { day: friday, minute: 0 }, 1)[0]).toMatchObject({ day: friday + 2, from: 60, to: 240 });
+		expect(next(small, friday + 2, 61, 1)).toEqual([[2, 'begun']]);
+		const wholeDay = { days: [4], from: 9, to: 9, nights: false };
+		expect([next(wholeDay, friday + 1, 539, 1), next(wholeDay, friday + 1, 540, 1)]).toEqual([[[0, 'begun']], [[7, 'ahead']]]);
+		expect(next({ ...NIGHTS, days: [] }, friday, 0)).toEqual([]);
+	});
+	it('take tonight for the evening before until 06:00', () => {
+		const days = [0, 359, 360, 1439].map((minute) => eveningOf({ day: friday, minute }) - friday);
+		expect(days).toEqual([-1, -1, 0, 0]);
 	});
 	it('say when the clocks change: the last Sundays of March and October, London', () => {
 		const changes = (year: number, month: number, day: number) =>
@@ -196,6 +224,25 @@ describe('files that leave the screen', () => {
 		expect(values('SUMMARY:')[0]).toBe('=CX 21: A1 Place\\, 0\\; ÄÖ & <b>');
 		expect(values('DESCRIPTION:')[0]).toContain('Recorded in these hours: Why\\nhere\\nBe seen\\nOFFICIAL – SENSITIVE\\nSynthetic data');
 		expect(lines.filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(wanted.length);
+	});
+
+	it('two shifts of a day share neither events nor names of files; a plan made again has the same', () => {
+		const run = (from: number, to: number, tours: ShiftTours) => {
+			const sheets = sheetsOf(tours, { when: { day: dayOf(2026, 11, 27), from, to, clocksChange: false, stage: 'ahead' } });
+			const text = icsOf(sheets, sheets.units, 0).replaceAll('\r\n ', '');
+			return { uids: [...text.matchAll(/^UID:(.*)$/gm)].map(([, uid = '']) => uid), name: fileStamp(sheets.when) };
+		};
+		const [morning, afternoon] = [run(480, 540, tours), run(900, 960, tours)];
+		expect(new Set([...morning.uids, ...afternoon.uids]).size).toBe(2 * tours.tours.flatMap(({ stays }) => stays).length);
+		expect([morning.name, afternoon.name]).toEqual(['2026-11-27-0800', '2026-11-27-1500']);
+		expect(run(480, 540, structuredClone(tours))).toEqual(morning);
+		// Five minutes later at every stop is the same visits, moved.
+		const later = tours.tours.map((tour) => ({
+			...tour,
+			stays: tour.stays.map((stay) => ({ ...stay, arrive: stay.arrive + 5, leave: stay.leave + 5 }))
+		}));
+		expect(run(480, 540, { ...tours, tours: later }).uids).toEqual(morning.uids);
+		expect(run(480, 600, tours).uids.filter((uid) => morning.uids.includes(uid))).toEqual([]);
 	});
 
 	it('CSV of the stops: a row a stay, nothing that a spreadsheet would run', () => {

@@ -4,6 +4,8 @@ import { breaks } from '../analysis';
 import type { Classes } from '../core/classes';
 import { weekdayOf } from '../core/time';
 import {
+	eveningOf,
+	occurrenceOn,
 	occurrences,
 	planCsv,
 	windowLabel,
@@ -90,7 +92,7 @@ export class Planning {
 	/** Some records say at what hour they happened. */
 	readonly timed: boolean = $derived.by(() => this.#app.workspace.holdings.timed > 0);
 
-	readonly presets: readonly WindowPreset[] = windowPresets(weekdayOf(this.#now.day));
+	readonly presets: readonly WindowPreset[] = windowPresets(weekdayOf(eveningOf(this.#now)));
 	readonly labelOf = windowLabel;
 	/** When the patrols go, in words. */
 	readonly when: string = $derived.by(() => windowLabel(this.timed ? this.#app.situations.now.plan.window : null));
@@ -103,12 +105,18 @@ export class Planning {
 		return area === null ? '' : areaWords(area);
 	});
 	readonly units: readonly NamedUnit[] = $derived.by(() => unitsOf(this.#app.situations.now.shift, this.#app.situations.now.plan.patrols));
-	/** The next times that the window comes; empty for all hours. */
+	/** The times that the window comes, in order: those ahead or under way, and the day that was chosen, even when it has passed; empty for all hours. */
 	readonly dates: readonly Occurrence[] = $derived.by(() => {
-		const { window } = this.#app.situations.now.plan;
-		return window && this.timed ? occurrences(window, this.#now, DATES) : [];
+		const {
+			plan: { window },
+			shift: { day }
+		} = this.#app.situations.now;
+		if (!window || !this.timed) return [];
+		const next = occurrences(window, this.#now, DATES);
+		const chosen = day === null || next.some((own) => own.day === day) ? null : occurrenceOn(window, day, this.#now);
+		return chosen ? [...next, chosen].sort((a, b) => a.day - b.day) : next;
 	});
-	/** When the tasking is for: the day that was chosen while it is to come, else the next. */
+	/** When the tasking is for: the day that was chosen where the window comes on it, else the next. */
 	readonly date: Occurrence | null = $derived.by(
 		() => this.dates.find(({ day }) => day === this.#app.situations.now.shift.day) ?? this.dates[0] ?? null
 	);

@@ -1,5 +1,5 @@
 import { isoDay } from '../../core/time';
-import { remarks, stopLabel, type ShiftSheets, type UnitSheet } from './handOver';
+import { remarks, shiftStamp, stopLabel, type ShiftSheets, type UnitSheet } from './handOver';
 
 /** Octets of a content line before it is folded (RFC 5545, 3.1). */
 const LINE = 75;
@@ -53,9 +53,11 @@ function event(sheets: ShiftSheets, unit: UnitSheet, index: number, stamp: strin
 	const words = unit.places[stay.place];
 	const label = stopLabel(unit, stay.place);
 	const { day } = sheets.when;
+	const visit = unit.tour.stays.slice(0, index + 1).filter((own) => own.place === stay.place).length;
 	return [
 		'BEGIN:VEVENT',
-		`UID:${isoDay(day)}-${String(sheets.seed)}-${unit.letter}-${String(index + 1)}@hexbeat.invalid`,
+		// A calendar takes an event with a known UID for a change of it: a plan made again moves its visits, another shift adds its own.
+		`UID:${shiftStamp(sheets.when)}-${unit.letter}-${place.cell}-${String(visit)}@hexbeat.invalid`,
 		`DTSTAMP:${stamp}`,
 		`DTSTART;TZID=Europe/London:${local(day, stay.arrive)}`,
 		`DTEND;TZID=Europe/London:${local(day, stay.leave)}`,

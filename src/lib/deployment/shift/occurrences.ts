@@ -11,6 +11,8 @@ export interface Occurrence {
 	readonly to: number;
 	/** The clocks go forward or back during it (Europe/London). */
 	readonly clocksChange: boolean;
+	/** To come, under way, or over. */
+	readonly stage: 'ahead' | 'begun' | 'passed';
 }
 
 /** A moment by the clock on the wall: local civil day and minutes after midnight. */
@@ -21,20 +23,29 @@ export interface WallTime {
 
 const DAY_MINUTES = 1440;
 
-/** The next times that a window comes and has not begun yet, the soonest first. */
+/** The times that a window comes and is not over, the soonest first: one that is under way, then those ahead. */
 export function occurrences(window: WeekWindow, now: WallTime, number: number): Occurrence[] {
 	const found: Occurrence[] = [];
-	const length = ((window.to - window.from + 24) % 24 || 24) * 60;
-	const late = window.nights && window.from < DAY_BREAK;
+	// The one of yesterday can last until today.
 	for (let day = now.day - 1; found.length < number && window.days.length > 0; day++) {
-		if (!window.days.includes(weekdayOf(day))) continue;
-		const begins = late ? day + 1 : day;
-		const from = window.from * 60;
-		if (begins < now.day || (begins === now.day && from <= now.minute)) continue;
-		found.push({ day: begins, from, to: from + length, clocksChange: clocksChange(begins, from, from + length) });
+		const one = occurrenceOn(window, day, now);
+		if (one && one.stage !== 'passed') found.push(one);
 	}
 	return found;
 }
+
+/** The coming of a window that begins on a civil day, whenever that is; null where none does. */
+export function occurrenceOn(window: WeekWindow, day: number, now: WallTime): Occurrence | null {
+	const late = window.nights && window.from < DAY_BREAK;
+	if (!window.days.includes(weekdayOf(late ? day - 1 : day))) return null;
+	const from = window.from * 60;
+	const to = from + ((window.to - window.from + 24) % 24 || 24) * 60;
+	const minute = (now.day - day) * DAY_MINUTES + now.minute;
+	return { day, from, to, clocksChange: clocksChange(day, from, to), stage: minute < from ? 'ahead' : minute < to ? 'begun' : 'passed' };
+}
+
+/** The day that people mean by "tonight": a night belongs to its evening until 06:00. */
+export const eveningOf = ({ day, minute }: WallTime): number => (minute < DAY_BREAK * 60 ? day - 1 : day);
 
 /** Europe/London: the clocks change at 01:00 UTC on the last Sundays of March and October: between 01:00 and 02:00 on the wall. */
 function clocksChange(day: number, from: number, to: number): boolean {

@@ -1,6 +1,6 @@
 import { without } from '../../core/filter';
 import { isoDay } from '../../core/time';
-import { cellsCsv, clock, gpxOf, icsOf, planGeoJson, stopsCsv, type ShiftSheets } from '../../deployment';
+import { cellsCsv, clock, fileStamp, gpxOf, icsOf, planGeoJson, stopsCsv, type ShiftSheets } from '../../deployment';
 import type { App } from '../context';
 import type { Planning } from '../planning.svelte';
 import { saveCsv, saveFile } from '../saveFile';
@@ -68,8 +68,7 @@ export class HandOver {
 		this.#run(async () => {
 			const sheets = await this.#make();
 			const unit = sheets?.units[patrol];
-			if (sheets && unit)
-				saveFile(`hexbeat-tour-${unit.letter}-${isoDay(sheets.when.day)}.gpx`, gpxOf(sheets, unit), 'application/gpx+xml');
+			if (sheets && unit) saveFile(`hexbeat-tour-${unit.letter}-${fileStamp(sheets.when)}.gpx`, gpxOf(sheets, unit), 'application/gpx+xml');
 		});
 	}
 	/** @param patrol null for all in one calendar */
@@ -79,13 +78,13 @@ export class HandOver {
 			if (!sheets) return;
 			const units = sheets.units.filter((_, i) => patrol === null || i === patrol);
 			const who = patrol === null ? 'all' : (units[0]?.letter ?? '');
-			saveFile(`hexbeat-stops-${who}-${isoDay(sheets.when.day)}.ics`, icsOf(sheets, units, Date.now()), 'text/calendar');
+			saveFile(`hexbeat-stops-${who}-${fileStamp(sheets.when)}.ics`, icsOf(sheets, units, Date.now()), 'text/calendar');
 		});
 	}
 	stops(): void {
 		this.#run(async () => {
 			const sheets = await this.#make();
-			if (sheets) saveCsv(`hexbeat-stops-${isoDay(sheets.when.day)}.csv`, stopsCsv(sheets));
+			if (sheets) saveCsv(`hexbeat-stops-${fileStamp(sheets.when)}.csv`, stopsCsv(sheets));
 		});
 	}
 	plan(): void {
@@ -116,7 +115,7 @@ export class HandOver {
 		const { situations, crosswalk, backends } = this.#app;
 		const now = londonNow(Date.now());
 		this.#made = `${isoDay(now.day).split('-').reverse().join('/')} ${clock(now.minute)}`;
-		return makeSheets(backends.store, {
+		return makeSheets(backends, {
 			plan,
 			tours: tours.value,
 			date,

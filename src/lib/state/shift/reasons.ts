@@ -1,3 +1,4 @@
+import type { PeakWindow } from '../../analysis';
 import type { CellProfile } from '../../core/answers';
 import type { Place } from '../../core/priorities';
 
@@ -31,4 +32,18 @@ export function reasonOf(profile: CellProfile, placeOf: (category: string) => Pl
 	const peak = hours.indexOf(Math.max(...hours));
 	const times = hours.some((n) => n > 0) ? `; most ${hour(peak)}–${hour(peak + 1)}` : '';
 	return { why: `${count.toLocaleString('en-GB')} incidents, most often ${top.name}${times}`, todo };
+}
+
+/**
+ * When a patrol's ground is busiest within the shift.
+ * @param counts incidents on it in the shift's hours, by civil hour of the day (24)
+ * @param peak the run of hours that stands out; null for none
+ */
+export function peakWords(counts: Float64Array, peak: Pick<PeakWindow, 'window' | 'held'> | null): string {
+	const all = counts.reduce((sum, n) => sum + n, 0);
+	const number = (n: number): string => n.toLocaleString('en-GB');
+	if (all < ENOUGH) return `too few incidents to name an hour: ${all < FEW ? 'fewer than 5' : number(all)}`;
+	if (peak) return `${hour(peak.window.from)}–${hour(peak.window.to)}, ${number(peak.held)} of ${number(all)} incidents on its ground`;
+	const top = counts.indexOf(Math.max(...counts));
+	return `no hours stand out; most ${hour(top)}–${hour(top + 1)}, ${number(counts[top] ?? 0)} of ${number(all)} incidents on its ground`;
 }

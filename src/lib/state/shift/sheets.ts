@@ -1,7 +1,8 @@
 import type { Filter, WeekWindow } from '../../core/filter';
 import type { Place } from '../../core/priorities';
 import type { Occurrence, Plan, ShiftSheets, ShiftTours, UnitSheet } from '../../deployment';
-import type { Store } from '../../store';
+import type { Backends } from '../backends';
+import { peaksOf } from './peak';
 import { reasonOf } from './reasons';
 import type { NamedUnit } from './units';
 
@@ -22,12 +23,24 @@ interface SheetSource {
 	readonly nameOf: (lng: number, lat: number) => string;
 }
 
+/** What the records are asked of. */
+interface Asked {
+	readonly store: Pick<Backends['store'], 'cellProfile' | 'hours'>;
+	readonly analyst: Pick<Backends['analyst'], 'busyWindows'>;
+}
+
 /** The tours with names and reasons, for paper and files. The records of each stop are counted in the shift's hours, as the plan counts them. */
-export async function makeSheets(store: Pick<Store, 'cellProfile'>, source: SheetSource): Promise<ShiftSheets> {
+export async function makeSheets({ store, analyst }: Asked, source: SheetSource): Promise<ShiftSheets> {
 	const { plan, tours, date, units, filter, window } = source;
 	const asked: Filter = { ...filter, week: window, origins: filter.origins ?? ['public', 'unknown'] };
+	const grounds = [];
+	for (const { post } of tours.tours) {
+		const ids = plan.cells.ids.filter((_, i) => plan.cells.reachedBy[i] === post);
+		grounds.push((await store.hours({ ...asked, cells: { resolution: plan.resolution, ids } })).counts);
+	}
+	const peaks = await peaksOf(analyst, grounds, window);
 	const sheets: UnitSheet[] = [];
-	for (const tour of tours.tours) {
+	for (const [at, tour] of tours.tours.entries()) {
 		const unit = units[tour.unit];
 		if (!unit) continue;
 		const places = [];
@@ -41,6 +54,7 @@ export async function makeSheets(store: Pick<Store, 'cellProfile'>, source: Shee
 			letter: unit.letter,
 			callSign: source.callSigns[unit.letter] ?? '',
 			tour,
+			peak: peaks[at] ?? '',
 			places,
 			depot: own ? source.nameOf(tour.depot.lng, tour.depot.lat) : `its post, ${source.nameOf(tour.depot.lng, tour.depot.lat)}`
 		});

@@ -1,5 +1,5 @@
-import type { Plan, ShiftTours } from '../../../deployment';
-import { count, decimal, listWords, percent, plural } from '../../charts/format';
+import type { Occurrence, Plan, ShiftTours } from '../../../deployment';
+import { count, dayOfWeek, decimal, listWords, percent, plural } from '../../charts/format';
 
 /** "22 stops of 15 minutes, 9.5 km on foot". */
 export function toursTitle({ tours }: ShiftTours, dwell: number): string {
@@ -7,6 +7,10 @@ export function toursTitle({ tours }: ShiftTours, dwell: number): string {
 	const km = tours.reduce((sum, tour) => sum + tour.metres, 0) / 1000;
 	return `${plural(stays, 'stop')} of ${String(dwell)} minutes, ${decimal(km, 1)} km on foot`;
 }
+
+/** "Fri 27/11/2026", and whether it has begun or passed. */
+export const dateWords = ({ day, stage }: Pick<Occurrence, 'day' | 'stage'>): string =>
+	stage === 'ahead' ? dayOfWeek(day) : `${dayOfWeek(day)}, has ${stage}`;
 
 /** What the tours add to the plan's sentence: where patrols stay is less than what they reach. */
 export function toursSentence({ tours, share }: ShiftTours, { objective, reached }: Plan): string {
