@@ -13,7 +13,7 @@ import { isoDay, weekOf, weekStart } from '../src/lib/core/time';
 import { compareAt, METHODS, type Comparison, type Method } from '../src/lib/deployment/backtest/compare';
 import { meanOfTrials } from '../src/lib/deployment/backtest/paired';
 import { reachOf } from '../src/lib/deployment/coverage/reach';
-import { wholeBins } from '../src/lib/deployment/demand/bins';
+import { HELD_BINS, SETTLED_BINS, wholeBins } from '../src/lib/deployment/demand/bins';
 import { latticeOf } from '../src/lib/deployment/demand/lattice';
 import type { Share } from '../src/lib/deployment/plan';
 import { FEWEST_TRIALS } from '../src/lib/deployment/backtest/backtest';
@@ -24,8 +24,8 @@ const OUT = path.join(import.meta.dirname, '..', 'docs', 'backtest.md');
 const RESOLUTION = 10;
 const RADIUS = 300;
 const PATROLS = [4, 12] as const;
-const SETTLED = 26;
-const HELD = 4;
+const SETTLED = SETTLED_BINS.week;
+const HELD = HELD_BINS.week;
 const NIGHTS: WeekWindow = { days: [4, 5], from: 21, to: 3, nights: true };
 const TITLES: readonly (readonly [file: string, title: string, windows: readonly (WeekWindow | null)[], note: string])[] = [
 	['incidents/san_francisco_robbery.csv', 'San Francisco, robbery 2019', [null, NIGHTS], ''],

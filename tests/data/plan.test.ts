@@ -38,6 +38,14 @@ describe('the plan of the sample', () => {
 		}
 	});
 
+	it('is judged on six trials, each after half a year at least', async () => {
+		for (const window of [null, WINDOW_PRESETS.find((preset) => preset.id === 'weekend-nights')?.window ?? null]) {
+			const { backtest } = await planned(window);
+			expect(backtest).toMatchObject({ settled: 6 });
+			expect(backtest.verdict).not.toBe('too-little');
+		}
+	});
+
 	it('covers the planted cluster on the school run, morning and afternoon', async () => {
 		for (const id of ['school-morning', 'school-afternoon']) {
 			const window = WINDOW_PRESETS.find((preset) => preset.id === id)?.window ?? null;

@@ -190,10 +190,39 @@ describe('a hold-out', () => {
 		expect(claimed / held).toBeLessThan(1.15);
 	});
 
-	it('says "too little" before three trials', async () => {
+	it('gives a verdict from 26 weeks and three trials of four on, and says what is missing below', async () => {
+		const [short, enough] = [await planned(town({ bins: 37, rate: two })), await planned(town({ bins: 38, rate: two }))];
+		expect(short.backtest).toMatchObject({ verdict: 'too-little', gain: null, whole: 37, settled: 2 });
+		// A trial after a shorter history makes up the three that are shown.
+		expect(short.backtest.trials.map(({ train }) => train.bins)).toEqual([33, 29, 25]);
+		expect(short.words.backtest).toMatchObject({
+			verdict: 'Too little to tell',
+			sentence: 'A verdict takes 38 whole weeks (26 to choose from and three trials of 4); there are 37.'
+		});
+		expect(enough.backtest.trials.map(({ train }) => train.bins)).toEqual([34, 30, 26]);
+		expect(enough.backtest.gain).not.toBeNull();
+		expect(enough.backtest.verdict).not.toBe('too-little');
+	});
+
+	it('gives a verdict from six months and three trials of one on', async () => {
+		const monthly = (bins: number): Promise<Plan> => planned(town({ bin: 'month', bins, rate: (cell) => 5 * two(cell) }));
+		const [short, enough] = [await monthly(8), await monthly(9)];
+		expect(short.backtest.verdict).toBe('too-little');
+		expect(short.words.backtest.sentence).toContain('A verdict takes 9 whole months');
+		expect(enough.backtest.trials.map(({ train }) => train.bins)).toEqual([8, 7, 6]);
+		expect(enough.backtest.verdict).not.toBe('too-little');
+	});
+
+	it('says "too little" before three trials, and where the trials hold too few incidents', async () => {
 		const { backtest } = await planned(town({ bins: 14, rate: two }));
 		expect(backtest.trials).toHaveLength(1);
 		expect(backtest).toMatchObject({ verdict: 'too-little', gain: null });
+		const weekly = Array.from({ length: 30 }, (_, b) => [b % 2, FIRST + 2 + b, 1] as const);
+		const early = await planned(demandOf(townCells(2), [...weekly, [1, FIRST + 58, 3]], 60, 'week'));
+		expect(early.backtest.verdict).toBe('too-little');
+		expect(early.words.backtest.sentence).toBe(
+			'1 trial with at least 26 weeks to choose from, 3 held-out incidents: a verdict takes three such trials and 20 incidents.'
+		);
 	});
 });
 

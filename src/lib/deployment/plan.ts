@@ -178,10 +178,14 @@ export interface Backtest {
 	readonly trials: readonly Trial[];
 	/** Bins held out in each trial. */
 	readonly held: number;
+	/** Whole bins that there were to try on. */
+	readonly whole: number;
+	/** Trials after at least 26 weeks (6 months), of which a verdict takes three. */
+	readonly settled: number;
 	/** Held-out incidents over all trials. */
 	readonly incidents: number;
 	readonly rivals: readonly Rival[];
-	/** Plan minus the previous four weeks' (month's) map: mean paired difference in share, 95 % interval; null under three trials. */
+	/** Plan minus the previous four weeks' (month's) map: mean paired difference in share, 95 % interval; null without three settled trials. */
 	readonly gain: Share | null;
 	/** Trials in which the plan reached more than that map. */
 	readonly wins: number;

@@ -1,5 +1,5 @@
 import { onlyCandidates, type Reach } from '../coverage/reach';
-import { FEWEST_BINS, HELD_BINS, MOST_BINS } from '../demand/bins';
+import { FEWEST_BINS, HELD_BINS, MOST_BINS, SETTLED_BINS } from '../demand/bins';
 import { countsOf, type Lattice } from '../demand/lattice';
 import { countsOfKinds, scoreOf, weighted, type Kind } from '../demand/objective';
 import type { Problem } from '../siting/cover';
@@ -9,7 +9,7 @@ import type { Backtest, Rival, Share, Trial, Verdict } from '../plan';
 import { expectedAtRandom, reachedIncidents, topCandidates } from './baselines';
 import { meanOfTrials, wilson } from './paired';
 
-/** Trials at most, and the fewest that allow a verdict. */
+/** Trials at most, and the fewest after enough history that allow a verdict. */
 export const MOST_TRIALS = 6;
 export const FEWEST_TRIALS = 3;
 /** Held-out incidents below which no verdict is given, and training incidents below which no choice is made. */
@@ -33,6 +33,7 @@ interface Trying {
 /**
  * Rolling-origin hold-out: before each of up to six origins, four weeks (one month) apart and latest first, posts are chosen from
  * at most twelve months of earlier bins as the plan itself is, and counted on the bins after the origin, which play no part in the choice.
+ * A verdict takes at least 26 weeks (6 months) before each origin; a trial after less only makes up the three that are shown.
  * Baselines have the same number of posts, candidates and reach.
  * Harm is counted in units of which a trial holds as many as its harm is worth incidents in precision: (Σ harm)² ÷ Σ harm².
  * @param pause awaited between trials
@@ -44,15 +45,19 @@ export async function backtest(trying: Trying, patrols: number, bin: 'week' | 'm
 	for (let t = 0; t < MOST_TRIALS; t++) {
 		const origin = lattice.bins.length - held * (t + 1);
 		if (origin < FEWEST_BINS[bin] - (bin === 'month' ? 1 : 0)) break;
+		if (origin < SETTLED_BINS[bin] && trials.length >= FEWEST_TRIALS) break;
 		const trial = tryOrigin(trying, patrols, origin, held, MOST_BINS[bin]);
 		if (trial) trials.push(trial);
 		await pause((t + 1) / MOST_TRIALS);
 	}
 	const incidents = trials.reduce((sum, trial) => sum + trial.recorded, 0);
-	const gain = trials.length >= FEWEST_TRIALS ? gainOf(trials) : null;
+	const settled = trials.filter(({ train }) => train.bins >= SETTLED_BINS[bin]).length;
+	const gain = settled >= FEWEST_TRIALS ? gainOf(trials) : null;
 	return {
 		trials,
 		held,
+		whole: lattice.bins.length,
+		settled,
 		incidents,
 		rivals: rivalsOf(trials),
 		gain,

@@ -6,6 +6,8 @@ import { monthStart, weekStart } from '../../core/time';
 export const MOST_BINS = { week: 52, month: 12 } as const;
 /** Below this many bins a gap cannot be told from a quiet time, and a plan is refused. */
 export const FEWEST_BINS = { week: 8, month: 3 } as const;
+/** History below which seasons cannot be told and no verdict is given: it is half a year. */
+export const SETTLED_BINS = { week: 26, month: 6 } as const;
 /** Bins held out in a trial. */
 export const HELD_BINS = { week: 4, month: 1 } as const;
 /** Chance of an empty bin under a steady rate below which it is taken as not loaded. */

@@ -1,5 +1,6 @@
 import { FEWEST_TRIALS } from '../backtest/backtest';
-import type { Backtest, CurvePoint, Plan, Post } from '../plan';
+import { SETTLED_BINS } from '../demand/bins';
+import type { Backtest, CurvePoint, Plan, PlanBasis, Post } from '../plan';
 import { basisOf } from './basis';
 import { capital, inWords, ordinal, Percents, plural, rate } from './figures';
 import { safeguardsOf } from './safeguards';
@@ -71,13 +72,22 @@ function backtestWords({ backtest, basis: { bin }, objective }: Omit<Plan, 'word
 		verdict: { better: 'Better than last month’s map', 'no-better': 'No better than last month’s map', 'too-little': 'Too little to tell' }[
 			backtest.verdict
 		],
-		sentence: verdictSentence(backtest, percents)
+		sentence: verdictSentence(backtest, bin, percents)
 	};
 }
 
-function verdictSentence({ gain, trials, wins, incidents, verdict }: Backtest, wide: Percents): string {
-	if (!gain || verdict === 'too-little')
-		return `${plural(trials.length, 'trial')} with ${plural(incidents, 'held-out incident')}: a verdict needs at least ${inWords(FEWEST_TRIALS)} trials and 20 incidents.`;
+/** Why there is no verdict: too little history, or too few trials and incidents in it. */
+function tooLittle({ settled, incidents, held, whole }: Backtest, bin: PlanBasis['bin']): string {
+	const history = SETTLED_BINS[bin];
+	const needed = history + FEWEST_TRIALS * held;
+	if (whole < needed)
+		return `A verdict takes ${String(needed)} whole ${bin}s (${String(history)} to choose from and ${inWords(FEWEST_TRIALS)} trials of ${String(held)}); there ${whole === 1 ? 'is' : 'are'} ${String(whole)}.`;
+	return `${plural(settled, 'trial')} with at least ${String(history)} ${bin}s to choose from, ${plural(incidents, 'held-out incident')}: a verdict takes ${inWords(FEWEST_TRIALS)} such trials and 20 incidents.`;
+}
+
+function verdictSentence(backtest: Backtest, bin: PlanBasis['bin'], wide: Percents): string {
+	const { gain, trials, wins, verdict } = backtest;
+	if (!gain || verdict === 'too-little') return tooLittle(backtest, bin);
 	// An end that would show as 0 must show on which side of 0 it lies.
 	const percents = [gain.low, gain.high].some((end) => wide.shown(end) === 0) ? new Percents(1) : wide;
 	const points = percents.pointsText(percents.shown(gain.value));

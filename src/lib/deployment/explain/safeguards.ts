@@ -1,10 +1,8 @@
+import { SETTLED_BINS } from '../demand/bins';
 import type { Plan } from '../plan';
 import type { Percents } from './figures';
 import { inWords, plural, whole } from './figures';
 import type { PlanWords } from './words';
-
-/** Less history than this is said: seasons cannot be told from it. */
-const ADVISED = { week: 26, month: 6 } as const;
 
 type Safeguard = PlanWords['safeguards'][number];
 const ok = (text: string): Safeguard => ({ tone: 'ok', text });
@@ -38,8 +36,8 @@ function aboutHours({ basis, window }: Omit<Plan, 'words'>): Safeguard[] {
 
 function aboutFigures({ basis, backtest, reached }: Omit<Plan, 'words'>, percents: Percents): Safeguard[] {
 	const lines: Safeguard[] = [];
-	if (basis.bins < ADVISED[basis.bin])
-		lines.push(warn(`Only ${plural(basis.bins, basis.bin)} of records: ${String(ADVISED[basis.bin])} or more are advised.`));
+	if (basis.bins < SETTLED_BINS[basis.bin])
+		lines.push(warn(`Only ${plural(basis.bins, basis.bin)} of records: ${String(SETTLED_BINS[basis.bin])} or more are advised.`));
 	if (basis.gaps.length) lines.push(warn(`${plural(basis.gaps.length, basis.bin)} without any record left out as not loaded.`));
 	const hit = backtest.rivals.find((rival) => rival.id === 'plan')?.hit;
 	if (hit && backtest.verdict !== 'too-little' && hit.high < reached.value)
