@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { streetNetwork, type Line } from '../../src/lib/deployment/network/network';
+import { waysAlong } from '../../src/lib/deployment/network/walkPath';
 import { minutesOf, walkTable } from '../../src/lib/deployment/network/walkTable';
 
 /** Metres on a plane about 51° N, and back. */
@@ -71,6 +72,11 @@ function bruteForce(streets: readonly Segment[], places: readonly (readonly [num
 	);
 }
 
+function offStreet(x: number, y: number, ...[ax, ay, bx, by]: Segment): number {
+	const along = Math.min(1, Math.max(0, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / 10_000));
+	return Math.hypot(x - ax - along * (bx - ax), y - ay - along * (by - ay));
+}
+
 describe('walking over streets', () => {
 	it('is as long as the shortest of all ways on a grid with gaps', async () => {
 		await fc.assert(
@@ -87,6 +93,31 @@ describe('walking over streets', () => {
 				for (let i = 0; i < places.length; i++)
 					for (let j = 0; j < places.length; j++)
 						expect(metres[i * places.length + j]).toBeCloseTo(metres[j * places.length + i] ?? NaN, 6);
+			}),
+			{ numRuns: 60 }
+		);
+	});
+
+	it('has turns that lie on the streets and add up to its length', async () => {
+		await fc.assert(
+			fc.asyncProperty(town, async ({ streets: kept, places }) => {
+				const streets = streetsOf(kept);
+				if (streets.length === 0) return;
+				const network = streetNetwork(streets.map(([ax, ay, bx, by]) => lineOf([ax, ay], [bx, by])));
+				const table = await walkTable({ network, from: flat(places), to: flat(places) });
+				const way = waysAlong(network);
+				places.forEach((a, i) => {
+					places.forEach((b, j) => {
+						const turns = way(degrees(a), degrees(b)).map(([lng, lat]) => [(lng - 1) * EAST, (lat - 51) * NORTH] as const);
+						const legs = turns.slice(1).map(([x, y], at) => Math.hypot(x - (turns[at]?.[0] ?? 0), y - (turns[at]?.[1] ?? 0)));
+						const straight = table.straight[i * places.length + j] === 1;
+						// The first and the last leg lead to the street and from it.
+						const long = legs.reduce((sum, leg, at) => sum + leg * (straight || at === 0 || at === legs.length - 1 ? 1.3 : 1), 0);
+						near(long, table.metres[i * places.length + j] ?? NaN);
+						for (const [x, y] of straight ? [] : turns.slice(1, -1))
+							expect(Math.min(...streets.map(([ax, ay, bx, by]) => offStreet(x, y, ax, ay, bx, by)))).toBeLessThan(0.5);
+					});
+				});
 			}),
 			{ numRuns: 60 }
 		);

@@ -14,7 +14,8 @@ import {
 	type Plan,
 	type ShiftSheets,
 	type ShiftTours,
-	type ShiftToursRequest
+	type ShiftToursRequest,
+	type UnitSheet
 } from '../../src/lib/deployment';
 import { planShift } from '../../src/lib/deployment/planShift';
 import { assignPosts } from '../../src/lib/deployment/shift/assign';
@@ -104,6 +105,28 @@ describe('tours of a shift', () => {
 		const far = { depot: { lng: 1.6, lat: 51.6 }, from: 1260, to: 1620 };
 		const away = await shiftTours(request({ units: [far, far] }));
 		expect([away.tours, away.idle]).toEqual([[], [0, 1]]);
+	});
+
+	it('follow loaded streets, on the map and in the GPX alike; straight lines have no track', async () => {
+		// A lattice of streets about 100 m apart over the ground of the posts.
+		const lngs = plan.posts.map(({ lng }) => lng);
+		const lats = plan.posts.map(({ lat }) => lat);
+		const [west, south] = [Math.min(...lngs) - 0.006, Math.min(...lats) - 0.004];
+		const [across, up] = [(Math.max(...lngs) + 0.006 - west) / 20, (Math.max(...lats) + 0.004 - south) / 20];
+		const steps = Array.from({ length: 21 }, (_, i) => i);
+		const streets = steps.flatMap((i) => [
+			steps.map((j) => [west + i * across, south + j * up]),
+			steps.map((j) => [west + j * across, south + i * up])
+		]);
+		const along = await shiftTours(request({ streets, units: [{ depot: null, from: 1260, to: 1620 }] }));
+		const [tour] = along.tours;
+		expect(tour?.straight).toBe(0);
+		for (const { place } of tour?.stays ?? []) expect(tour?.way).toContainEqual([tour?.places[place]?.lng, tour?.places[place]?.lat]);
+		expect(tour?.way.length).toBeGreaterThan(3 * (tour?.stays.length ?? Infinity));
+		const sheets = sheetsOf(along);
+		expect(gpxOf(sheets, sheets.units[0] as UnitSheet).match(/<trkpt /g)).toHaveLength(tour?.way.length ?? 0);
+		const lines = sheetsOf(tours);
+		expect(gpxOf(lines, lines.units[0] as UnitSheet)).not.toContain('<trk>');
 	});
 
 	it('give each patrol the post that saves most walking', () => {

@@ -4,11 +4,14 @@ import type { StreetNetwork } from './network';
 export class ShortestWays {
 	/** Metres from the source to each node; Infinity where it was not reached. */
 	readonly metres: Float64Array;
+	/** The node before each on the way from the source; the node itself where the way begins. */
+	readonly before: Uint32Array;
 	private readonly heap: number[] = [];
 	private readonly keys: number[] = [];
 
 	constructor(private readonly network: StreetNetwork) {
 		this.metres = new Float64Array(network.nodes.length / 2);
+		this.before = new Uint32Array(this.metres.length);
 	}
 
 	/** @param sources nodes to start from, with the metres already walked there @param within metres beyond which nothing is looked for */
@@ -16,20 +19,21 @@ export class ShortestWays {
 		const { starts, by, segments, metres } = this.network;
 		this.metres.fill(Infinity);
 		this.heap.length = this.keys.length = 0;
-		for (const [node, walked] of sources) this.reach(node, walked, within);
+		for (const [node, walked] of sources) this.reach(node, node, walked, within);
 		while (this.heap.length > 0) {
 			const [node, walked] = this.pop();
 			if (walked > (this.metres[node] ?? 0)) continue;
 			for (let e = starts[node] ?? 0; e < (starts[node + 1] ?? 0); e++) {
 				const s = by[e] ?? 0;
-				this.reach((segments[2 * s] ?? 0) + (segments[2 * s + 1] ?? 0) - node, walked + (metres[s] ?? 0), within);
+				this.reach((segments[2 * s] ?? 0) + (segments[2 * s + 1] ?? 0) - node, node, walked + (metres[s] ?? 0), within);
 			}
 		}
 	}
 
-	private reach(node: number, walked: number, within: number): void {
+	private reach(node: number, from: number, walked: number, within: number): void {
 		if (walked > within || walked >= (this.metres[node] ?? 0)) return;
 		this.metres[node] = walked;
+		this.before[node] = from;
 		let at = this.heap.length;
 		while (at > 0) {
 			const up = (at - 1) >> 1;

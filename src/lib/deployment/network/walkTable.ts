@@ -1,8 +1,8 @@
 import { breathe } from '../../core/breathe';
 import { metresBetween } from '../coverage/nearby';
 import { DETOUR } from '../coverage/reach';
+import { ACCESS, accessTo, areJoined, type Access } from './access';
 import type { StreetNetwork } from './network';
-import { planeOf, SegmentGrid } from './plane';
 import { ShortestWays } from './shortest';
 
 /** Which ways are asked for. Structured-clone-able. */
@@ -28,23 +28,11 @@ export interface WalkTable {
 
 /** Usual walking speed, km/h. */
 const WALKING_KMH = 4.8;
-const ACCESS = 200;
-const SQUARE = 50;
 /** Sources between two pauses. */
 const STRIDE = 16;
 
 /** Walking metres as minutes. @param kmh walking speed */
 export const minutesOf = (metres: Float64Array, kmh = WALKING_KMH): Float64Array => metres.map((m) => (m * 60) / (kmh * 1000));
-
-/** Where a place meets the streets. */
-interface Access {
-	readonly segment: number;
-	/** Both ends of the segment, with the metres from the place to each. */
-	readonly ends: readonly (readonly [node: number, metres: number])[];
-	/** Metres from the place to the street (straight line × 1.3) and from the segment's first end to where it meets it. */
-	readonly metres: number;
-	readonly along: number;
-}
 
 /**
  * Walking distances: a straight line × 1.3 to the nearest street, along the streets by the shortest way, and again to the place. Places
@@ -69,34 +57,13 @@ export async function walkTable(request: WalkRequest, signal?: AbortSignal, onPr
 		for (let b = 0; b < columns; b++) {
 			const direct = DETOUR * metresBetween(from[2 * a] ?? 0, from[2 * a + 1] ?? 0, to[2 * b] ?? 0, to[2 * b + 1] ?? 0);
 			const other = targets[b] ?? null;
-			const joined = own && other && network && samePart(network, own, other) && direct > own.metres + other.metres;
+			const joined = own && other && network && areJoined(network, own, other, direct);
 			const way = joined && ways ? along(ways, own, other) : direct;
 			straight[a * columns + b] = joined ? 0 : 1;
 			metres[a * columns + b] = way <= within ? way : Infinity;
 		}
 	}
 	return { metres, straight };
-}
-
-const samePart = ({ part }: StreetNetwork, a: Access, b: Access): boolean => part[a.ends[0]?.[0] ?? 0] === part[b.ends[0]?.[0] ?? 0];
-
-/** The nearest street of each place; null off the network. */
-function accessTo(network: StreetNetwork, most: number): (places: Float64Array, at: number) => Access | null {
-	const { nodes, segments, metres } = network;
-	const plane = planeOf(nodes);
-	const grid = new SegmentGrid(plane.xy, segments, SQUARE);
-	return (places, at) => {
-		const foot = grid.nearest(plane.project(places[2 * at] ?? 0, places[2 * at + 1] ?? 0), most);
-		if (!foot) return null;
-		const off = DETOUR * foot.distance;
-		const length = metres[foot.segment] ?? 0;
-		const along = foot.along * length;
-		const ends = [
-			[segments[2 * foot.segment] ?? 0, off + along],
-			[segments[2 * foot.segment + 1] ?? 0, off + length - along]
-		] as const;
-		return { segment: foot.segment, ends, metres: off, along };
-	};
 }
 
 /** The shortest way by either end of the target's street, or along it where both stand on the same. */

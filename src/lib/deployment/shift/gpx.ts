@@ -1,7 +1,7 @@
 import { isoDay } from '../../core/time';
 import { remarks, stopLabel, type ShiftSheets, type UnitSheet } from './handOver';
 import { clock, spanWords } from './occurrences';
-import type { Position } from './shift';
+import type { Position, ShiftTour } from './shift';
 
 /** Characters that XML 1.0 has no place for. */
 const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
@@ -11,9 +11,16 @@ const escape = (text: string): string =>
 const tag = (name: string, text: string): string => `<${name}>${escape(text)}</${name}>`;
 const at = ({ lng, lat }: Position): string => `lat="${lat.toFixed(6)}" lon="${lng.toFixed(6)}"`;
 
+/** The way along the streets, where it is known: a route from stop to stop would lead straight through houses. */
+function track({ way, metres, straight }: ShiftTour, title: string): string[] {
+	if (straight >= metres) return [];
+	const turns = way.map(([lng, lat]) => `\t\t\t<trkpt ${at({ lng, lat })}/>`);
+	return [`\t<trk>${tag('name', title)}`, '\t\t<trkseg>', ...turns, '\t\t</trkseg>', '\t</trk>'];
+}
+
 /**
- * One patrol's tour as GPX 1.1 (Topografix): a waypoint for each stop, and a route through them in the order of the stays. Times are
- * words, by the clock on the wall: a route is for walking, not a record of a walk.
+ * One patrol's tour as GPX 1.1 (Topografix): a waypoint for each stop, a route through them in the order of the stays, and the way along
+ * loaded streets as a track. Times are words, by the clock on the wall: a route is for walking, not a record of a walk.
  */
 export function gpxOf(sheets: ShiftSheets, unit: UnitSheet): string {
 	const { tour } = unit;
@@ -45,6 +52,7 @@ export function gpxOf(sheets: ShiftSheets, unit: UnitSheet): string {
 		),
 		`\t\t<rtept ${at(tour.depot)}>${tag('name', `Finish: ${unit.depot}`)}${tag('desc', clock(tour.finish))}</rtept>`,
 		'\t</rte>',
+		...track(tour, title),
 		'</gpx>',
 		''
 	].join('\n');

@@ -70,8 +70,7 @@ function cells(
 }
 
 function tour({ when }: ShiftSheets, unit: UnitSheet): Feature[] {
-	const { stays, places, depot, start, finish } = unit.tour;
-	const path = [depot, ...stays.flatMap(({ place }) => places[place] ?? []), depot].map(at);
+	const { stays, places, way, start, finish } = unit.tour;
 	const stops = places.map((place, i): Feature => ({
 		type: 'Feature',
 		properties: {
@@ -87,7 +86,7 @@ function tour({ when }: ShiftSheets, unit: UnitSheet): Feature[] {
 	const line: Feature = {
 		type: 'Feature',
 		properties: { kind: 'tour', patrol: unit.name, date: isoDay(when.day), start: clock(start), finish: clock(finish) },
-		geometry: { type: 'LineString', coordinates: path }
+		geometry: { type: 'LineString', coordinates: way.map(([lng, lat]) => at({ lng, lat })) }
 	};
 	return [line, ...stops];
 }

@@ -64,6 +64,8 @@ export interface ShiftTour {
 	/** Walked metres, the way from and to the depot included, and those of them along a straight line × 1.3. */
 	readonly metres: number;
 	readonly straight: number;
+	/** Turns of the whole way from the depot back to it: longitude and latitude, degrees. Along the streets where they are loaded. */
+	readonly way: readonly (readonly [lng: number, lat: number])[];
 }
 
 /** Tours of all patrols: the best found, not proved best. */

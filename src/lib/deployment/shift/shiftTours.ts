@@ -1,6 +1,7 @@
 import { DETOUR } from '../coverage/reach';
 import { metresBetween } from '../coverage/nearby';
 import { streetNetwork, type StreetNetwork } from '../network/network';
+import { waysAlong, type Way } from '../network/walkPath';
 import { minutesOf, walkTable, type WalkTable } from '../network/walkTable';
 import { planTours, type Tour } from '../tours/planTours';
 import { assignPosts } from './assign';
@@ -72,7 +73,14 @@ async function tourOf(
 		onProgress
 	);
 	const [tour] = plan.tours;
-	return tour ? { unit, post, depot, ...told(tour, ground, table) } : null;
+	return tour ? { unit, post, depot, way: wayOf(tour, points, waysAlong(network)), ...told(tour, ground, table) } : null;
+}
+
+/** The turns of a tour. @param points longitude and latitude in turn of the depot and the stops */
+function wayOf({ visits }: Tour, points: Float64Array, way: Way): ShiftTour['way'] {
+	const at = (point: number): readonly [number, number] => [points[2 * point] ?? 0, points[2 * point + 1] ?? 0];
+	const stops = [0, ...visits.map(({ point }) => point), 0];
+	return [at(0), ...stops.slice(1).flatMap((point, i) => way(at(stops[i] ?? 0), at(point)).slice(1))];
 }
 
 /** The tour with its places numbered in the order of their first stay. */
@@ -80,7 +88,7 @@ function told(
 	{ visits, start, finish, walking, dwelling, waiting }: Tour,
 	ground: readonly TourPlace[],
 	{ metres, straight }: WalkTable
-): Omit<ShiftTour, 'unit' | 'post' | 'depot'> {
+): Omit<ShiftTour, 'unit' | 'post' | 'depot' | 'way'> {
 	const order = [...new Set(visits.map(({ stop }) => stop))];
 	const points = ground.length + 1;
 	const path = [0, ...visits.map(({ point }) => point), 0];

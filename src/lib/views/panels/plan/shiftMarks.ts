@@ -14,10 +14,7 @@ export function shiftMarks(plan: Plan | null, draft: Draft | null, tours: ShiftT
 	return {
 		posts: tours.tours.flatMap(({ unit, places }) => places.map(({ lng, lat }, i) => ({ lng, lat, label: String(i + 1), unit }))),
 		radius: 0,
-		tours: tours.tours.map(({ unit, depot, stays, places }) => ({
-			unit,
-			path: [depot, ...stays.flatMap(({ place }) => places[place] ?? []), depot].map(({ lng, lat }) => [lng, lat] as const)
-		})),
+		tours: tours.tours.map(({ unit, way }) => ({ unit, path: way })),
 		depots: tours.tours.map(({ depot }) => depot),
 		patches: tours.tours.map(({ unit, post }) => ({ unit, cells: plan.cells.ids.filter((_, i) => plan.cells.reachedBy[i] === post) }))
 	};
