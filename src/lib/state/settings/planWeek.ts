@@ -34,6 +34,12 @@ export interface WeekPlanSettings {
 	readonly wanted: readonly string[] | null;
 	/** Minutes that an incident takes a patrol; null without. */
 	readonly minutes: number | null;
+	/** How well calls are to be met: so many percent of them, or of all moments. */
+	readonly met: number;
+	/** Minutes within which they are answered (Erlang C); null asks for enough free patrols instead (Poisson quantile). */
+	readonly within: number | null;
+	/** Percent of the time that patrols may be busy at most. */
+	readonly busy: number;
 	/** Count records that patrols created, too. */
 	readonly officer: boolean;
 	readonly show: WeekPlanId;
@@ -60,6 +66,9 @@ const start: WeekPlanSettings = {
 	layer: null,
 	wanted: null,
 	minutes: null,
+	met: 90,
+	within: null,
+	busy: 60,
 	officer: false,
 	show: 'suggested',
 	current: null,
@@ -124,11 +133,13 @@ export const planWeek: Codec<WeekPlanSettings> = {
 			week.officer ? 'o' : '',
 			week.show,
 			writeHand(week.current),
-			writeHand(week.mine)
+			writeHand(week.mine),
+			[week.met, week.within ?? '', week.busy].join('.')
 		].join('!'),
 	read: (text) => {
 		const [starts, staff = '', rates = '', budget = '', radius, cap, least, leastOf = '', ...rest] = text.split('!');
-		const [layer = '', wanted = '', minutes, officer, show, current = '', mine = ''] = rest;
+		const [layer = '', wanted = '', minutes, officer, show, current = '', mine = '', staffing = ''] = rest;
+		const [met, within, busy] = staffing.split('.');
 		try {
 			const begins = readStarts(starts) ?? start.starts;
 			const kinds = staff.split('.').map((at) => TEAM_KINDS[whole(at, 0, TEAM_KINDS.length - 1) ?? 0] ?? 'marshal');
@@ -148,6 +159,9 @@ export const planWeek: Codec<WeekPlanSettings> = {
 				layer: layer.startsWith('l') ? decodeURIComponent(layer.slice(1)) : null,
 				wanted: wanted.startsWith('w') ? entries(wanted).slice(1).map(decodeURIComponent) : null,
 				minutes: whole(minutes, 1, 600),
+				met: whole(met, 50, 99) ?? start.met,
+				within: whole(within, 0, 120),
+				busy: whole(busy, 10, 100) ?? start.busy,
 				officer: officer === 'o',
 				show: WEEK_PLANS.find((known) => known === show) ?? start.show,
 				current: readHand(current),

@@ -101,8 +101,8 @@ export class WeekPlanning {
 	readonly astray: readonly Astray[] = $derived.by(() => (this.curves ? astrayPlans(this.curves, this.settings) : []));
 	/** Units that each shift's calls need; null when minutes for one are not given. */
 	readonly needed: readonly number[] | null = $derived.by(() => {
-		const { minutes } = this.settings;
-		return this.curves && minutes !== null ? unitsByShift(this.curves, minutes) : null;
+		const { minutes, met, within, busy } = this.settings;
+		return this.curves && minutes !== null ? unitsByShift(this.curves, { minutes, met, within, busy }) : null;
 	});
 	readonly labelOf = shiftLabel;
 	readonly hoursOf = shiftHours;

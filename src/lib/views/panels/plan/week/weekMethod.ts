@@ -2,7 +2,7 @@
 import type { Infeasible, Suggestion, WeekCurves } from '../../../../deployment';
 import type { WeekPlanSettings } from '../../../../state/settings/planWeek';
 import { count, day, listWords, percent, plural } from '../../../charts/format';
-import { hoursWords, poundsWords, rate, staffName } from './weekWords';
+import { hoursWords, poundsWords, rate, staffingWords, staffName } from './weekWords';
 
 export const WEEK_SOURCE =
 	'Gamma–Poisson shrinkage (Clayton & Kaldor 1987; Marshall 1991); maximal covering (Church & ReVelle 1974) with a Lagrangian bound; multiple-choice knapsack by an exact dynamic programme (Sinha & Zoltners 1979); bootstrap of records.';
@@ -32,6 +32,7 @@ export const weekParameters = (curves: WeekCurves, settings: WeekPlanSettings): 
 	['Walk', `${count(curves.radiusMetres)} m at 1.3 times the straight line`],
 	['One area gets at most', settings.cap === 100 ? 'no cap' : `${String(settings.cap)}% of the budget`],
 	['Each area gets at least', settings.least === 0 && settings.leastOf.length === 0 ? 'no minimum' : hoursWords(settings.least)],
+	...(settings.minutes === null ? [] : [['Calls', `${plural(settings.minutes, 'minute')} each: ${staffingWords(settings)}`] as const]),
 	['Officer-initiated records', settings.officer ? 'counted' : 'left out']
 ];
 
@@ -39,9 +40,9 @@ export function weekLimits(curves: WeekCurves, settings: WeekPlanSettings): stri
 	const area = curves.expected.length > 0 ? percent(1 - curves.outside / Math.max(1, curves.incidents)) : '';
 	return [
 		'A patrol is taken to be within reach of its post for the whole shift; nobody’s way between areas is counted.',
-		'The expectation is the mean of the weeks used: season, term and single events are not told apart here. The trials against earlier weeks are on the Shift tab.',
+		'The expectation is the mean of the weeks used: season, term and single events are not told apart here. Divisions of the week have not been tried against earlier weeks; the trials on the Shift tab are of single shifts.',
 		`The plan speaks for the ${area} of incidents that lie in its areas.`,
 		...(settings.officer ? ['Records that patrols created are counted: such a plan sends patrols back to where patrols have been.'] : []),
-		'Staffing by calls is an average over the shift: at its busiest hour more may be needed.'
+		'Staffing by calls (Erlang C, Erlang 1917, or the Poisson quantile of patrols busy at once) takes the mean rate of the shift: at its busiest hour more may be needed.'
 	];
 }

@@ -16,6 +16,9 @@ export const staffName = (kind: TeamKind): string => KIND_NAMES[kind].many.repla
 /** Expected incidents: "0.34", "2.1", "14", "2,867". */
 export const rate = (n: number): string => (Math.abs(n) >= 9.95 ? count(Math.round(n)) : Math.abs(n) >= 0.995 ? decimal(n) : decimal(n, 2));
 export const hoursWords = (hours: number): string => plural(hours, 'hour');
+/** What calls ask of a shift: "enough for 90% of moments, busy 60% of the time at most". */
+export const staffingWords = ({ met, within, busy }: Pick<WeekPlanSettings, 'met' | 'within' | 'busy'>): string =>
+	`${within === null ? `enough patrols free in ${String(met)}% of moments` : `${String(met)}% of calls answered within ${plural(within, 'minute')}`}, and busy ${String(busy)}% of the time at most`;
 export const poundsWords = (pounds: number): string =>
 	`£${pounds.toLocaleString('en-GB', { minimumFractionDigits: pounds % 1 === 0 ? 0 : 2, maximumFractionDigits: 2 })}`;
 
@@ -80,7 +83,8 @@ export function cautions(figures: WeekFigures, suggestion: Suggestion | null): s
 		...(of === null
 			? []
 			: [of >= 1 - 1e-9 ? 'proved best for this budget' : `at least ${percent(Math.floor(of * 1000) / 1000, 1)} of the best possible`]),
-		'reaching a place is not the same as preventing an incident'
+		'reaching a place is not the same as preventing an incident',
+		'not tried against earlier weeks'
 	];
 }
 
