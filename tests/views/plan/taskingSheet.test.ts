@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { dayOf } from '../../../src/lib/core/time';
 import type { Plan, ShiftSheets, UnitSheet } from '../../../src/lib/deployment';
 import { planShift } from '../../../src/lib/deployment/planShift';
+import { sheetRoom } from '../../../src/lib/views/panels/plan/sheetRoom';
 import { triedWords } from '../../../src/lib/views/panels/plan/sheetWords';
 import TaskingSheet from '../../../src/lib/views/panels/plan/TaskingSheet.svelte';
 import { town } from '../../deployment/town';
@@ -85,5 +86,33 @@ describe('a tasking sheet', () => {
 		expect(tried(0.394, 0.312)).toBe(`${plan.words.backtest.subtitle}: this plan 39%, last 4 weeks’ map 31%.`);
 		expect(tried(0.042, 0.038)).toContain('this plan 4.2%, last 4 weeks’ map 3.8%.');
 		expect([tried(null, 0.3), tried(0.4, null), tried(0.4, 0.3, 19)]).toEqual(['', '', '']);
+	});
+
+	it('keeps one page: smaller letters, then a list of the later stops with their times, and says what is left', () => {
+		const around = { header: ['One line', 'Peak'], halves: [['None known'], ['Two patrols reach places. '.repeat(8)]] };
+		const rooms = Array.from({ length: 80 }, (_, i) => sheetRoom(unitWith(i + 1), around));
+		expect(rooms[2]).toEqual({ full: 3, listed: 0, small: false, map: 290 });
+		for (const [i, { full, listed, map }] of rooms.entries()) {
+			expect(map).toBeGreaterThanOrEqual(150);
+			expect(full + listed).toBeLessThanOrEqual(i + 1);
+			// A visit of 10 minutes every 12 in 8 hours.
+			if (i < 40) expect(full + listed).toBe(i + 1);
+		}
+		expect(rooms.some(({ small, listed }) => small && listed === 0)).toBe(true);
+
+		const many = sheet(unitWith(36));
+		for (let stop = 1; stop <= 36; stop++) expect(many).toMatch(new RegExp(`Place ${String(stop)} `));
+		expect(many).toContain('04:00');
+		expect(many).toContain('All times and reasons: see the files');
+		expect(sheet(unitWith(70))).toMatch(/Further stops.*\d+ more stops, and all times/);
+	});
+
+	it('counts the lines that long texts take', () => {
+		const around = { header: [''], halves: [['']] };
+		const short = unitWith(8);
+		const long = { ...short, places: short.places.map((place) => ({ ...place, name: 'Long name of a place '.repeat(5) })) };
+		expect(sheetRoom(short, around)).toMatchObject({ full: 8, small: false });
+		expect(sheetRoom(long, around)).not.toEqual(sheetRoom(short, around));
+		expect(sheetRoom(short, { ...around, halves: [['Words '.repeat(200)]] })).not.toEqual(sheetRoom(short, around));
 	});
 });
