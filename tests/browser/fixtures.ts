@@ -55,7 +55,7 @@ export const test = base.extend<Guard & { sample: Page }, { opened: Opened }>({
 	],
 	opened: [
 		async ({ browser }, use, { project }) => {
-			const { baseURL, viewport, locale, timezoneId, contextOptions } = project.use;
+			const { baseURL = '', viewport = null, locale = '', timezoneId = '', contextOptions } = project.use;
 			const context = await browser.newContext({ ...contextOptions, baseURL, viewport, locale, timezoneId });
 			const problems: string[] = [];
 			await watch(context, baseURL, problems);

@@ -44,6 +44,7 @@ function unitWith(stops: number): UnitSheet {
 			dwelling: 300,
 			waiting: 0,
 			metres: 4000,
+			way: each((i) => [lng + i / 1000, lat] as const),
 			straight: 0
 		},
 		places: each((i) => ({ name: `Place ${String(i + 1)}`, why: '25 incidents, most often Arson; most 22:00–23:00', todo: 'Be seen' })),
