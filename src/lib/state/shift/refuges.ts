@@ -6,6 +6,7 @@ import { metresApart } from './stopNames';
 
 /** Layers whose points offer help, by their names. */
 const HELP = /refuge|safe|haven|shelter|help|hub/i;
+export const offersHelp = ({ kind, name }: Overlay): boolean => kind === 'points' && HELP.test(name);
 /** Walked metres for each metre in a straight line, and metres a minute at 4.8 km/h. */
 const DETOUR = 1.3;
 const METRES_A_MINUTE = 80;
@@ -40,7 +41,7 @@ function openWords(hours: Uint8Array, { day, from, to }: Occurrence): string {
 /** The nearest places of loaded layers that offer help, open ones first. */
 export function refugesNear(overlays: readonly Overlay[], tour: ShiftTour, when: Occurrence, most = 4): NearRefuge[] {
 	return overlays
-		.filter(({ kind, name }) => kind === 'points' && HELP.test(name))
+		.filter(offersHelp)
 		.flatMap(servicePoints)
 		.map((point) => {
 			const ways = tour.places.map((place) => metresApart(point, place) * DETOUR);
