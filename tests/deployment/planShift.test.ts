@@ -285,6 +285,13 @@ describe('a refusal', () => {
 		expect(refusal.actions[0]).toBe('widen-window');
 		expect(refusal.fault).toBe('Only 16 incidents in Fri nights, 21:00–03:00: under 20 any choice of places would be chance.');
 	});
+	it('does not offer wider hours where the window has all of them', async () => {
+		const day = { days: [4], from: 6, to: 6, nights: true };
+		const refusal = await refused(few, { window: day });
+		expect(refusal.actions).toEqual(['longer-period', 'all-hours', 'more-categories']);
+		expect(refusal.remedy).toBe('Take a longer period or more categories.');
+		expect((await refused(few)).actions).toEqual(['longer-period', 'more-categories', 'load-located']);
+	});
 	it('comes where hours are unknown, and offers to plan by place', async () => {
 		const untimed = { ...few, count: few.count.fill(0), left: { unlocated: 0, untimed: 900, officer: 0 } };
 		const refusal = await refused(untimed, { window: { days: [4], from: 21, to: 3, nights: true } });

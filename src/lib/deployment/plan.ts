@@ -188,7 +188,7 @@ export interface Refusal {
 	readonly fault: string;
 	/** Plain sentence: what to do. */
 	readonly remedy: string;
-	/** The same as actions, best first. */
+	/** The same as actions, best first; some may change nothing where the filter is open already. */
 	readonly actions: readonly Remedy[];
 	readonly incidents: number;
 	readonly left: DemandCounts['left'];
