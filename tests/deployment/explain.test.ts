@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { slotsOf } from '../../src/lib/core/filter';
 import { planCsv, windowLabel, WINDOW_PRESETS, type Plan } from '../../src/lib/deployment';
 import { csvCell } from '../../src/lib/deployment/explain/csv';
+import { explain } from '../../src/lib/deployment/explain/explain';
 import { Percents } from '../../src/lib/deployment/explain/figures';
 import { planShift } from '../../src/lib/deployment/planShift';
 import { daysLabel, widened } from '../../src/lib/deployment/windows';
@@ -46,6 +47,18 @@ describe('the words of a plan', () => {
 		expect(text).toContain('reaching a place is not the same as preventing an incident');
 		expect(text).toContain('Synthetic data');
 		expect(text).not.toMatch(/will prevent|prevented|criminals|\brisk/i);
+	});
+	it('do not claim that patrols’ records are left out where most records do not say who raised them', async () => {
+		const plan = await example();
+		const about = (unknownOrigin: number, officer = false) =>
+			explain({ ...plan, basis: { ...plan.basis, unknownOrigin, officer } }).safeguards.slice(0, 2);
+		const left = { tone: 'ok', text: 'Records known to come from patrols are left out.' };
+		const unknown = 'Most of these records do not say who raised them: those that patrols made cannot be told apart.';
+		expect(about(0)).toContainEqual(left);
+		expect(about(0.5)).toContainEqual(left);
+		expect(about(0.51)).toContainEqual({ tone: 'warn', text: unknown });
+		expect(about(0.51)).not.toContainEqual(left);
+		expect(about(1, true)[0]?.text).toContain('Records that patrols created are counted');
 	});
 	it('are as readable as this', async () => {
 		expect((await example()).words).toMatchSnapshot();

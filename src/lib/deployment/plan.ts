@@ -27,6 +27,8 @@ export interface PlanRequest {
 	readonly period?: Period | null;
 	/** Officer-initiated records were counted after all: said in the safeguards. */
 	readonly officer?: boolean;
+	/** Share of the records whose origin is unknown, 0–1: of these none could be left out as a patrol's. */
+	readonly unknownOrigin?: number;
 	/** Some of the data are made up: said wherever the plan shows. */
 	readonly synthetic?: boolean;
 	/** Locations are snapped to shared map points: said in the notes. */
@@ -140,6 +142,8 @@ export interface PlanBasis {
 	readonly placeOnly: boolean;
 	readonly left: DemandCounts['left'];
 	readonly officer: boolean;
+	/** Share of the records whose origin is unknown, 0–1. */
+	readonly unknownOrigin: number;
 	readonly synthetic: boolean;
 	readonly snapped: boolean;
 }

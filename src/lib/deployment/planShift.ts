@@ -132,6 +132,7 @@ function basisOf(request: PlanRequest, bins: Bins, lattice: Lattice, from: numbe
 		placeOnly: !request.window,
 		left,
 		officer: request.officer ?? false,
+		unknownOrigin: request.unknownOrigin ?? 0,
 		synthetic: request.synthetic ?? false,
 		snapped: request.snapped ?? false
 	};
