@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { slotsOf } from '../../src/lib/core/filter';
 import { planCsv, windowLabel, WINDOW_PRESETS, type Plan } from '../../src/lib/deployment';
 import { csvCell } from '../../src/lib/deployment/explain/csv';
+import { explain } from '../../src/lib/deployment/explain/explain';
 import { Percents } from '../../src/lib/deployment/explain/figures';
 import { planShift } from '../../src/lib/deployment/planShift';
-import { daysLabel } from '../../src/lib/deployment/windows';
+import { daysLabel, widened } from '../../src/lib/deployment/windows';
 import { town } from './town';
 
 async function example(synthetic = false): Promise<Plan> {
@@ -46,6 +48,18 @@ describe('the words of a plan', () => {
 		expect(text).toContain('Synthetic data');
 		expect(text).not.toMatch(/will prevent|prevented|criminals|\brisk/i);
 	});
+	it('do not claim that patrols’ records are left out where most records do not say who raised them', async () => {
+		const plan = await example();
+		const about = (unknownOrigin: number, officer = false) =>
+			explain({ ...plan, basis: { ...plan.basis, unknownOrigin, officer } }).safeguards.slice(0, 2);
+		const left = { tone: 'ok', text: 'Records known to come from patrols are left out.' };
+		const unknown = 'Most of these records do not say who raised them: those that patrols made cannot be told apart.';
+		expect(about(0)).toContainEqual(left);
+		expect(about(0.5)).toContainEqual(left);
+		expect(about(0.51)).toContainEqual({ tone: 'warn', text: unknown });
+		expect(about(0.51)).not.toContainEqual(left);
+		expect(about(1, true)[0]?.text).toContain('Records that patrols created are counted');
+	});
 	it('are as readable as this', async () => {
 		expect((await example()).words).toMatchSnapshot();
 	});
@@ -78,6 +92,33 @@ describe('the list of posts as CSV', () => {
 });
 
 describe('shift windows', () => {
+	it('grow by two hours on each side inside their own day', () => {
+		const hours = (from: number, to: number, nights: boolean): readonly [number, number] | null => {
+			const wide = widened({ days: [4], from, to, nights });
+			return wide && [wide.from, wide.to];
+		};
+		expect(hours(21, 3, true)).toEqual([19, 5]);
+		// The evening ends at 06:00: the hour after it would be that of the same date's morning.
+		expect(hours(22, 5, true)).toEqual([20, 6]);
+		expect(hours(8, 9, false)).toEqual([6, 11]);
+		expect(hours(1, 3, false)).toEqual([0, 5]);
+		expect(hours(23, 2, false)).toEqual([21, 4]);
+		expect(hours(8, 5, true)).toEqual([6, 6]);
+		expect(hours(20, 18, false)).toEqual([0, 0]);
+		expect(hours(7, 7, false)).toBeNull();
+	});
+	it('hold all that they held before, and more, until they are as long as a day', () => {
+		for (const nights of [true, false])
+			for (let from = 0; from < 24; from++)
+				for (let to = 0; to < 24; to++) {
+					const window = { days: [4], from, to, nights };
+					const wide = widened(window);
+					if (!wide) continue;
+					const [narrow, more] = [slotsOf(window), new Set(slotsOf(wide))];
+					expect(narrow.every((slot) => more.has(slot))).toBe(true);
+					expect(more.size).toBeGreaterThan(narrow.length);
+				}
+	});
 	it('are named as people name them', () => {
 		expect(windowLabel({ days: [5, 4], from: 21, to: 3, nights: true })).toBe('Fri and Sat nights, 21:00–03:00');
 		expect(windowLabel({ days: [0, 1, 2, 3, 4], from: 8, to: 9, nights: false })).toBe('Mon–Fri, 08:00–09:00');

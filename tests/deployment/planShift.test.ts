@@ -3,6 +3,9 @@ import { gridDisk } from 'h3-js';
 import { describe, expect, it } from 'vitest';
 import type { DemandCounts } from '../../src/lib/core/answers';
 import type { Plan, PlanRequest, Refusal } from '../../src/lib/deployment';
+import { compareAt } from '../../src/lib/deployment/backtest/compare';
+import { reachOf } from '../../src/lib/deployment/coverage/reach';
+import { latticeOf } from '../../src/lib/deployment/demand/lattice';
 import { planShift } from '../../src/lib/deployment/planShift';
 import { demandOf, FIRST, town, townCells } from './town';
 
@@ -24,6 +27,8 @@ async function refused(demand: DemandCounts, more: Partial<PlanRequest> = {}): P
 	if (refusal.kind !== 'refusal') throw new Error('a plan was made');
 	return refusal;
 }
+/** Posts of the simpler maps in a trial. */
+const mapsOf = ({ backtest }: Plan, trial: number) => Object.values(backtest.trials[trial]?.simpler ?? {}).map((map) => map?.posts ?? null);
 const two = (cell: number): number => (cell === 0 ? 2 : cell === 100 ? 1.2 : 0.03);
 
 describe('a plan', () => {
@@ -136,7 +141,7 @@ describe('a hold-out', () => {
 					const strewn = records.map(([c, b, n]) => [c, first + b, n] as const);
 					const after = await planned(demandOf(cells, [...past, ...later, ...strewn], 60, 'week'));
 					expect(after.backtest.trials[trial]?.posts).toEqual(before.backtest.trials[trial]?.posts);
-					expect(after.backtest.trials[trial]?.previousPosts).toEqual(before.backtest.trials[trial]?.previousPosts);
+					expect(mapsOf(after, trial)).toEqual(mapsOf(before, trial));
 				}
 			),
 			{ numRuns: 12 }
@@ -159,7 +164,11 @@ describe('a hold-out', () => {
 		for (const t of trials) {
 			expect(t.plan).toBeGreaterThan(t.uniform);
 			expect(t.plan).toBeLessThanOrEqual(t.best);
-			expect(t.previous).toBeLessThanOrEqual(t.best);
+			for (const map of Object.values(t.simpler)) {
+				if (!map) continue;
+				expect(map.reached).toBeLessThanOrEqual(t.best);
+				expect(map.reached + map.planOnly - map.only).toBe(t.plan);
+			}
 		}
 	});
 
@@ -188,6 +197,43 @@ describe('a hold-out', () => {
 		}
 		expect(claimed / held).toBeGreaterThan(0.85);
 		expect(claimed / held).toBeLessThan(1.15);
+	});
+
+	it('counts the simpler maps of all earlier weeks as the comparison of real files does, however far back they go', async () => {
+		const bins = 100;
+		const demand = town({ bins, rings: 5, rate: (cell, bin) => (cell === 0 ? 0.6 : cell === 50 && bin < 20 ? 5 : 0.04) });
+		const { trials } = (await planned(demand)).backtest;
+		const lattice = latticeOf(
+			demand,
+			Array.from({ length: bins }, (_, b) => FIRST + b)
+		);
+		const everywhere = reachOf(lattice.centres, Uint32Array.from(lattice.ids.keys()), 300);
+		expect(trials).toHaveLength(6);
+		trials.forEach(({ simpler, incidents }, t) => {
+			const made = compareAt(lattice, everywhere, 2, bins - 4 * (t + 1));
+			expect(made?.incidents).toBe(incidents);
+			expect([simpler.previous, simpler['last-year'], simpler.all].map((map) => map?.reached)).toEqual(
+				(['last 4 weeks', 'same weeks last year', 'all weeks'] as const).map((method) => made?.reached.get(method)?.incidents)
+			);
+			// Five a week for twenty weeks, long ago, outweigh whatever came since.
+			expect(simpler.all.posts).toContain(townCells(5)[50]);
+		});
+	});
+
+	it('leaves the map of last year out where a trial has no such weeks', async () => {
+		const ids = async (bins: number): Promise<string[]> => (await planned(town({ bins, rate: two }))).backtest.rivals.map(({ id }) => id);
+		expect(await ids(75)).toEqual(['plan', 'previous', 'all', 'uniform', 'best']);
+		expect(await ids(76)).toEqual(['plan', 'previous', 'last-year', 'all', 'uniform', 'best']);
+	});
+
+	it('says when the busiest places of all earlier weeks do as well as the plan, though last month’s do not', async () => {
+		// Three lone hot spots, far apart: which they are is plain from a long record, not from four weeks.
+		const steady = (cell: number): number => ([0, 100, 120].includes(cell) ? 0.5 : 0.02);
+		const { backtest, words } = await planned(town({ bins: 80, rings: 8, rate: steady }), { patrols: 3, radiusMetres: 100 });
+		const gainOf = (wanted: string) => backtest.rivals.find(({ id }) => id === wanted)?.gain;
+		expect(gainOf('previous')).toEqual(backtest.gain);
+		expect(gainOf('all')?.low).toBeLessThanOrEqual(0.0005);
+		expect(words.backtest.others).toMatch(/^No better than the busiest places of all earlier weeks/);
 	});
 
 	it('gives a verdict from 26 weeks and three trials of four on, and says what is missing below', async () => {
@@ -238,6 +284,13 @@ describe('a refusal', () => {
 		expect(refusal).toMatchObject({ code: 'too-few-incidents', incidents: 16 });
 		expect(refusal.actions[0]).toBe('widen-window');
 		expect(refusal.fault).toBe('Only 16 incidents in Fri nights, 21:00–03:00: under 20 any choice of places would be chance.');
+	});
+	it('does not offer wider hours where the window has all of them', async () => {
+		const day = { days: [4], from: 6, to: 6, nights: true };
+		const refusal = await refused(few, { window: day });
+		expect(refusal.actions).toEqual(['longer-period', 'all-hours', 'more-categories']);
+		expect(refusal.remedy).toBe('Take a longer period or more categories.');
+		expect((await refused(few)).actions).toEqual(['longer-period', 'more-categories', 'load-located']);
 	});
 	it('comes where hours are unknown, and offers to plan by place', async () => {
 		const untimed = { ...few, count: few.count.fill(0), left: { unlocated: 0, untimed: 900, officer: 0 } };

@@ -4,9 +4,10 @@
  * ./network/walkTable, streetNetwork from ./network/network, allocate from ./allocation/allocate.
  */
 export type * from './plan';
+export type * from './backtest/contract';
 export type { PlanWords } from './explain/words';
 export { planCsv, type PlanCsvOptions } from './explain/csv';
-export { windowLabel, windowPresets, WINDOW_PRESETS, type WindowPreset } from './windows';
+export { widened, windowLabel, windowPresets, WINDOW_PRESETS, type WindowPreset } from './windows';
 /** Foot tours: planTours(request, signal?, onProgress?) → TourPlan. */
 export type { Tour, TourPlan, TourRequest, TourStop, TourUnit, TourVisit } from './tours/planTours';
 /** Hours or £ over shifts and areas: allocate(request) → Allocation or Infeasible (areas named). Milliseconds. */

@@ -1,5 +1,6 @@
 import type { DemandCounts } from '../core/answers';
 import type { Period, Polygons, WeekWindow } from '../core/filter';
+import type { Backtest } from './backtest/contract';
 import type { PlanWords } from './explain/words';
 
 /** What a plan is asked for. Structured-clone-able. */
@@ -26,6 +27,8 @@ export interface PlanRequest {
 	readonly period?: Period | null;
 	/** Officer-initiated records were counted after all: said in the safeguards. */
 	readonly officer?: boolean;
+	/** Share of the records whose origin is unknown, 0–1: of these none could be left out as a patrol's. */
+	readonly unknownOrigin?: number;
 	/** Some of the data are made up: said wherever the plan shows. */
 	readonly synthetic?: boolean;
 	/** Locations are snapped to shared map points: said in the notes. */
@@ -139,57 +142,10 @@ export interface PlanBasis {
 	readonly placeOnly: boolean;
 	readonly left: DemandCounts['left'];
 	readonly officer: boolean;
+	/** Share of the records whose origin is unknown, 0–1. */
+	readonly unknownOrigin: number;
 	readonly synthetic: boolean;
 	readonly snapped: boolean;
-}
-
-/** Hit rates of one way of choosing posts, over the trials. */
-export interface Rival {
-	readonly id: 'plan' | 'previous' | 'uniform' | 'best';
-	/** Mean share of held-out incidents reached; null when no trial could be made. */
-	readonly hit: Share | null;
-}
-
-/** One hold-out: posts chosen from earlier bins alone, then counted on bins that they never saw. */
-export interface Trial {
-	/** Bins that the choice was made from, and those held out; inclusive. */
-	readonly train: { readonly first: number; readonly last: number; readonly bins: number };
-	readonly test: { readonly first: number; readonly last: number };
-	/** Posts that this trial chose (H3 indexes). */
-	readonly posts: readonly string[];
-	readonly previousPosts: readonly string[];
-	/** Held-out incidents. */
-	readonly recorded: number;
-	/** What was to be covered of them (incidents; or harm, in units of precision): all, and reached by each way of choosing. `uniform` is an expectation. */
-	readonly incidents: number;
-	readonly plan: number;
-	readonly previous: number;
-	readonly uniform: number;
-	readonly best: number;
-	/** Held-out incidents that only the plan reached, and only the previous map. */
-	readonly planOnly: number;
-	readonly previousOnly: number;
-}
-
-export type Verdict = 'better' | 'no-better' | 'too-little';
-
-export interface Backtest {
-	/** Newest first. */
-	readonly trials: readonly Trial[];
-	/** Bins held out in each trial. */
-	readonly held: number;
-	/** Whole bins that there were to try on. */
-	readonly whole: number;
-	/** Trials after at least 26 weeks (6 months), of which a verdict takes three. */
-	readonly settled: number;
-	/** Held-out incidents over all trials. */
-	readonly incidents: number;
-	readonly rivals: readonly Rival[];
-	/** Plan minus the previous four weeks' (month's) map: mean paired difference in share, 95 % interval; null without three settled trials. */
-	readonly gain: Share | null;
-	/** Trials in which the plan reached more than that map. */
-	readonly wins: number;
-	readonly verdict: Verdict;
 }
 
 /** A suggestion of where to post patrols, with everything needed to doubt it. Structured-clone-able. */
@@ -236,7 +192,7 @@ export interface Refusal {
 	readonly fault: string;
 	/** Plain sentence: what to do. */
 	readonly remedy: string;
-	/** The same as actions, best first. */
+	/** The same as actions, best first; some may change nothing where the filter is open already. */
 	readonly actions: readonly Remedy[];
 	readonly incidents: number;
 	readonly left: DemandCounts['left'];

@@ -2,15 +2,17 @@ import { HexbeatError } from '../core/errors';
 import { assess, curvePoints, RESAMPLES, type Assessment, type Choice } from './assess';
 import { areasUnmet, choose, draftOf, type Chosen } from './choose';
 import { backtest, MOST_TRIALS } from './backtest/backtest';
+import type { Backtest } from './backtest/contract';
 import { DETOUR, reachOf } from './coverage/reach';
 import { binStart, HELD_BINS, MOST_BINS, wholeBins, type Bins } from './demand/bins';
 import { countsOf, latticeOf, type Lattice } from './demand/lattice';
+import { countsOfKinds, kindsOf, weighted } from './demand/objective';
 import type { Solver } from './exact/program';
 import { explain } from './explain/explain';
 import { groundOf, openOf } from './ground';
 import { breathe } from '../core/breathe';
 import type { Pause } from './pause';
-import type { Backtest, Plan, PlanBasis, PlanProgress, PlanRequest, Refusal } from './plan';
+import type { Objective, Plan, PlanBasis, PlanProgress, PlanRequest, Refusal } from './plan';
 import { expectedCells, postsOf } from './posts';
 import { barredRefusal, minimumRefusal, refusalOf } from './refuse';
 import { drawsBins } from './siting/resample';
@@ -58,7 +60,8 @@ export async function planShift(
 	const assessment = await assess(choice, from, kept.length, seed, progress('resamples', 0.4, 0.85));
 	const open = Uint32Array.from(Array.from(lattice.ids.keys()).filter((place) => !ground.barred(place)));
 	const reach = openOf(reachOf(lattice.centres, open, request.radiusMetres), ground);
-	const trying = { lattice, reach, kinds: choice.kinds, choose: choice.choose };
+	const older = olderThan(lattice, bins.usable.slice(0, -kept.length), chosen.objective, request);
+	const trying = { lattice, reach, kinds: choice.kinds, older, choose: choice.choose };
 	const trials = await backtest(trying, request.patrols, demand.bin, progress('trials', 0.85, 1));
 	return planOf(request, chosen, assessment, trials, basisOf(request, bins, lattice, from, choice));
 }
@@ -94,6 +97,12 @@ function planOf(request: PlanRequest, chosen: Chosen, assessment: Assessment, tr
 	return { ...plan, words: explain(plan) };
 }
 
+/** What is to be covered by hexagon in bins that the plan and its trials do not choose from. */
+function olderThan(lattice: Lattice, bins: readonly number[], objective: Objective, { demand, harm }: PlanRequest): Float64Array {
+	const kinds = kindsOf({ ...lattice, bins }, (objective === 'harm' ? harm : null) ?? [{ weight: 1, demand }]);
+	return weighted(kinds, countsOfKinds(kinds, 0, bins.length));
+}
+
 const sum = (counts: Uint32Array): number => counts.reduce((all, n) => all + n, 0);
 
 /** Evenings of the window in a week; 1 where the window or the week plays no part. */
@@ -123,6 +132,7 @@ function basisOf(request: PlanRequest, bins: Bins, lattice: Lattice, from: numbe
 		placeOnly: !request.window,
 		left,
 		officer: request.officer ?? false,
+		unknownOrigin: request.unknownOrigin ?? 0,
 		synthetic: request.synthetic ?? false,
 		snapped: request.snapped ?? false
 	};

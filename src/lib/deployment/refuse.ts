@@ -3,7 +3,7 @@ import type { WeekWindow } from '../core/filter';
 import { FEWEST_BINS, type Bins } from './demand/bins';
 import { plural, whole } from './explain/figures';
 import type { PlanRequest, Refusal, Remedy } from './plan';
-import { windowLabel } from './windows';
+import { widened, windowLabel } from './windows';
 
 /** Incidents in a slice below which no rate is taken. */
 export const FEWEST_INCIDENTS = 20;
@@ -39,13 +39,14 @@ export function refusalOf(request: PlanRequest, bins: Bins, incidents: number): 
 		);
 	if (incidents < FEWEST_INCIDENTS) {
 		const where = window ? ` in ${windowLabel(window)}` : '';
+		const wider: Remedy[] = window && widened(window) ? ['widen-window'] : [];
 		const actions: Remedy[] = window
-			? ['widen-window', 'longer-period', 'all-hours', 'more-categories']
-			: ['longer-period', 'more-categories'];
+			? [...wider, 'longer-period', 'all-hours', 'more-categories']
+			: ['longer-period', 'more-categories', 'load-located'];
 		return refuse(
 			'too-few-incidents',
 			`Only ${plural(incidents, 'incident')}${where}: under ${String(FEWEST_INCIDENTS)} any choice of places would be chance.`,
-			window ? 'Widen the hours, take a longer period or more categories.' : 'Take a longer period or more categories.',
+			wider.length > 0 ? 'Widen the hours, take a longer period or more categories.' : 'Take a longer period or more categories.',
 			...actions
 		);
 	}
@@ -54,7 +55,8 @@ export function refusalOf(request: PlanRequest, bins: Bins, incidents: number): 
 			'too-short',
 			`Only ${plural(bins.usable.length, `whole ${bin}`)} of records: a plan needs ${String(FEWEST_BINS[bin])}.`,
 			'Load or choose a longer period.',
-			'longer-period'
+			'longer-period',
+			'load-located'
 		);
 	return null;
 }

@@ -1,4 +1,4 @@
-import type { WeekWindow } from '../core/filter';
+import { DAY_BREAK, type WeekWindow } from '../core/filter';
 
 /** A shift window that can be chosen by name. */
 export interface WindowPreset {
@@ -29,6 +29,26 @@ export const windowPresets = (today: number): readonly WindowPreset[] => [
 	{ id: 'tonight', label: 'Tonight', window: { days: [today], ...LATE } },
 	...WINDOW_PRESETS
 ];
+
+/** Hours that a window is widened by, on each side. */
+const WIDER = 2;
+
+/**
+ * The window two hours longer on each side, as far as its day goes: until 06:00 for nights, else until midnight, beyond which the hours
+ * would be those of another day. Null where it cannot grow.
+ */
+export function widened(window: WeekWindow): WeekWindow | null {
+	const length = (window.to - window.from + 24) % 24 || 24;
+	if (length === 24) return null;
+	const start = window.nights ? DAY_BREAK : 0;
+	const first = (window.from - start + 24) % 24;
+	// A window that goes over the break of its day has hours at both ends of it already.
+	const over = first + length > 24;
+	const from = over ? first - WIDER : Math.max(0, first - WIDER);
+	const to = over ? first + length + WIDER : Math.min(24, first + length + WIDER);
+	if (to - from >= 24) return { ...window, from: start, to: start };
+	return to - from === length ? null : { ...window, from: (from + start + 24) % 24, to: (to + start) % 24 };
+}
 
 const clock = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
 

@@ -28,6 +28,7 @@ import type { MapAnswer } from './explore.svelte';
 import { areasOf, filterFor, harmDemands, weightGroups } from './shift/demands';
 import { londonNow } from './shift/londonNow';
 import { shiftUnits, unitsOf, type NamedUnit } from './shift/units';
+import { unknownOrigin } from './unknownOrigin';
 
 /** Fixes the resamples, so that the same data give the same plan on every machine. */
 const SEED = 20_261;
@@ -222,9 +223,10 @@ export class Planning {
 			const demand = await counted(signal);
 			const groups = weightGroups(filter, { places: new Map(), weights: new Map(weights) });
 			const harm = groups ? { harm: await harmDemands(store, filter, { resolution, window, groups }, signal) } : {};
+			const unknown = await unknownOrigin(store, { ...filter, week: window }, signal);
 			const request = { demand, patrols, radiusMetres, window, seed: SEED, period, synthetic, snapped, excluded, minimum, ...harm };
 			const outcome = await planner.planShift(
-				{ ...request, objective: objective === 'harm' ? 'harm' : 'incidents' },
+				{ ...request, unknownOrigin: unknown, objective: objective === 'harm' ? 'harm' : 'incidents' },
 				signal,
 				(progress) => {
 					if (signal.aborted) return;

@@ -45,7 +45,8 @@ describe('the plan panel', () => {
 	});
 	it('gives the verdict in words, all safeguards and what the plan is based on', () => {
 		const shown = panel(plan);
-		for (const words of [plan.words.backtest.verdict, plan.words.backtest.sentence, ...plan.words.basis]) expect(shown).toContain(words);
+		for (const words of [plan.words.backtest.verdict, plan.words.backtest.sentence, plan.words.backtest.others, ...plan.words.basis])
+			expect(shown).toContain(words);
 		for (const { text: safeguard } of plan.words.safeguards) expect(shown).toContain(safeguard);
 		expect(shown).not.toMatch(/prevent(?!ing an incident)|criminals|\brisk/i);
 	});

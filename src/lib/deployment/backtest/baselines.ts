@@ -1,9 +1,46 @@
 import type { Reach } from '../coverage/reach';
+import { HELD_BINS } from '../demand/bins';
+import type { Simpler } from './contract';
+
+/** Bins after which the same weeks (month) come again. */
+const YEAR = { week: 52, month: 12 } as const;
+
+/** What was recorded before an origin, by place. */
+interface Earlier {
+	/** Bins in ascending order, and the position of the first that is held out. */
+	readonly bins: readonly number[];
+	readonly origin: number;
+	readonly bin: 'week' | 'month';
+	/** Incidents (or harm) in the bins at positions first … last−1, in the training bins, and in every earlier bin. */
+	readonly counts: (first: number, last: number) => ArrayLike<number>;
+	readonly past: ArrayLike<number>;
+	readonly ever: ArrayLike<number>;
+}
 
 /**
- * "Last month's map": the k candidates whose own hexagon holds most incidents in the latest bins. Ties go to more incidents in all
+ * The k busiest candidates of the latest bins ("last month's map"), of the same bins a year before (null where they are not all there,
+ * or a gap lies among them), and of all earlier bins.
+ */
+export function simplerSites(
+	reach: Reach,
+	{ bins, origin, bin, counts, past, ever }: Earlier,
+	k: number
+): Readonly<Record<Exclude<Simpler, 'last-year'>, number[]> & Record<'last-year', number[] | null>> {
+	const held = HELD_BINS[bin];
+	const then = (bins[origin] ?? NaN) - YEAR[bin];
+	const first = bins.indexOf(then);
+	const known = first >= 0 && bins[first + held - 1] === then + held - 1;
+	return {
+		previous: topCandidates(reach, counts(Math.max(0, origin - held), origin), past, k),
+		'last-year': known ? topCandidates(reach, counts(first, first + held), past, k) : null,
+		all: topCandidates(reach, ever, past, k)
+	};
+}
+
+/**
+ * The k candidates whose own hexagon holds most incidents in some bins. Ties go to more incidents in all
  * the training bins (which only helps the baseline), then to the lowest index.
- * @param recent incidents per place in the latest bins; `all` in every training bin
+ * @param recent incidents per place in those bins; `all` in every training bin
  */
 export function topCandidates({ candidates }: Reach, recent: ArrayLike<number>, all: ArrayLike<number>, k: number): number[] {
 	const count = (counts: ArrayLike<number>, c: number): number => counts[candidates[c] ?? 0] ?? 0;

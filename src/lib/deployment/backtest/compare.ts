@@ -5,7 +5,7 @@ import { HELD_BINS, MOST_BINS } from '../demand/bins';
 import { estimate } from '../demand/estimate';
 import { countsOf, type Lattice } from '../demand/lattice';
 import { locate } from '../siting/locate';
-import { expectedAtRandom, reachedIncidents, topCandidates } from './baselines';
+import { expectedAtRandom, reachedIncidents, simplerSites } from './baselines';
 
 /** Ways of choosing posts, the plan first and what nobody can know last. */
 export const METHODS = ['plan', 'last 4 weeks', 'same weeks last year', 'all weeks', 'at random', 'best possible'] as const;
@@ -33,7 +33,6 @@ export interface Comparison {
 }
 
 const BIN = 'week';
-const YEAR = 52;
 const FEWEST_INCIDENTS = 20;
 const DRAWS = 200;
 
@@ -51,13 +50,13 @@ export function compareAt(lattice: Lattice, everywhere: Reach, k: number, origin
 	const incidents = total(test);
 	if (incidents === 0 || total(past) < FEWEST_INCIDENTS) return null;
 	const reach = onlyCandidates(everywhere, (c) => (past[everywhere.candidates[c] ?? 0] ?? 0) > 0);
-	const busiest = (first: number, last: number): number[] | null =>
-		first < 0 ? null : topCandidates(reach, countsOf(lattice, first, last), past, k);
+	const counts = (first: number, last: number): Uint32Array => countsOf(lattice, first, last);
+	const simpler = simplerSites(reach, { bins: lattice.bins, origin, bin: BIN, counts, past, ever: counts(0, origin) }, k);
 	const sites: Readonly<Record<Exclude<Method, 'at random'>, readonly number[] | null>> = {
 		plan: locate({ reach, weight: estimate(lattice, past, origin - from).expected }, k),
-		'last 4 weeks': busiest(origin - held, origin),
-		'same weeks last year': busiest(origin - YEAR, origin - YEAR + held),
-		'all weeks': busiest(0, origin),
+		'last 4 weeks': simpler.previous,
+		'same weeks last year': simpler['last-year'],
+		'all weeks': simpler.all,
 		'best possible': locate({ reach, weight: Float64Array.from(test) }, k)
 	};
 	const random = randomSites(reach.candidates.length, k, origin).map((chosen) => reachedBy(reach, test, chosen));

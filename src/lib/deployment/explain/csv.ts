@@ -22,7 +22,7 @@ export function planCsv(plan: Plan, { placeOf }: PlanCsvOptions = {}): string {
 		...(basis.synthetic ? [SYNTHETIC] : []),
 		lead,
 		words.caution.join('; '),
-		words.backtest.verdict,
+		[words.backtest.verdict, words.backtest.others].filter(Boolean).join('. '),
 		...words.basis
 	];
 	const head = [

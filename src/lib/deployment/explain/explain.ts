@@ -1,6 +1,7 @@
-import { FEWEST_TRIALS } from '../backtest/backtest';
+import { FEWEST_TRIALS, verdictOf } from '../backtest/backtest';
 import { SETTLED_BINS } from '../demand/bins';
-import type { Backtest, CurvePoint, Plan, PlanBasis, Post } from '../plan';
+import type { Backtest, Rival } from '../backtest/contract';
+import type { CurvePoint, Plan, PlanBasis, Post } from '../plan';
 import { basisOf } from './basis';
 import { capital, inWords, ordinal, Percents, plural, rate } from './figures';
 import { safeguardsOf } from './safeguards';
@@ -63,17 +64,35 @@ function backtestWords({ backtest, basis: { bin }, objective }: Omit<Plan, 'word
 	return {
 		title: 'Would it have worked before?',
 		subtitle: `${next} ${objective} reached, ${plural(trials, 'trial')}`,
-		rivals: [
-			'This plan',
-			bin === 'week' ? `Last ${String(backtest.held)} weeks’ map` : 'Last month’s map',
-			'Posts at random',
-			'Best in hindsight'
-		],
+		rivals: backtest.rivals.map(({ id }) => rivalName(id, bin, backtest.held)),
 		verdict: { better: 'Better than last month’s map', 'no-better': 'No better than last month’s map', 'too-little': 'Too little to tell' }[
 			backtest.verdict
 		],
-		sentence: verdictSentence(backtest, bin, percents)
+		sentence: verdictSentence(backtest, bin, percents),
+		others: othersSentence(backtest, bin)
 	};
+}
+
+function rivalName(id: Rival['id'], bin: PlanBasis['bin'], held: number): string {
+	const names: Readonly<Record<Rival['id'], string>> = {
+		plan: 'This plan',
+		previous: bin === 'week' ? `Last ${String(held)} weeks’ map` : 'Last month’s map',
+		'last-year': `Same ${bin}${held === 1 ? '' : 's'} last year`,
+		all: `All earlier ${bin}s`,
+		uniform: 'Posts at random',
+		best: 'Best in hindsight'
+	};
+	return names[id];
+}
+
+/** The verdict is about last month's map: where another simple map does as well, that is said too. */
+function othersSentence({ rivals, verdict }: Backtest, bin: PlanBasis['bin']): string {
+	if (verdict === 'too-little') return '';
+	const equal = rivals.filter(({ id, gain }) => id !== 'previous' && gain && verdictOf(gain) === 'no-better');
+	const named = equal.map(({ id }) =>
+		id === 'all' ? `of all earlier ${bin}s` : `of the same ${bin === 'week' ? 'weeks' : 'month'} last year`
+	);
+	return named.length > 0 ? `No better than the busiest places ${named.reverse().join(', or ')}.` : '';
 }
 
 /** Why there is no verdict: too little history, or too few trials and incidents in it. */

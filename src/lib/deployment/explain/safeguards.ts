@@ -4,6 +4,9 @@ import type { Percents } from './figures';
 import { inWords, plural, whole } from './figures';
 import type { PlanWords } from './words';
 
+/** Share from which on records count as most of them. */
+const MOST = 0.5;
+
 type Safeguard = PlanWords['safeguards'][number];
 const ok = (text: string): Safeguard => ({ tone: 'ok', text });
 const warn = (text: string): Safeguard => ({ tone: 'warn', text });
@@ -17,7 +20,9 @@ function aboutRecords({ basis }: Omit<Plan, 'words'>): Safeguard[] {
 	const lines = [
 		basis.officer
 			? warn('Records that patrols created are counted: such a plan sends patrols back to where patrols have been.')
-			: ok('Records known to come from patrols are left out.'),
+			: basis.unknownOrigin > MOST
+				? warn('Most of these records do not say who raised them: those that patrols made cannot be told apart.')
+				: ok('Records known to come from patrols are left out.'),
 		ok('Where patrols go, more is recorded: judge the result by what the public reports.')
 	];
 	if (basis.synthetic) lines.unshift(warn('Synthetic data: made up for trying out, not for sending anyone anywhere.'));

@@ -12,6 +12,8 @@ export interface PlanWords {
 		readonly rivals: readonly string[];
 		readonly verdict: string;
 		readonly sentence: string;
+		/** How the plan stands to the other simple maps, where it is not better than them; else empty. */
+		readonly others: string;
 	};
 	/** One per post, to follow the name of its place: "reaches 9% of expected incidents…" */
 	readonly posts: readonly { readonly reason: string; readonly firmness: string }[];

@@ -98,12 +98,13 @@ function refusalOf({ left, count, synthetic }: WeekRequest, incidents: number, w
 	return null;
 }
 
-const aboutRequest = ({ radiusMetres, resolution, weeks, left, synthetic }: WeekRequest) => ({
+const aboutRequest = ({ radiusMetres, resolution, weeks, left, unknownOrigin = 0, synthetic }: WeekRequest) => ({
 	kind: 'week' as const,
 	radiusMetres,
 	resolution,
 	days: { first: binStart(weeks.first, 'week'), last: binStart(weeks.last + 1, 'week') - 1 },
 	left,
+	unknownOrigin,
 	synthetic
 });
 

@@ -44,6 +44,8 @@ export interface WeekRequest {
 	readonly most: number;
 	/** Fixes the resamples. */
 	readonly seed: number;
+	/** Share of the records whose origin is unknown, 0–1; none without it. */
+	readonly unknownOrigin?: number;
 	readonly synthetic: boolean;
 }
 
@@ -77,6 +79,8 @@ export interface WeekCurves {
 	/** Located incidents with a known hour in those weeks, in areas or not. */
 	readonly incidents: number;
 	readonly left: DemandCounts['left'];
+	/** Share of the records whose origin is unknown, 0–1: of these none could be left out as a patrol's. */
+	readonly unknownOrigin: number;
 	readonly synthetic: boolean;
 	/** By shift. */
 	readonly pooled: readonly Pooled[];

@@ -7,6 +7,7 @@ import type { Overlay } from '../../core/overlay';
 import { weekStart } from '../../core/time';
 import type { Backends } from '../backends';
 import { layerUnits } from '../areaUnits';
+import { unknownOrigin } from '../unknownOrigin';
 import { MOST_IN_BLOCK, type WeekPlanSettings } from '../settings/planWeek';
 
 /** Hexagons of the posts. */
@@ -51,6 +52,7 @@ async function requestOf({ store }: Pick<Backends, 'store'>, asked: Asked, signa
 	const origins = officer ? null : ORIGINS.filter((origin) => origin !== 'officer');
 	const hours = await store.cellHours({ ...filter, period, origins }, RESOLUTION, signal);
 	const grid = await store.grid(RESOLUTION, signal);
+	const unknown = await unknownOrigin(store, { ...filter, period }, signal);
 	return {
 		resolution: RESOLUTION,
 		...named(hours, grid.cells),
@@ -62,6 +64,7 @@ async function requestOf({ store }: Pick<Backends, 'store'>, asked: Asked, signa
 		radiusMetres: radius,
 		most: MOST_IN_BLOCK,
 		seed: SEED,
+		unknownOrigin: unknown,
 		synthetic
 	};
 }

@@ -10,6 +10,8 @@ interface Safeguard {
 }
 const ok = (text: string): Safeguard => ({ tone: 'ok', text });
 const warn = (text: string): Safeguard => ({ tone: 'warn', text });
+/** Share from which on records count as most of them. */
+const MOST = 0.5;
 /** Weeks of history that are advised: seasons cannot be told from fewer. */
 const ADVISED = 26;
 
@@ -31,7 +33,9 @@ function aboutRecords({ curves, settings }: Told): Safeguard[] {
 	const lines = [
 		settings.officer
 			? warn('Records that patrols created are counted: such a plan sends patrols back to where patrols have been.')
-			: ok(`Records known to come from patrols are left out${officer > 0 ? ` (${count(officer)})` : ''}.`),
+			: curves.unknownOrigin > MOST
+				? warn('Most of these records do not say who raised them: those that patrols made cannot be told apart.')
+				: ok(`Records known to come from patrols are left out${officer > 0 ? ` (${count(officer)})` : ''}.`),
 		ok('Where patrols go, more is recorded: judge the result by what the public reports.')
 	];
 	return curves.synthetic ? [warn('Synthetic data: made up for trying out, not for sending anyone anywhere.'), ...lines] : lines;
