@@ -1,18 +1,7 @@
-import type { Boundary, Ring } from '../../../core/filter';
+import type { Boundary } from '../../../core/filter';
+import { isInside } from '../../../core/inside';
 
 type Where = (lng: number, lat: number) => string;
-
-function inRing(lng: number, lat: number, ring: Ring): boolean {
-	let inside = false;
-	ring.forEach(([x, y], i) => {
-		const [px, py] = ring.at(i - 1) ?? [x, y];
-		if (y > lat !== py > lat && lng < ((px - x) * (lat - y)) / (py - y) + x) inside = !inside;
-	});
-	return inside;
-}
-
-const holds = ({ polygons }: Boundary, lng: number, lat: number): boolean =>
-	polygons.some((rings) => rings.filter((ring) => inRing(lng, lat, ring)).length % 2 === 1);
 
 /** Areas with more names than this are looked through no further: a name must not cost a second. */
 const MOST = 400;
@@ -30,7 +19,7 @@ function isSmall({ polygons }: Boundary): boolean {
 export function placeNamer(boundaries: readonly Boundary[], whereIs: Where): Where {
 	const known = boundaries.length <= MOST ? boundaries.filter(isSmall) : [];
 	return (lng, lat) => {
-		const area = known.find((boundary) => holds(boundary, lng, lat));
+		const area = known.find(({ polygons }) => isInside(polygons, lng, lat));
 		const place = whereIs(lng, lat).replace(/^in /, '');
 		if (area) return area.name;
 		return place === '' ? `${lat.toFixed(3)}° N, ${Math.abs(lng).toFixed(3)}° ${lng < 0 ? 'W' : 'E'}` : place;
