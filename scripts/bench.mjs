@@ -1,8 +1,8 @@
 /**
  * `npm run bench`: the built app beside its peers, in one run, when the peer bench lies beside the project (../shared/bench);
  * else the project's own micro benches.
- * First of all the analyses' kernels beside plain loops; with `--kernels`, these alone.
- * With `--deployment`, the deployment engine alone: covering, allocation, tours and a plan.
+ * First of all the analyses' kernels beside plain loops, then the deployment engine: covering, allocation, tours and a plan.
+ * With `--kernels` or `--deployment`, these alone.
  * With `--import`, the import by itself: Cancel, and the memory of five million rows.
  * `node scripts/bench.mjs [--kernels] [--deployment] [--import] [--rows 1000000] [--rounds 1] [--only duckdb,limit,mosaic,papa-only,product] [--csv FILE]`
  */
@@ -93,8 +93,8 @@ const alone = async (name) =>
 	(await run(process.execPath, [bin('tsx/dist/cli.mjs'), path.join(ROOT, 'tests', 'bench', name)], { show: true })).code;
 
 await install();
-const equal = arg.import ? 0 : await alone(arg.deployment ? 'deployment.ts' : 'kernels.ts');
-process.exitCode =
-	equal !== 0 || arg.kernels || arg.deployment
-		? equal
-		: await (!existsSync(PEERS) ? microBenches() : arg.import ? importAlone() : besidePeers());
+const only = arg.kernels || arg.deployment;
+const first = only || arg.import ? [arg.kernels && 'kernels.ts', arg.deployment && 'deployment.ts'] : ['kernels.ts', 'deployment.ts'];
+let code = 0;
+for (const name of first) if (name && code === 0) code = await alone(name);
+process.exitCode = code !== 0 || only ? code : await (!existsSync(PEERS) ? microBenches() : arg.import ? importAlone() : besidePeers());

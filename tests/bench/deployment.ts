@@ -1,7 +1,7 @@
 /**
  * The deployment engine in one run: covering beside greedy and greedy with swaps, a town's allocation, foot tours, a plan with its
  * back-test. CPU time, so that a busy machine counts less. Usage: npx tsx tests/bench/deployment.ts. Exit code 1 when an answer is
- * worse than a simpler one, above its bound, or a town's covering and allocation take over 2 s.
+ * worse than a simpler one, above its bound, a town's covering and allocation take over 2 s, or tours and stability over 60 s.
  */
 import { allocate, choicesOf } from '../../src/lib/deployment';
 import { reachOf } from '../../src/lib/deployment/coverage/reach';
@@ -21,6 +21,9 @@ const unhurried = (): Promise<void> => Promise.resolve();
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 const wrong: string[] = [];
 const solver = highsSolver();
+/** CPU seconds of tours and of the resamples behind stability, and what both may take. */
+const slow = new Map<string, number>();
+const SLOWEST = 60;
 
 /** The value of some work with its CPU seconds. */
 async function timed<T>(work: () => T | Promise<T>): Promise<{ readonly value: T; readonly seconds: number }> {
@@ -112,6 +115,7 @@ async function tours(): Promise<void> {
 	const { value, seconds } = await timed(() => planTours({ walk, stops, units, seed: 1 }));
 	const visits = value.visits.reduce((sum, n) => sum + n, 0);
 	if (value.worth > value.bound) wrong.push('tours');
+	slow.set('tours', seconds);
 	say(
 		`Foot tours, 30 hexagons, 4 units of 4 h: ${String(visits)} visits, at least ${((100 * value.worth) / value.bound).toFixed(1)} % of the best possible, ${seconds.toFixed(2)} s CPU`
 	);
@@ -132,15 +136,25 @@ async function plan(): Promise<void> {
 	note('');
 	const trials = found.kind === 'plan' ? found.backtest.trials.length : 0;
 	if (trials === 0) wrong.push('a plan with its back-test');
+	slow.set('stability', spent.get('resamples') ?? 0);
 	const part = (name: string): string => `${name} ${(spent.get(name) ?? 0).toFixed(2)} s`;
 	say(
 		`Plan from 52 weeks, ${String(demand.cells.length)} hexagons, 4 patrols: ${['demand', 'posts', 'resamples', 'trials'].map(part).join(', ')} CPU (back-test: ${String(trials)} trials)`
 	);
 }
 
+/** What may take its time, within a limit. */
+function withinLimit(): void {
+	const told = [...slow].map(([name, seconds]) => `${name} ${seconds.toFixed(2)} s`).join(', ');
+	const sum = [...slow.values()].reduce((all, seconds) => all + seconds, 0);
+	if (sum > SLOWEST) wrong.push('tours and stability within a minute');
+	say(`Tours and stability: ${told} CPU, ${sum > SLOWEST ? 'over' : 'under'} the limit of ${String(SLOWEST)} s together`);
+}
+
 await covering();
 await townShifts();
 await tours();
 await plan();
+withinLimit();
 for (const one of wrong) say(`WRONG: ${one}`);
 process.exitCode = wrong.length > 0 ? 1 : 0;
