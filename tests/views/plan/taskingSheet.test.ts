@@ -72,7 +72,9 @@ describe('a tasking sheet', () => {
 	it('names the peak, whether its date has passed, and what the plan reached before', () => {
 		const body = sheet(unitWith(3));
 		expect(body).toContain('Peak 23:00–01:00, 68 of 77 incidents on its ground');
-		expect(body).toContain(`${plan.words.backtest.verdict}. ${triedWords(plan)} Reaching a place is not preventing an incident.`);
+		expect(body).toContain(`${plan.words.backtest.verdict}. ${triedWords(plan)}`);
+		expect(plan.words.backtest.others).not.toBe('');
+		expect(body).toContain(`${plan.words.backtest.others} Reaching a place is not preventing an incident.`);
 		expect(body).not.toContain('has passed');
 		expect(sheet(unitWith(3), 'passed')).toContain('(this date has passed)');
 	});
