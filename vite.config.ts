@@ -18,6 +18,7 @@ export default defineConfig({
 		environment: 'node',
 		// Two cores run one test file and one check beside it, or two test files once the checks are through.
 		maxWorkers: 2,
+		setupFiles: ['tests/seed.ts'],
 		testTimeout: 60_000,
 		hookTimeout: 60_000
 	}
