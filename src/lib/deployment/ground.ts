@@ -31,7 +31,7 @@ export function groundOf({ ids }: Lattice, { excluded = [], minimum = [], demand
 /** Without the places that patrols keep out of. */
 export const openOf = (reach: Reach, { barred }: Ground): Reach => onlyPlaces(reach, (place) => !barred(place));
 
-/** The candidates of each area that has any. */
+/** The candidates of each area; an area without one is left out. */
 export function requiredOf({ candidates }: Reach, { areas }: Ground): Required {
 	return areas
 		.map(({ places }) => Array.from(candidates.keys()).filter((c) => places.has(candidates[c] ?? -1)))

@@ -7,7 +7,7 @@ const ENOUGH = 20;
 const FEW = 5;
 
 /** What a patrol does at a stop, by the priority of what is recorded most there. Typed over on the sheet. */
-const TODO: Readonly<Record<NonNullable<Place>, string>> = {
+const ACTIONS: Readonly<Record<NonNullable<Place>, string>> = {
 	'serious-organised-crime': 'Be seen; note what you see, do not approach',
 	safeguarding: 'Be seen; offer company to the nearest refuge point',
 	'young-people': 'Talk to young people; point out where to go',
@@ -16,7 +16,7 @@ const TODO: Readonly<Record<NonNullable<Place>, string>> = {
 	'anti-social-behaviour': 'Be seen; speak to groups; note damage and noise',
 	'road-safety': 'Stand where drivers see you; speak to drivers'
 };
-const TODO_ELSE = 'Be seen; walk through; check the lighting';
+const OTHERWISE = 'Be seen; walk through; check the lighting';
 
 const hour = (h: number): string => `${String(h % 24).padStart(2, '0')}:00`;
 
@@ -25,7 +25,7 @@ export function reasonOf(profile: CellProfile, placeOf: (category: string) => Pl
 	const { count, categories, hours } = profile;
 	const top = categories.reduce<CellProfile['categories'][number] | null>((best, one) => (one.now > (best?.now ?? 0) ? one : best), null);
 	const place = top && count >= ENOUGH ? placeOf(top.name) : null;
-	const todo = place === null ? TODO_ELSE : TODO[place];
+	const todo = place === null ? OTHERWISE : ACTIONS[place];
 	if (count === 0) return { why: 'None here: expected from the hexagons around it', todo };
 	if (count < FEW) return { why: 'Fewer than 5: expected from the hexagons around it too', todo };
 	if (count < ENOUGH || !top) return { why: `${String(count)} incidents: too few to say more`, todo };
