@@ -26,9 +26,12 @@ export async function readNumber(locator: Locator): Promise<number> {
 export async function showTable(page: Page, view: string): Promise<Map<string, number>> {
 	const panel = page.getByTestId(view);
 	const toggle = panel.getByRole('button', { name: /^Table/ });
-	if ((await toggle.count()) > 0 && (await panel.locator('table').count()) === 0) await toggle.click();
-	await expect(panel.locator('table tbody tr').first()).toBeVisible();
-	const rows = await panel.locator('table tbody tr').evaluateAll((list) =>
+	const table = panel.locator('table');
+	// A lens loads when it is first shown: its panel has neither until then.
+	await expect(toggle.or(table).first()).toBeVisible();
+	if ((await table.count()) === 0) await toggle.click();
+	await expect(table.locator('tbody tr').first()).toBeVisible();
+	const rows = await table.locator('tbody tr').evaluateAll((list) =>
 		list.map((row) => {
 			const [name = '', count = ''] = [...row.querySelectorAll<HTMLElement>('th, td')].map((cell) => cell.innerText.trim());
 			// A hexagon is known by its H3 index, whatever place it is called after.
