@@ -13,6 +13,8 @@ const ROOMS = {
 	clickhouse: 'src/lib/store/clickhouse/**',
 	analysis: 'src/lib/analysis/**',
 	disclosure: 'src/lib/disclosure/**',
+	share: 'src/lib/share/**',
+	files: 'src/lib/share/files/**',
 	deployment: 'src/lib/deployment/**',
 	exact: 'src/lib/deployment/exact/**',
 	state: 'src/lib/state/**',
@@ -31,19 +33,35 @@ const ROOMS = {
 	'store-face': 'src/lib/store/{index,contract}.ts',
 	'analysis-face': 'src/lib/analysis/**/index.ts',
 	'disclosure-face': 'src/lib/disclosure/**/index.ts',
-	'deployment-face': 'src/lib/deployment/**/index.ts'
+	'deployment-face': 'src/lib/deployment/**/index.ts',
+	'share-face': 'src/lib/share/**/index.ts'
 };
-const WHOLE = ['core', 'ingest', 'store', 'analysis', 'disclosure', 'deployment', 'state', 'views', 'cli', 'boot', 'routes', 'app'];
-const FACES = ['ingest-face', 'store-face', 'analysis-face', 'disclosure-face', 'deployment-face'];
-const BELOW = ['ingest', 'store', 'analysis', 'disclosure', 'deployment'];
+const WHOLE = [
+	'core',
+	'ingest',
+	'store',
+	'analysis',
+	'disclosure',
+	'deployment',
+	'share',
+	'state',
+	'views',
+	'cli',
+	'boot',
+	'routes',
+	'app'
+];
+const FACES = ['ingest-face', 'store-face', 'analysis-face', 'disclosure-face', 'deployment-face', 'share-face'];
+const BELOW = ['ingest', 'store', 'analysis', 'disclosure', 'deployment', 'share'];
 
 /** @type {Record<string, string[]>} importing room → rooms it may import, besides itself and core */
 const MAY_IMPORT = {
 	ingest: ['store-face'],
 	disclosure: ['analysis'],
 	deployment: ['analysis'],
+	share: ['analysis-face', 'disclosure-face'],
 	state: [...FACES, 'sample'],
-	panels: ['state'],
+	panels: ['state', 'share-face'],
 	boot: [...BELOW, 'state'],
 	cli: [...BELOW, 'state', 'boot'],
 	routes: ['boot', 'state', 'views'],
@@ -63,6 +81,7 @@ const FENCES = [
 	[['d3-array'], ['analysis', 'charts', 'map']],
 	[['papaparse', '@zip.js/**', 'read-excel-file/**', 'hyparquet', 'hyparquet-compressors'], ['formats']],
 	[['highs{,/**}'], ['exact', 'boot']],
+	[['pptxgenjs', 'write-excel-file{,/**}'], ['files']],
 	[['proj4'], ['columns']],
 	[['libphonenumber-js{,/**}', 'nhs-number-validator'], ['privacy']],
 	[['@stdlib/**'], ['analysis']],

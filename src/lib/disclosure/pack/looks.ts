@@ -1,0 +1,20 @@
+import { AS_COUNTED, POLICIES, type Audience, type Rule, type Sensitivity } from '../policy';
+import { exactly, fewerThan, HIDDEN, rounded, type Shown } from '../shown';
+import type { Look } from './contract';
+
+/** A count in the form that is kept. A derived figure is never kept. */
+export function lookOf({ code, value }: Shown): Look {
+	if (value !== null) return value;
+	return code === 'suppressed' ? 'few' : 'hidden';
+}
+
+/** A kept count as it may look. */
+export function shownOf(look: Look, rule: Rule): Shown {
+	if (look === 'hidden') return HIDDEN;
+	if (look === 'few') return fewerThan(rule.threshold, rule.zeroMerges);
+	return rule.base === 1 ? exactly(look) : rounded(look);
+}
+
+/** The rule by which a pack's counts look. The analyst's are as counted. */
+export const ruleOf = (audience: Audience, sensitivity: Sensitivity): Rule =>
+	audience === 'analyst' ? AS_COUNTED : POLICIES[audience].screen[sensitivity];

@@ -1,0 +1,23 @@
+/** What is shown at the meeting and handed out: slides, pages and files made of a pack. */
+export type {
+	Chart,
+	Figure,
+	MapCell,
+	MapFigure,
+	MapNote,
+	MapSpot,
+	MonthPoint,
+	MonthsFigure,
+	NumberFigure,
+	RankingFigure,
+	RankingRow,
+	Report,
+	ReportSection,
+	Slide,
+	SlideKind,
+	SlideSpec,
+	Story,
+	TableFigure,
+	TextFigure,
+	WeekFigure
+} from './contract';
