@@ -34,29 +34,26 @@ function widened(release: Release): Release | null {
 	return found.isSafe() ? fewest(release, withoutNeedless(release, found)) : null;
 }
 
+/** What is hidden for one leaves all others at least as free: each place is looked at once, and those that are hidden on the way after it. */
 function widen(release: Release): Release {
-	while (!release.isSafe()) {
-		const more = firstWay(release);
-		if (!more) return release;
-		for (const index of more.hide) release.looks[index] = 'hidden';
+	const queue = release.guarded();
+	let attack = attackOn(release);
+	for (const index of queue) {
+		for (let way = wayToWiden(release, attack, index); way; way = wayToWiden(release, attack, index)) {
+			for (const more of way.hide) release.looks[more] = 'hidden';
+			queue.push(...way.hide);
+			attack = attackOn(release);
+		}
 	}
 	return release;
 }
 
-function firstWay(release: Release): Way | null {
-	for (const index of release.exposed()) {
-		const way = wayToWiden(release, index);
-		if (way) return way;
-	}
-	return null;
-}
+const attackOn = (release: Release): Attack => new Attack(release.shape.nodes, release.arcs());
 
 /** What to hide so that a count could be further up or down; the cheaper one, if either is possible. */
-function wayToWiden(release: Release, index: number): Way | null {
-	const item = release.items[index];
-	if (!item) return null;
-	const attack = new Attack(release.shape.nodes, release.arcs());
-	const lacking = release.lacking(index, attack.interval(index, item.rule.threshold));
+function wayToWiden(release: Release, attack: Attack, index: number): Way | null {
+	const lacking = release.lacking(index, attack.interval(index, release.items[index]?.rule.threshold));
+	if (lacking <= 0) return null;
 	const ways = (['up', 'down'] as const).map((way) => furtherBy(release, attack, index, way, lacking));
 	return ways.flatMap((way) => way ?? []).sort((a, b) => a.cost - b.cost)[0] ?? null;
 }

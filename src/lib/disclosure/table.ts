@@ -22,6 +22,8 @@ export interface Table {
 	readonly sensitive?: (row: number, column: number) => boolean;
 	/** All of them without. */
 	readonly totals?: Totals;
+	/** Whether a cell is not published by itself, although its row and column count it: the rest of a table that is too large to show. */
+	readonly withheld?: (row: number, column: number) => boolean;
 }
 
 /** What belongs to the cells and totals of a table; null for totals that are not published. */
@@ -72,7 +74,7 @@ function arranged<T>(table: Table, items: readonly T[]): TableOf<T> {
 }
 
 /** A table before anything is added to what is hidden. */
-function releaseOf({ counts, rules, sensitive = NO_CELL, totals = ALL_TOTALS }: Table): Release {
+function releaseOf({ counts, rules, sensitive = NO_CELL, totals = ALL_TOTALS, withheld = NO_CELL }: Table): Release {
 	const columns = counts[0]?.length ?? 0;
 	if (counts.some(({ length }) => length !== columns))
 		throw badTable('A table has rows of different lengths.', 'Fill in 0 where nothing was counted.');
@@ -81,7 +83,7 @@ function releaseOf({ counts, rules, sensitive = NO_CELL, totals = ALL_TOTALS }: 
 	const across = Array.from({ length: columns }, (_, j) => j);
 	const column = <T>(rows: readonly (readonly T[])[], j: number): T[] => rows.flatMap((row) => row.slice(j, j + 1));
 	const items: Item[] = [
-		...counts.flatMap((row, i) => row.map((value, j) => part(value, rule([delicate[i]?.[j] ?? false])))),
+		...counts.flatMap((row, i) => row.map((value, j) => part(value, rule([delicate[i]?.[j] ?? false]), !withheld(i, j)))),
 		...counts.map((row, i) => whole(sum(row), rule(delicate[i] ?? []), 1, totals.rows)),
 		...across.map((j) => whole(sum(column(counts, j)), rule(column(delicate, j)), 1, totals.columns)),
 		whole(sum(counts.flat()), rule(delicate.flat()), 2, totals.all)
@@ -132,12 +134,14 @@ export interface Member {
 /**
  * What parents and children may look like when both are published.
  *
+ * @param rule of all members, or of each.
  * @throws HexbeatError `bad-count`, `bad-table` where a parent is not the sum of its children
  */
-export function discloseTree(members: readonly Member[], rule: Rule): Shown[] {
+export function discloseTree(members: readonly Member[], rule: Rule | readonly Rule[]): Shown[] {
 	const parents = members.map(({ parent }) => parent);
 	const hasChildren = new Set(parents);
-	const items = members.map(({ count }, i) => (hasChildren.has(i) ? whole(count, rule, 1, true) : part(count, rule)));
+	const ruleOf = (i: number): Rule => ('threshold' in rule ? rule : (rule[i] ?? AS_COUNTED));
+	const items = members.map(({ count }, i) => (hasChildren.has(i) ? whole(count, ruleOf(i), 1, true) : part(count, ruleOf(i))));
 	const sums = new Map<number, number>();
 	for (const { count, parent } of members) sums.set(parent, (sums.get(parent) ?? 0) + count);
 	if (members.some(({ count }, i) => count !== (sums.get(i) ?? count)))
@@ -156,7 +160,7 @@ export function discloseTree(members: readonly Member[], rule: Rule): Shown[] {
 }
 
 const badTable = (fault: string, remedy: string): HexbeatError => new HexbeatError('bad-table', fault, remedy);
-const part = (value: number, rule: Rule): Item => ({ value, rule, rank: 0, published: true });
+const part = (value: number, rule: Rule, published = true): Item => ({ value, rule, rank: 0, published });
 const whole = (value: number, rule: Rule, rank: 1 | 2, published: boolean): Item => ({ value, rule, rank, published });
 
 /** @param wholes places of the totals that each item is a part of */
@@ -175,5 +179,6 @@ function start(shape: Shape, items: readonly Item[], wholes: readonly (readonly 
 
 function looksOf(release: Release): Shown[] {
 	const safe = protect(release);
-	return safe.items.map(({ value, rule }, i) => (safe.looks[i] === 'hidden' ? HIDDEN : disclose(value, rule)));
+	const isHidden = (i: number): boolean => safe.looks[i] === 'hidden' || safe.looks[i] === 'open';
+	return safe.items.map(({ value, rule }, i) => (isHidden(i) ? HIDDEN : disclose(value, rule)));
 }

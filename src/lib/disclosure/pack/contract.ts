@@ -16,12 +16,12 @@ export interface PackView {
 	readonly total: Look;
 	/** In the period compared with; null without one. */
 	readonly before: Look | null;
-	/** In the order of the pack's cells; null where nothing is told of places. */
-	readonly cells: readonly Look[] | null;
-	/** In the order of the pack's months; null where nothing is told of months. */
-	readonly months: readonly Look[] | null;
-	/** Monday 00:00–02:00 first, in steps of two civil hours (84); null where hours are not known or nothing is told of them. */
-	readonly bands: readonly Look[] | null;
+	/** In the order of the pack's cells, null for those of which nothing is told; null where nothing is told of places. */
+	readonly cells: readonly (Look | null)[] | null;
+	/** In the order of the pack's months, alike. */
+	readonly months: readonly (Look | null)[] | null;
+	/** Monday 00:00–02:00 first, in steps of two civil hours (84), alike; null where hours are not known, too. */
+	readonly bands: readonly (Look | null)[] | null;
 }
 
 /** Hours of a band. */

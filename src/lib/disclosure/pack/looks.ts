@@ -1,4 +1,4 @@
-import { AS_COUNTED, POLICIES, type Audience, type Rule, type Sensitivity } from '../policy';
+import { POLICIES, type Audience, type Rule, type Sensitivity } from '../policy';
 import { exactly, fewerThan, HIDDEN, rounded, type Shown } from '../shown';
 import type { Look } from './contract';
 
@@ -15,6 +15,5 @@ export function shownOf(look: Look, rule: Rule): Shown {
 	return rule.base === 1 ? exactly(look) : rounded(look);
 }
 
-/** The rule by which a pack's counts look. The analyst's are as counted. */
-export const ruleOf = (audience: Audience, sensitivity: Sensitivity): Rule =>
-	audience === 'analyst' ? AS_COUNTED : POLICIES[audience].screen[sensitivity];
+/** The rule by which a pack's counts look: that of files, since a pack is one. */
+export const ruleOf = (audience: Audience, sensitivity: Sensitivity): Rule => POLICIES[audience].file[sensitivity];

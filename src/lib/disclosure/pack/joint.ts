@@ -1,0 +1,121 @@
+/** The attack on everything that a pack tells at once: its totals, hexagons, months and times of the week share their sums. */
+import { isSmall, rangeOf } from '../disclose';
+import type { Rule } from '../policy';
+import { Bounds, type Sum } from './bounds';
+import type { Look, Pack } from './contract';
+import { ruleOf } from './looks';
+import type { PackFacts } from './makePack';
+
+/** The parts of a view that are told by row. */
+export const PARTS = ['cells', 'months', 'bands'] as const;
+export type Part = (typeof PARTS)[number];
+
+/** Where a count stands: a total, or a row of a part; of a category, or (null) of all or of a priority. */
+export interface Where {
+	readonly part: Part | null;
+	readonly category: number | null;
+}
+
+/** A small count that somebody who knows the whole pack can tell too closely; null where there is none. */
+export function exposedIn(facts: PackFacts, pack: Pack): Where | null {
+	const system = new System(facts, pack);
+	const bounds = new Bounds(Float64Array.from(system.low), Float64Array.from(system.high), system.sums);
+	for (const { place, length, where } of system.guarded) {
+		const { low, high } = bounds.interval(place, length);
+		if (high - low < length) return where;
+	}
+	return null;
+}
+
+/** A small count: its place, where it stands, and how far apart the ends of its interval must be. */
+interface Guarded {
+	readonly place: number;
+	readonly where: Where;
+	readonly length: number;
+}
+
+type Side = 'now' | 'before';
+
+/** Every count of a pack as a number in the bounds of its look, and what adds up. */
+class System {
+	readonly low: number[] = [];
+	readonly high: number[] = [];
+	readonly sums: Sum[] = [];
+	readonly guarded: Guarded[] = [];
+	readonly #facts: PackFacts;
+	readonly #pack: Pack;
+	readonly #rules: readonly Rule[];
+	readonly #whole: Rule;
+
+	constructor(facts: PackFacts, pack: Pack) {
+		this.#facts = facts;
+		this.#pack = pack;
+		this.#rules = pack.categories.map(({ sensitivity }) => ruleOf(pack.audience, sensitivity));
+		this.#whole = ruleOf(pack.audience, pack.sensitivity);
+		this.#side('now');
+		if (pack.all.before !== null) this.#side('before');
+	}
+
+	#side(side: Side): void {
+		const { all, byCategory, priorities, audience, categories } = this.#pack;
+		const truths = this.#facts.categories.map((category) => category[side] ?? 0);
+		const lookOf = ({ total, before }: { total: Look; before: Look | null }): Look | null => (side === 'now' ? total : before);
+		const totals = byCategory.map((view, k) => this.#put({ part: null, category: k }, lookOf(view), this.#rule(k), truths[k] ?? 0));
+		const whole = this.#put({ part: null, category: null }, lookOf(all), this.#whole, add(truths));
+		this.sums.push({ whole, parts: totals });
+		for (const priority of priorities) {
+			const inside = (_: number, k: number): boolean => categories[k]?.priority === priority.name;
+			const rule = ruleOf(audience, priority.sensitivity);
+			const sum = this.#put({ part: null, category: null }, lookOf(priority), rule, add(truths.filter(inside)));
+			this.sums.push({ whole: sum, parts: totals.filter(inside) });
+		}
+		for (const part of PARTS) this.#grid(part, side, whole, totals);
+	}
+
+	#grid(part: Part, side: Side, whole: number, totals: readonly number[]): void {
+		const { all, byCategory } = this.#pack;
+		const counts = this.#facts[part];
+		const rows = this.#rows(part, side);
+		if (!counts || rows.length === 0) return;
+		const columns = totals.map((total, k) => {
+			const column = rows.map((row) =>
+				this.#put({ part, category: k }, byCategory[k]?.[part]?.[row] ?? null, this.#rule(k), counts[k]?.[row] ?? 0)
+			);
+			this.sums.push({ whole: total, parts: [...column, this.#free()] });
+			return column;
+		});
+		const lines = rows.map((row, i) => {
+			const truth = add(counts.map((list) => list[row] ?? 0));
+			const line = this.#put({ part, category: null }, all[part]?.[row] ?? null, this.#whole, truth);
+			this.sums.push({ whole: line, parts: columns.flatMap((column) => column[i] ?? []) });
+			return line;
+		});
+		this.sums.push({ whole, parts: [...lines, this.#free()] });
+	}
+
+	#rows(part: Part, side: Side): number[] {
+		if (part === 'months') return this.#pack.months.flatMap(({ now }, i) => (now === (side === 'now') ? [i] : []));
+		return side === 'now' ? Array.from(this.#facts[part]?.[0] ?? [], (_, i) => i) : [];
+	}
+
+	#rule(category: number): Rule {
+		return this.#rules[category] ?? this.#whole;
+	}
+
+	#put(where: Where, look: Look | null, rule: Rule, truth: number): number {
+		const { low, high } = look === null || look === 'hidden' ? { low: 0, high: Infinity } : rangeOf(truth, rule);
+		const place = this.low.push(low) - 1;
+		this.high.push(high);
+		const length = rule.base === 1 ? rule.threshold : rule.threshold - 2;
+		if (look !== null && isSmall(truth, rule)) this.guarded.push({ place, where, length });
+		return place;
+	}
+
+	/** What may be anything, such as incidents without a place. */
+	#free(): number {
+		this.high.push(Infinity);
+		return this.low.push(0) - 1;
+	}
+}
+
+const add = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
