@@ -1,0 +1,6 @@
+export { mapOf } from './mapOf';
+export { monthsOf } from './monthsOf';
+export { numberOf } from './numberOf';
+export { rankingOf } from './rankingOf';
+export { methodOf, spotsTable } from './tables';
+export { bandWords, weekOf } from './weekOf';

@@ -1,0 +1,230 @@
+import type { HourCounts, Holdings, NameCount, Series } from '../../core/answers';
+import { APP } from '../../core/app';
+import { cellAreaKm2, outlinesOf } from '../../core/cells';
+import type { PlacedCategory } from '../../core/crosswalk/crosswalk';
+import { isoMonthName, listWords } from '../../core/format';
+import type { Filter, Period } from '../../core/filter';
+import { placeName } from '../../core/priorities';
+import { isoDay, monthStart } from '../../core/time';
+import {
+	discloseShare,
+	POLICIES,
+	quantise,
+	sensitiveNames,
+	sensitivityOf,
+	type Audience,
+	type Policy,
+	type Sensitivity
+} from '../../disclosure';
+import { BAND_HOURS, BANDS, type PackFacts, type PackPlace } from '../../disclosure/pack';
+import type { Store } from '../../store';
+import { gapsIn, monthsOf } from '../gapDoubt';
+import { comparedPeriod, fullMonths } from '../periods';
+
+/** What a pack is made from, and for whom. */
+export interface Wanted {
+	readonly audience: Audience;
+	readonly filter: Filter;
+	/** The filter in words, without its period; empty for all that is loaded. */
+	readonly scope: string;
+	/** Local day on which it is made, days since 1970. */
+	readonly today: number;
+}
+
+/** Where it comes from. */
+export interface Ground {
+	readonly store: Pick<Store, 'values' | 'grid' | 'cells' | 'series' | 'hours' | 'totals'>;
+	readonly holdings: Holdings;
+	readonly placed: readonly PlacedCategory[];
+	/** Months that look like a gap in loading, YYYY-MM. */
+	readonly gaps: readonly string[];
+	readonly synthetic: boolean;
+	readonly places: readonly PackPlace[];
+	/** "in Canterbury", "1.2 km NE of Sturry". */
+	readonly whereIs: (lng: number, lat: number) => string;
+}
+
+/** Categories that stand by themselves; the others are counted together. */
+const MOST_CATEGORIES = 20;
+const OTHERS = 'Other categories';
+/** Names on a map, and the finest hexagons of an analyst's pack: a street. */
+const MOST_PLACES = 10;
+const FINEST = 9;
+const DIGITS = 1e5;
+
+interface Kind {
+	readonly name: string;
+	/** Source categories that it stands for. */
+	readonly names: readonly string[];
+	readonly now: number;
+	readonly before: number | null;
+}
+
+/**
+ * Counts a selection for a pack: by category and hexagon, month and time of the week, under the filter as the audience may have it.
+ *
+ * @param onProgress told the part that is done, 0–1.
+ */
+export async function gather(
+	ground: Ground,
+	wanted: Wanted,
+	signal?: AbortSignal,
+	onProgress?: (done: number) => void
+): Promise<PackFacts> {
+	const { store, placed } = ground;
+	const policy = POLICIES[wanted.audience];
+	const sensitivity = sensitivityOf(wanted.filter.categories, placed);
+	const { filter, notes } = quantise({ ...wanted.filter, period: periodOf(wanted.filter, ground.holdings) }, policy, sensitivity);
+	const period = filter.period ?? { from: 0, to: 1 };
+	const before = comparedPeriod(period, ground.holdings);
+	const kinds = kindsOf(await store.values('category', filter, before, signal));
+	const grid = await store.grid(resolutionFor(policy, sensitivity, ground.holdings), signal);
+	const counted: { cells: Uint32Array; months: Series; earlier: Series | null; hours: HourCounts }[] = [];
+	for (const [i, { names }] of kinds.entries()) {
+		const own = { ...filter, categories: names };
+		const [cells, months, earlier, hours] = await Promise.all([
+			store.cells(own, grid.resolution, signal),
+			store.series(own, 'month', signal),
+			before && store.series({ ...own, period: before }, 'month', signal),
+			store.hours(own, signal)
+		]);
+		counted.push({ cells: cells.counts, months, earlier, hours });
+		onProgress?.((i + 1) / kinds.length);
+	}
+	const used = grid.cells.flatMap((_, at) => (counted.some(({ cells }) => (cells[at] ?? 0) > 0) ? [at] : []));
+	const cells = used.map((at) => grid.cells[at] ?? '');
+	const months = monthList(period, before);
+	const timed = counted.some(({ hours }) => hours.counts.some((count) => count > 0));
+	const sensitive = sensitiveNames(placed);
+	return {
+		head: {
+			app: APP,
+			audience: wanted.audience,
+			made: isoDay(wanted.today),
+			synthetic: ground.synthetic,
+			scope: wanted.scope,
+			period,
+			before,
+			months,
+			sources: ground.holdings.sources.map(({ label }) => label),
+			remarks: [...notes, ...(await remarksOf(ground, filter, before, policy, sensitivity, signal))],
+			resolution: grid.resolution,
+			cellArea: cells.length === 0 ? 0 : cells.reduce((sum, cell) => sum + cellAreaKm2(cell), 0) / cells.length,
+			cells,
+			...shapesOf(cells, ground)
+		},
+		categories: kinds.map(({ name, names, now, before: earlier }) => ({
+			name,
+			sensitive: names.some((one) => sensitive.has(one)),
+			priority: priorityOf(names, placed),
+			now,
+			before: earlier
+		})),
+		cells: counted.map((one) => used.map((at) => one.cells[at] ?? 0)),
+		months: counted.map((one) =>
+			months.map(({ month, now }) => {
+				const series = now ? one.months : one.earlier;
+				return series?.counts[month - series.start] ?? 0;
+			})
+		),
+		bands: timed ? counted.map(({ hours }) => bandsOf(hours)) : null
+	};
+}
+
+/** What was chosen, or all full months; with part months where there is no full one. */
+function periodOf({ period }: Filter, holdings: Holdings): Period | null {
+	const full = fullMonths(holdings);
+	if (period) return period;
+	if (full) return { from: monthStart(full.first), to: monthStart(full.end) };
+	return holdings.days && { from: holdings.days.first, to: holdings.days.last + 1 };
+}
+
+function resolutionFor(policy: Policy, sensitivity: Sensitivity, holdings: Holdings): number {
+	return Math.min(policy.finest[sensitivity], FINEST, holdings.finest ?? FINEST);
+}
+
+function kindsOf(rows: readonly NameCount[]): Kind[] {
+	const kinds = rows.map(({ name, now, before }): Kind => ({ name, names: [name], now, before }));
+	if (kinds.length <= MOST_CATEGORIES) return kinds;
+	const rest = kinds.slice(MOST_CATEGORIES - 1);
+	const sum = (of: (kind: Kind) => number): number => rest.reduce((all, kind) => all + of(kind), 0);
+	const others = {
+		name: OTHERS,
+		names: rest.flatMap(({ names }) => names),
+		now: sum(({ now }) => now),
+		before: rest.some(({ before }) => before === null) ? null : sum(({ before }) => before ?? 0)
+	};
+	return [...kinds.slice(0, MOST_CATEGORIES - 1), others];
+}
+
+function priorityOf(names: readonly string[], placed: readonly PlacedCategory[]): string | null {
+	const places = new Set(names.map((name) => placed.find((one) => one.names.includes(name))?.place ?? null));
+	const [only = null] = places;
+	return places.size === 1 && only !== null ? placeName(only) : null;
+}
+
+function monthList(period: Period, before: Period | null): { readonly month: number; readonly now: boolean }[] {
+	const of = (span: Period, now: boolean): { month: number; now: boolean }[] => {
+		const { first, end } = monthsOf(span);
+		return Array.from({ length: end - first }, (_, i) => ({ month: first + i, now }));
+	};
+	return [...(before ? of(before, false) : []), ...of(period, true)];
+}
+
+function bandsOf({ counts }: HourCounts): number[] {
+	const bands = new Array<number>(BANDS).fill(0);
+	counts.forEach((count, slot) => {
+		const at = Math.floor(slot / BAND_HOURS);
+		bands[at] = (bands[at] ?? 0) + count;
+	});
+	return bands;
+}
+
+function shapesOf(cells: readonly string[], { whereIs, places }: Ground): Pick<PackFacts['head'], 'corners' | 'names' | 'places'> {
+	const { corners, starts, centres } = outlinesOf(cells);
+	const rounded = (value: number): number => Math.round(value * DIGITS) / DIGITS;
+	const at = (i: number): [number, number] => [centres[2 * i] ?? 0, centres[2 * i + 1] ?? 0];
+	const [lngs, lats] = [cells.map((_, i) => at(i)[0]), cells.map((_, i) => at(i)[1])];
+	const inside = ({ lng, lat }: PackPlace): boolean =>
+		lng >= Math.min(...lngs) && lng <= Math.max(...lngs) && lat >= Math.min(...lats) && lat <= Math.max(...lats);
+	return {
+		corners: cells.map((_, i) => [...corners.subarray(2 * (starts[i] ?? 0), 2 * (starts[i + 1] ?? 0))].map(rounded)),
+		names: cells.map((_, i) => whereIs(...at(i))),
+		places: places
+			.filter(inside)
+			.slice(0, MOST_PLACES)
+			.map(({ name, lng, lat }) => ({ name, lng, lat }))
+	};
+}
+
+/** What is missing or doubtful, in words that tell no small count. */
+async function remarksOf(
+	{ store, gaps, holdings }: Ground,
+	filter: Filter,
+	before: Period | null,
+	policy: Policy,
+	sensitivity: Sensitivity,
+	signal?: AbortSignal
+): Promise<string[]> {
+	const { total, located, timed } = await store.totals(filter, null, signal);
+	const missing = [...(before ? gapsIn(monthsOf(before), gaps) : []), ...(filter.period ? gapsIn(monthsOf(filter.period), gaps) : gaps)];
+	const share = (part: number, what: string): string[] => {
+		if (part === 0) return [];
+		const { value, text } = discloseShare(part, total, policy.file[sensitivity], policy.minima);
+		return [
+			`${value === null ? 'A few' : `About ${text} of the`} incidents have no ${what}: they are in totals, not in ${what === 'place' ? 'maps' : 'times of the week'}.`
+		];
+	};
+	return [
+		...(missing.length > 0
+			? [
+					`${listWords(missing.map(isoMonthName))} ${missing.length === 1 ? 'looks' : 'look'} like a loading gap: what is missing there cannot be told from a fall.`
+				]
+			: []),
+		...share(total - located, 'place'),
+		...share(total - timed, 'hour'),
+		...(holdings.sources.some(({ snapped }) => snapped)
+			? ['Places of some sources are shared map points, not where an incident happened exactly.']
+			: [])
+	];
+}
