@@ -84,6 +84,8 @@ interface Part {
 	readonly sum: number | null;
 	readonly terms: readonly string[];
 	readonly missing: readonly string[];
+	/** Whether anything was entered. */
+	readonly begun: boolean;
 }
 
 function partOf({ scores }: Theme, { weights }: Worksheet, group: FactorGroup): Part {
@@ -91,7 +93,7 @@ function partOf({ scores }: Theme, { weights }: Worksheet, group: FactorGroup): 
 	const missing = counted.filter(({ id }) => scores[id] === undefined).map(({ name }) => name.toLowerCase());
 	const sum = counted.reduce((all, { id }) => all + weights[id] * (scores[id] ?? 0), 0);
 	const terms = counted.map(({ id }) => `${weights[id] === 1 ? '' : `${figure(weights[id])} × `}${figure(scores[id] ?? 0)}`);
-	return { sum: missing.length > 0 || counted.length === 0 ? null : sum, terms, missing };
+	return { sum: missing.length > 0 || counted.length === 0 ? null : sum, terms, missing, begun: missing.length < counted.length };
 }
 
 /** Adds up what was entered for a theme, and shows how. Nothing is guessed for what is empty. */
@@ -105,7 +107,9 @@ export function scoreTheme(theme: Theme, sheet: Worksheet): ThemeScore {
 
 function workingOf(harm: Part, likelihood: Part, score: number | null): string {
 	const missing = [...harm.missing, ...likelihood.missing];
-	if (score === null) return missing.length > 0 ? `${NOT_SCORED}: without ${missing.join(', ')}` : `${NOT_SCORED}: all weights are 0`;
+	if (missing.length > 0 && !harm.begun && !likelihood.begun) return NOT_SCORED;
+	if (missing.length > 0) return `${NOT_SCORED}: without ${missing.join(', ')}`;
+	if (score === null) return `${NOT_SCORED}: all weights of ${harm.sum === null ? 'harm' : 'likelihood'} are 0`;
 	const bracket = ({ terms }: Part): string => (terms.length > 1 || terms[0]?.includes('×') ? `(${terms.join(' + ')})` : terms.join(''));
 	return `${bracket(harm)} × ${bracket(likelihood)} = ${figure(score)}`;
 }

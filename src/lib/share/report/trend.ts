@@ -8,6 +8,8 @@ import { listWords, monthWords, plural, whole } from './words';
 
 /** Fewest months for a usual range. */
 const FEWEST_MONTHS = 8;
+/** Rounded months average so many squared steps of rounding: chance then moves them by about twice the step. */
+const STEADY = 4;
 
 /** What a control chart of monthly counts says, or why there is none. */
 export function saysMonths(pack: Pack, months: readonly Look[] | null): string[] {
@@ -25,18 +27,25 @@ export function saysMonths(pack: Pack, months: readonly Look[] | null): string[]
 
 function usualRange(pack: Pack, counts: readonly number[]): string[] {
 	const rule = ruleIn(pack, pack.sensitivity);
-	const { lower, upper, outside } = controlChart(counts);
-	const down = rule.base * Math.floor(Math.max(0, lower) / rule.base);
-	const low = down < rule.threshold ? 0 : down;
-	const high = rule.base * Math.ceil(upper / rule.base);
-	const far = pack.months.flatMap(({ month }, at) => (outside[at] === 1 ? [monthWords(month)] : []));
+	const { mean, lower, upper } = controlChart(counts);
+	if (!isExact(rule) && mean < STEADY * rule.base ** 2)
+		return ['Months are too small for a usual range: rounding hides how much they differ from one to the next.'];
+	// Rounding may hide up to one step of the movement between months.
+	const slack = isExact(rule) ? 0 : rule.base;
+	const low = Math.max(0, isExact(rule) ? lower : rule.base * Math.floor((lower - slack) / rule.base));
+	const high = isExact(rule) ? upper : rule.base * Math.ceil((upper + slack) / rule.base);
+	const far = pack.months.flatMap(({ month }, at) => {
+		const count = counts[at];
+		return count !== undefined && (count < low || count > high) ? [monthWords(month)] : [];
+	});
 	const about = isExact(rule) ? '' : 'about ';
+	const range = `${about}${whole(low < rule.threshold ? 0 : low)} and ${about}${whole(high)}`;
 	return [
-		`Months usually lie between ${about}${whole(low)} and ${about}${whole(high)} (control chart, XmR, over ${plural(counts.length, 'month')}).`,
+		`Months usually lie between ${range} (control chart, XmR, over ${plural(counts.length, 'month')}).`,
 		far.length === 0
 			? 'No month lies outside: differences between months are no larger than usual.'
 			: `Outside this range: ${listWords(far)}. Look for a cause before calling it a change.`,
-		...(isExact(rule) ? [] : ['The range is worked out on rounded counts and rounded outwards.'])
+		...(isExact(rule) ? [] : ['The range is worked out on rounded counts and widened for it.'])
 	];
 }
 
