@@ -31,13 +31,14 @@ export function scoringTable(sheet: Worksheet): TableFigure {
 
 /** What the scores say; nothing where nothing is scored. */
 function said(sheet: Worksheet): string[] {
-	const scored = rankThemes(sheet).filter(({ score }) => score.score !== null);
-	const open = sheet.themes.length - scored.length;
+	const ranked = rankThemes(sheet);
+	const scored = ranked.filter(({ score }) => score.score !== null);
+	const open = ranked.filter(({ score }) => score.score === null);
 	const order = listWords(scored.map(({ theme, score }) => `${theme.name} (${figure(score.score)})`));
 	return [
 		FORMULA,
-		...(scored.length > 0 ? [`Scored highest first: ${order}.`] : []),
-		...(open > 0 ? [scored.length > 0 ? 'Themes that were not scored stand last.' : 'No theme was scored yet.'] : []),
+		...(scored.length > 0 ? [`Scored, highest first: ${order}.`] : ['No theme was scored yet.']),
+		...(scored.length > 0 && open.length > 0 ? [`Not scored: ${listWords(open.map(({ theme }) => theme.name))}.`] : []),
 		'Scores are judgements of people. They are not worked out from the counts of this report.'
 	];
 }

@@ -42,11 +42,11 @@ export const listWords = (words: readonly string[]): string =>
 
 export const plural = (count: number, one: string, many = `${one}s`): string => `${whole(count)} ${count === 1 ? one : many}`;
 
-/** A band of the week (Monday 00:00 first) → "Friday night, 00:00–02:00": before 06:00 it belongs to the evening before. */
+/** A band of the week (Monday 00:00 first) → "Friday night 00:00–02:00": before 06:00 it belongs to the evening before. */
 export function bandWords(band: number): string {
 	const [day, part] = [Math.floor(band / BANDS_A_DAY), band % BANDS_A_DAY];
 	const night = part < NIGHT_ENDS;
 	const name = DAYS[(day + (night ? 6 : 0)) % 7] ?? '';
 	const hours = `${two(part * BAND_HOURS)}:00–${two(((part + 1) * BAND_HOURS) % 24)}:00`;
-	return `${name}${night ? ' night' : ''}, ${hours}`;
+	return `${name}${night ? ' night' : ''} ${hours}`;
 }

@@ -25,6 +25,7 @@ export type Block = Piece &
 
 const LINE = 24;
 const CHARACTERS = 90;
+const FEW = 4;
 const linesOf = (text: string): number => Math.max(1, Math.ceil(text.length / CHARACTERS));
 
 function figureHeight(figure: Figure): number {
@@ -43,9 +44,11 @@ export function blocksOf(report: Report, texts: ReportTexts, editing: string | n
 			screenOnly,
 			estimate
 		});
+		// A few sentences stay with the figure or the sheet that shows what they say.
+		const together = (figures.length > 0 || id === 'scoring') && said.length <= FEW;
 		return [
 			{ ...piece('heading', 56, true), kind: 'heading', text: heading },
-			...said.map((text, i): Block => ({ ...piece(`said${i}`, LINE * linesOf(text) + 8), kind: 'said', text, lead: i === 0 })),
+			...said.map((text, i): Block => ({ ...piece(`said${i}`, LINE * linesOf(text) + 8, together), kind: 'said', text, lead: i === 0 })),
 			...figures.map((figure, i): Block => ({ ...piece(`figure${i}`, figureHeight(figure)), kind: 'figure', figure })),
 			...(id === 'scoring' ? [{ ...piece('sheet', 260 + 56 * texts.scoring.themes.length), kind: 'scoring' } as const] : []),
 			...(id === 'recommendations'

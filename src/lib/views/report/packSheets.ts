@@ -31,7 +31,7 @@ export function packSheets(blocks: readonly Laid[], room: number): number[][] {
 	};
 	let at = 0;
 	while (at < blocks.length) {
-		const group = groupFrom(blocks, at);
+		const group = groupFrom(blocks, at, room);
 		const height = group.reduce((sum, i) => sum + paperHeight(blocks[i]), 0);
 		const begins = blocks[at]?.section !== blocks[at - 1]?.section;
 		if (height > left || (begins && left < LEAST * room)) turn();
@@ -45,9 +45,14 @@ export function packSheets(blocks: readonly Laid[], room: number): number[][] {
 
 const paperHeight = (block: Laid | undefined): number => (!block || block.screenOnly ? 0 : block.height);
 
-/** A block and all that must follow it on the same sheet. */
-function groupFrom(blocks: readonly Laid[], from: number): number[] {
-	let end = from;
-	while (end + 1 < blocks.length && blocks[end]?.keep && blocks[end + 1]?.section === blocks[from]?.section) end++;
-	return Array.from({ length: end - from + 1 }, (_, i) => from + i);
+/** A block and what must follow it on the same sheet, as far as that holds them. */
+function groupFrom(blocks: readonly Laid[], from: number, room: number): number[] {
+	const group = [from];
+	let height = paperHeight(blocks[from]);
+	for (let next = from + 1; next < blocks.length && blocks[next - 1]?.keep; next++) {
+		height += paperHeight(blocks[next]);
+		if (height > room || blocks[next]?.section !== blocks[from]?.section) break;
+		group.push(next);
+	}
+	return group;
 }
