@@ -65,7 +65,7 @@ export const sources = (pack: Pack): ReportSection => ({
 const WORDS: readonly (readonly [string, string])[] = [
 	[
 		'95% interval',
-		'The range that a figure would mostly stay in if only chance were at work; where it includes no change, a change is not clear.'
+		'A range made so that it holds the true figure in at least 95 cases of 100; where it includes no change, a change is not clear.'
 	],
 	['ASB', 'Anti-social behaviour.'],
 	['Control chart (XmR)', 'A series with the range in which its points usually lie.'],
