@@ -1,0 +1,20 @@
+import type { Pack } from '../../disclosure/pack';
+import type { Figure, MapNote } from '../contract';
+
+/** Place in the pack's categories; null for all incidents. */
+export interface Of {
+	readonly category: number | null;
+}
+
+/** Who makes the figures of a pack; each gives null where the pack tells nothing of it. */
+export interface Makers {
+	readonly mapOf: (pack: Pack, options: Of & { readonly notes: readonly MapNote[] }) => Figure | null;
+	readonly monthsOf: (pack: Pack, options: Of) => Figure | null;
+	readonly weekOf: (pack: Pack, options: Of) => Figure | null;
+	readonly rankingOf: (pack: Pack, options: { readonly by: 'category' | 'priority' }) => Figure | null;
+	readonly numberOf: (pack: Pack, options: Of) => Figure | null;
+	readonly spotsTable: (pack: Pack, options: Of & { readonly most: number }) => Figure | null;
+}
+
+/** Figures without those that tell nothing. */
+export const told = (...figures: readonly (Figure | null)[]): Figure[] => figures.filter((figure) => figure !== null);

@@ -1,0 +1,58 @@
+/** Where and when. */
+import type { Look, Pack } from '../../disclosure/pack';
+import type { ReportSection } from '../contract';
+import { isExact, ruleIn, showIn } from './counted';
+import { told, type Makers } from './makers';
+import { bandWords, listWords } from './words';
+
+const NAMED = 3;
+const SPOTS = 10;
+
+/** Places in a list of the largest counts that may be told, largest first. */
+function largest(looks: readonly Look[], most: number): number[] {
+	const at = [...looks.keys()].filter((i) => typeof looks[i] === 'number' && looks[i] > 0);
+	return at.sort((a, b) => Number(looks[b]) - Number(looks[a])).slice(0, most);
+}
+
+function listed(pack: Pack, looks: readonly Look[], nameOf: (at: number) => string): string {
+	const about = isExact(ruleIn(pack, pack.sensitivity)) ? '' : 'about ';
+	return listWords(
+		largest(looks, NAMED).map((at) => `${nameOf(at)} (${about}${showIn(pack, looks[at] ?? 'hidden', pack.sensitivity).text})`)
+	);
+}
+
+export function places(pack: Pack, makers: Makers): ReportSection {
+	const { cells } = pack.all;
+	const spots = cells ? listed(pack, cells, (at) => pack.names[at] ?? 'an unnamed place') : '';
+	return {
+		id: 'places',
+		heading: 'By place',
+		said:
+			cells === null
+				? ['Nothing is told of places in this selection.']
+				: [
+						spots === '' ? 'No hexagon holds enough incidents to be named.' : `The busiest hexagons are near ${spots}.`,
+						'A hexagon is named after the nearest named place; its incidents need not have happened there.'
+					],
+		figures: told(makers.mapOf(pack, { category: null, notes: [] }), makers.spotsTable(pack, { category: null, most: SPOTS })),
+		prompt: 'What is at these places, and what is already being done there? Places, not people.'
+	};
+}
+
+export function times(pack: Pack, makers: Makers): ReportSection {
+	const { bands } = pack.all;
+	const peaks = bands ? listed(pack, bands, bandWords) : '';
+	return {
+		id: 'times',
+		heading: 'Hour and weekday',
+		said:
+			bands === null
+				? ['Nothing is told of hours: the sources do not know them, or this audience is not shown them.']
+				: [
+						peaks === '' ? 'No two hours of the week hold enough incidents to be named.' : `The busiest hours of the week are ${peaks}.`,
+						'A night belongs to the evening on which it begins and runs to 06:00.'
+					],
+		figures: told(makers.weekOf(pack, { category: null })),
+		prompt: null
+	};
+}

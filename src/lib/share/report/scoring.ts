@@ -1,0 +1,61 @@
+/** Scoring of the themes, and what the partnership recommends: both by people. */
+import { blankWorksheet, FACTORS, FORMULA, NOT_SCORED, rankThemes, type Worksheet } from '../../core/morile';
+import type { Pack } from '../../disclosure/pack';
+import type { ReportSection, TableFigure } from '../contract';
+import { listWords } from './words';
+
+/** A worksheet with the names of the pack's priorities, and nothing judged. */
+export const worksheetOf = (pack: Pack): Worksheet => blankWorksheet(pack.priorities.map(({ name }) => name));
+
+const figure = (value: number | null | undefined): string =>
+	value === null || value === undefined ? '' : value.toLocaleString('en-GB', { maximumFractionDigits: 2 });
+
+/** The worksheet as a table, highest score first: for files, and wherever nothing can be typed. */
+export function scoringTable(sheet: Worksheet): TableFigure {
+	const columns = ['Theme', ...FACTORS.map(({ name }) => name), 'Score', 'Position'];
+	const rows = rankThemes(sheet).map(({ theme, score }) => [
+		theme.name,
+		...FACTORS.map(({ id }) => figure(theme.scores[id])),
+		score.score === null ? NOT_SCORED : figure(score.score),
+		figure(score.position)
+	]);
+	return {
+		kind: 'table',
+		title: 'Scores of the themes',
+		measure: sheet.scale,
+		alt: 'The table gives, for each theme, what was entered for each factor, its score and its organisational position.',
+		columns: columns.map((label, at) => ({ label, numeric: at > 0 })),
+		rows
+	};
+}
+
+/** What the scores say; nothing where nothing is scored. */
+function said(sheet: Worksheet): string[] {
+	const ranked = rankThemes(sheet);
+	const scored = ranked.filter(({ score }) => score.score !== null);
+	const open = ranked.filter(({ score }) => score.score === null);
+	const order = listWords(scored.map(({ theme, score }) => `${theme.name} (${figure(score.score)})`));
+	return [
+		FORMULA,
+		...(scored.length > 0 ? [`Scored, highest first: ${order}.`] : ['No theme was scored yet.']),
+		...(scored.length > 0 && open.length > 0 ? [`Not scored: ${listWords(open.map(({ theme }) => theme.name))}.`] : []),
+		'Scores are judgements of people. They are not worked out from the counts of this report.'
+	];
+}
+
+export const scoring = (sheet: Worksheet): ReportSection => ({
+	id: 'scoring',
+	heading: 'Scoring of themes (after MoRiLE)',
+	said: said(sheet),
+	figures: [],
+	prompt: 'Who took part in the scoring, and when? Where did views differ?'
+});
+
+export const recommendations = (): ReportSection => ({
+	id: 'recommendations',
+	heading: 'Recommendations',
+	said: [],
+	figures: [],
+	prompt:
+		'What should the partnership do, who leads, by when, and how will it be seen whether it worked? Say what is aimed at, not what is certain.'
+});
