@@ -1,7 +1,7 @@
 /** Aggregates that may be handed out, and how to read them: all that a presentation needs of this room. */
 export { BAND_HOURS, BANDS, type Look, type Pack, type PackCategory, type PackPlace, type PackView } from './contract';
 export { isPack } from './isPack';
-export { shownOf } from './looks';
+export { ruleOf, shownOf } from './looks';
 export { POLICIES, type Audience, type Policy, type Rule, type Sensitivity } from '../policy';
 export { discloseChange, discloseShare } from '../ratios';
 export { legendOf, markOf, scaleOf, sizeOf, type LegendRow, type Mark, type Scale } from '../scale';
