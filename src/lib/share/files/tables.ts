@@ -100,7 +100,11 @@ const priorities = (pack: Pack): FileTable => ({
 type Told = 'months' | 'bands' | 'cells';
 
 /** The columns that tell something: all incidents, then each category, with the values of their rows. */
-function told(pack: Pack, what: Told, which: 'all' | 'categories' | 'both'): { columns: FileColumn[]; at: (row: number) => (string | number)[] } {
+function told(
+	pack: Pack,
+	what: Told,
+	which: 'all' | 'categories' | 'both'
+): { columns: FileColumn[]; at: (row: number) => (string | number)[] } {
 	const views: readonly { name: string; view: PackView | undefined; sensitivity: Sensitivity }[] = [
 		...(which === 'categories' ? [] : [{ name: 'All incidents', view: pack.all, sensitivity: pack.sensitivity }]),
 		...(which === 'all' ? [] : pack.categories.map(({ name, sensitivity }, i) => ({ name, view: pack.byCategory[i], sensitivity })))
@@ -155,12 +159,6 @@ function hexagons(pack: Pack, which: 'all' | 'categories'): FileTable {
 
 /** Every table of a pack that tells something. */
 export const tablesOf = (pack: Pack): FileTable[] =>
-	[
-		totals(pack),
-		categories(pack),
-		priorities(pack),
-		months(pack),
-		hours(pack),
-		hexagons(pack, 'all'),
-		hexagons(pack, 'categories')
-	].filter(({ rows }) => rows.length > 0);
+	[totals(pack), categories(pack), priorities(pack), months(pack), hours(pack), hexagons(pack, 'all'), hexagons(pack, 'categories')].filter(
+		({ rows }) => rows.length > 0
+	);

@@ -1,0 +1,95 @@
+import type PptxGenJS from 'pptxgenjs';
+import type { Slide } from '../contract';
+import type { About } from './about';
+import { INK } from './ink';
+import { addFigure, type Picture } from './pptx/figures';
+import { boxed, boxesOf, clean, FONT, FOOT, HEIGHT, LEAD, MASTER, master, SIZES, WIDTH } from './pptx/frame';
+
+export type { Picture } from './pptx/figures';
+
+/** Lies behind what is drawn, pale enough to read over; the foot says it again in full ink. */
+function addWatermark(slide: PptxGenJS.Slide, text: string): void {
+	const box = { x: 1, y: HEIGHT / 2 - 0.6, w: WIDTH - 2, h: 1.2 };
+	slide.addText(clean(text), boxed(box, { fontSize: 54, bold: true, color: INK.line, align: 'center', valign: 'middle', rotate: 335 }));
+}
+
+function addFoot(slide: PptxGenJS.Slide, { foot, audience, watermark }: Slide): void {
+	const marked = [audience, watermark].filter(Boolean).join(' · ');
+	slide.addText(
+		[
+			{ text: clean(marked), options: { bold: true, color: watermark === null ? INK.ink2 : INK.stop } },
+			...(foot === '' ? [] : [{ text: clean(`   ${foot}`), options: { color: INK.ink3 } }])
+		],
+		boxed(FOOT, { fontSize: SIZES.least, valign: 'middle' })
+	);
+}
+
+const aboutText = (about: About): string => about.map(({ label, text }) => `${label}: ${text}`).join('\n');
+
+function addSlide(deck: PptxGenJS, slide: Slide, picture: Picture | undefined, notes: string): void {
+	const page = deck.addSlide({ masterName: MASTER });
+	if (slide.watermark !== null) addWatermark(page, slide.watermark);
+	page.addText(clean(slide.title), { placeholder: 'title', fit: 'shrink', lang: 'en-GB' });
+	if (slide.lead !== '') page.addText(clean(slide.lead), boxed(LEAD, { fontSize: SIZES.lead, color: INK.ink2 }));
+	const boxes = boxesOf(slide.figures.length, slide.lead !== '');
+	const map = slide.figures.find(({ kind }) => kind === 'map');
+	for (const [i, figure] of slide.figures.entries()) {
+		const box = boxes[i];
+		if (box) addFigure(page, figure, box, slide.figures.length > 1, figure === map ? picture : undefined);
+	}
+	addFoot(page, slide);
+	page.addNotes(clean(notes));
+}
+
+/** A last slide that says what a deck without a slide of method would not. */
+function aboutSlide(about: About, like: Slide | undefined): Slide {
+	return {
+		id: 'about',
+		kind: 'method',
+		title: 'About these figures',
+		lead: '',
+		figures: [
+			{
+				kind: 'text',
+				title: 'About these figures',
+				measure: '',
+				alt: '',
+				paragraphs: [],
+				points: about.map(({ label, text }) => `${label}: ${text}`)
+			}
+		],
+		foot: '',
+		audience: like?.audience ?? '',
+		watermark: like?.watermark ?? null,
+		speaker: ''
+	};
+}
+
+function head(deck: PptxGenJS, about: About, title: string): void {
+	const said = (label: string): string => clean(about.find((line) => line.label === label)?.text ?? '');
+	deck.layout = 'LAYOUT_WIDE';
+	deck.title = clean(title);
+	deck.subject = [said('Audience'), said('Period'), said('Marking')].filter(Boolean).join('; ');
+	deck.author = 'Hexbeat';
+	deck.company = 'Hexbeat';
+	deck.theme = { headFontFace: FONT, bodyFontFace: FONT };
+	deck.defineSlideMaster(master());
+}
+
+/**
+ * A PowerPoint file of slides, with native charts and tables that hold what the slides show and no more.
+ *
+ * @param pictures of maps, by the slide's id.
+ * @param about what every file says of itself: in the notes of the last slide, and on a slide of its own where none tells the method.
+ */
+export async function pptxOf(slides: readonly Slide[], pictures: ReadonlyMap<string, Picture>, about: About): Promise<Uint8Array> {
+	const { default: Deck } = await import('pptxgenjs');
+	const deck = new Deck();
+	head(deck, about, slides[0]?.title ?? 'Hexbeat');
+	const all = slides.some(({ kind }) => kind === 'method') ? slides : [...slides, aboutSlide(about, slides[0])];
+	for (const slide of all) {
+		const notes = slide === all.at(-1) ? [slide.speaker, aboutText(about)].filter(Boolean).join('\n\n') : slide.speaker;
+		addSlide(deck, slide, pictures.get(slide.id), notes);
+	}
+	return (await deck.write({ outputType: 'uint8array', compression: true })) as Uint8Array;
+}
