@@ -11,13 +11,16 @@ const HEAD = { fontWeight: 'bold', backgroundColor: `#${INK.band}`, textColor: `
 const NARROWEST = 10;
 const WIDEST = 44;
 
+/** The library looks its texts up in a plain object, where "constructor" is before it is written: that breaks the workbook. */
+const kept = (value: string): string => (value in {} ? `${value} ` : value);
+
 /** Text is typed as text: a cell that begins like a formula stays what was written. */
-const textCell = (value: string): Cell => (value === '' ? null : { value, type: String });
-const headCell = (label: string): Cell => ({ value: label, type: String, ...HEAD });
+const textCell = (value: string, style: object = {}): Cell => (value === '' ? null : { value: kept(value), type: String, ...style });
+const headCell = (label: string): Cell => textCell(label, HEAD);
 
 function valueCell(value: string | number, { kind }: FileColumn): Cell {
 	if (typeof value === 'number') return { value, type: Number, ...(kind === 'count' && { format: '#,##0' }) };
-	return kind === 'text' || value === '' ? textCell(value) : { value, type: String, align: 'right' };
+	return textCell(value, kind === 'text' ? {} : { align: 'right' });
 }
 
 const widthOf = (texts: readonly (string | number)[]): number =>
@@ -37,8 +40,8 @@ function aboutSheet(pack: Pack, tables: readonly FileTable[]): Sheet<Blob> {
 		data: [
 			[headCell('About'), headCell('')],
 			...lines.map(({ label, text }): Cell[] => [
-				{ value: label, type: String, fontWeight: 'bold', alignVertical: 'top' },
-				{ value: text, type: String, wrap: true, alignVertical: 'top' }
+				textCell(label, { fontWeight: 'bold', alignVertical: 'top' }),
+				textCell(text, { wrap: true, alignVertical: 'top' })
 			])
 		],
 		columns: [{ width: widthOf(lines.map(({ label }) => label)) }, { width: 100 }],

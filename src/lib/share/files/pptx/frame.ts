@@ -86,4 +86,4 @@ export const boxed = (box: Box, more: PptxGenJS.TextPropsOptions = {}): PptxGenJ
 /** Signs that XML cannot hold would make the whole file unreadable. */
 export const clean = (text: string): string =>
 	// eslint-disable-next-line no-control-regex
-	text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
+	text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\p{Cs}]/gu, '');
