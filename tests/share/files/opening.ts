@@ -9,7 +9,7 @@ export async function entriesOf(bytes: Uint8Array<ArrayBuffer>): Promise<Map<str
 	for (const entry of await reader.getEntries()) {
 		if (entry.directory) continue;
 		if (entry.filename.endsWith('.xlsx')) {
-			const inner = await entriesOf((await entry.getData(new Uint8ArrayWriter())) as Uint8Array<ArrayBuffer>);
+			const inner = await entriesOf(await entry.getData(new Uint8ArrayWriter()));
 			for (const [path, text] of inner) texts.set(`${entry.filename}/${path}`, text);
 		} else texts.set(entry.filename, await entry.getData(new TextWriter()));
 	}
@@ -30,7 +30,6 @@ export const plain = (text: string): string =>
 
 /** A fault of form that would keep XML from being read, or null: tags that do not match, signs that it may not hold. */
 export function faultOfXml(xml: string): string | null {
-	// eslint-disable-next-line no-control-regex
 	if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(xml)) return 'control sign';
 	if (/&(?!#\d+;|#x[\da-f]+;|(?:lt|gt|quot|apos|amp);)/i.test(xml)) return 'bare ampersand';
 	const open: string[] = [];

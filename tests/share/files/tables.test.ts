@@ -80,8 +80,10 @@ describe('csvFiles', () => {
 			fc.property(packs(), (pack) => {
 				for (const table of tablesOf(pack)) {
 					const [head, ...rows] = csvRows(csvOf(table, pack));
-					expect(head?.slice(0, table.columns.length).map(unquoted)).toEqual(table.columns.map(({ label }) => label));
-					expect(rows.map((row) => row.slice(0, table.columns.length).map(unquoted))).toEqual(table.rows.map((row) => row.map(String)));
+					expect(head?.slice(0, table.columns.length).map(unquoted)).toEqual(table.columns.map(({ label }) => unquoted(label)));
+					expect(rows.map((row) => row.slice(0, table.columns.length).map(unquoted))).toEqual(
+						table.rows.map((row) => row.map((value) => unquoted(String(value))))
+					);
 					for (const row of rows)
 						expect(row.slice(table.columns.length + 3, table.columns.length + 5)).toEqual(['2026-11-22', 'Hexbeat 0.1.0']);
 				}
@@ -121,12 +123,10 @@ describe('csvFiles', () => {
 /** What the writer of CSV puts before what begins like a formula. */
 const unquoted = (cell: string): string => (/^'[\s\u00a0]*[=+\-@\t\r＝＋－＠]/.test(cell) ? cell.slice(1) : cell);
 
-const sheetsOf = async (pack: Pack): Promise<{ sheet: string; data: unknown[][] }[]> =>
-	(await readXlsxFile(new Blob([await xlsxOf(pack)]))) as unknown as { sheet: string; data: unknown[][] }[];
+const sheetsOf = async (pack: Pack): Promise<{ sheet: string; data: unknown[][] }[]> => await readXlsxFile(new Blob([await xlsxOf(pack)]));
 
 /** Workbooks do without control signs, and their readers with one kind of line end and without blanks at the ends. */
 const asKept = (value: unknown): unknown =>
-	// eslint-disable-next-line no-control-regex
 	typeof value === 'string' ? value.replace(/[\u0000-\u001f\ufffe\uffff\p{Cs}]/gu, '').trim() || null : value;
 
 describe('xlsxOf', () => {

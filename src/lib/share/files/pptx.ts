@@ -3,7 +3,23 @@ import type { Slide } from '../contract';
 import type { About } from './about';
 import { INK } from './ink';
 import { addFigure, type Picture } from './pptx/figures';
-import { boxed, boxesOf, clean, FONT, FOOT, HEIGHT, LEAD, MASTER, master, SIZES, WIDTH } from './pptx/frame';
+import {
+	boxed,
+	boxesOf,
+	clean,
+	fitting,
+	FONT,
+	FOOT,
+	HEIGHT,
+	heightOf,
+	LEAD,
+	MASTER,
+	master,
+	SIZES,
+	TITLE,
+	WIDTH,
+	type Box
+} from './pptx/frame';
 
 export type { Picture } from './pptx/figures';
 
@@ -29,8 +45,14 @@ const aboutText = (about: About): string => about.map(({ label, text }) => `${la
 function addSlide(deck: PptxGenJS, slide: Slide, picture: Picture | undefined, notes: string): void {
 	const page = deck.addSlide({ masterName: MASTER });
 	if (slide.watermark !== null) addWatermark(page, slide.watermark);
-	page.addText(clean(slide.title), { placeholder: 'title', fit: 'shrink', lang: 'en-GB' });
-	if (slide.lead !== '') page.addText(clean(slide.lead), boxed(LEAD, { fontSize: SIZES.lead, color: INK.ink2 }));
+	page.addText(clean(slide.title), {
+		placeholder: 'title',
+		fontSize: fitting([slide.title], [SIZES.title, SIZES.smallTitle], TITLE),
+		fit: 'shrink',
+		lang: 'en-GB'
+	});
+	if (slide.lead !== '')
+		page.addText(clean(slide.lead), boxed(LEAD, { fontSize: fitting([slide.lead], [SIZES.lead, SIZES.body], LEAD), color: INK.ink2 }));
 	const boxes = boxesOf(slide.figures.length, slide.lead !== '');
 	const map = slide.figures.find(({ kind }) => kind === 'map');
 	for (const [i, figure] of slide.figures.entries()) {
@@ -41,29 +63,35 @@ function addSlide(deck: PptxGenJS, slide: Slide, picture: Picture | undefined, n
 	page.addNotes(clean(notes));
 }
 
-/** A last slide that says what a deck without a slide of method would not. */
-function aboutSlide(about: About, like: Slide | undefined): Slide {
-	return {
-		id: 'about',
-		kind: 'method',
-		title: 'About these figures',
-		lead: '',
-		figures: [
-			{
-				kind: 'text',
-				title: 'About these figures',
-				measure: '',
-				alt: '',
-				paragraphs: [],
-				points: about.map(({ label, text }) => `${label}: ${text}`)
-			}
-		],
-		foot: '',
-		audience: like?.audience ?? '',
-		watermark: like?.watermark ?? null,
-		speaker: ''
-	};
+/** What it is of, in as many parts as there are slides to hold it. */
+function partsOf(about: About): string[][] {
+	const [{ w, h }] = boxesOf(1, false) as [Box];
+	const parts: string[][] = [[]];
+	for (const { label, text } of about) {
+		const line = `${label}: ${text}`;
+		const last = parts.at(-1) ?? [];
+		if (last.length > 0 && heightOf([...last, line], SIZES.least, w) > h) parts.push([line]);
+		else last.push(line);
+	}
+	return parts;
 }
+
+/** Last slides that say what a deck without a slide of method would not. */
+const aboutSlides = (about: About, like: Slide | undefined): Slide[] =>
+	partsOf(about).map((points, i, parts) => {
+		const title = parts.length > 1 ? `About these figures, ${i + 1} of ${parts.length}` : 'About these figures';
+		return {
+			id: `about-${i + 1}`,
+			kind: 'method',
+			title,
+			lead: '',
+			figures: [{ kind: 'text', title, measure: '', alt: '', paragraphs: [], points }],
+			foot: '',
+			audience: like?.audience ?? '',
+			watermark: like?.watermark ?? null,
+			speaker: ''
+		};
+	});
 
 function head(deck: PptxGenJS, about: About, title: string): void {
 	const said = (label: string): string => clean(about.find((line) => line.label === label)?.text ?? '');
@@ -86,7 +114,7 @@ export async function pptxOf(slides: readonly Slide[], pictures: ReadonlyMap<str
 	const { default: Deck } = await import('pptxgenjs');
 	const deck = new Deck();
 	head(deck, about, slides[0]?.title ?? 'Hexbeat');
-	const all = slides.some(({ kind }) => kind === 'method') ? slides : [...slides, aboutSlide(about, slides[0])];
+	const all = slides.some(({ kind }) => kind === 'method') ? slides : [...slides, ...aboutSlides(about, slides[0])];
 	for (const slide of all) {
 		const notes = slide === all.at(-1) ? [slide.speaker, aboutText(about)].filter(Boolean).join('\n\n') : slide.speaker;
 		addSlide(deck, slide, pictures.get(slide.id), notes);

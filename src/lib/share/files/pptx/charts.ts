@@ -2,10 +2,7 @@ import type PptxGenJS from 'pptxgenjs';
 import type { Shown } from '../../../disclosure/pack';
 import type { MonthsFigure, RankingFigure } from '../../contract';
 import { INK } from '../ink';
-import { clean, FONT, SIZES, type Box } from './frame';
-
-/** Bars that are told apart at the least size of letters. */
-export const MOST_BARS = 14;
+import { clean, FONT, rowsIn, SIZES, type Box } from './frame';
 
 /**
  * The values of a native chart, which holds them in a workbook that anyone can open: only what may be known. A hole, not an empty value,
@@ -60,7 +57,7 @@ export function addMonths(slide: PptxGenJS.Slide, figure: MonthsFigure, box: Box
 		const earlier = now.flatMap((_, i) => before[i]?.shown ?? []);
 		series.push({ name: labelOf(beforeLabel), labels: [...labels], values: valuesOf(earlier) });
 	}
-	slide.addChart('line' as PptxGenJS.CHART_NAME, series, {
+	slide.addChart('line', series, {
 		...shared(box, alt, measure),
 		chartColors: [INK.accent, INK.prev],
 		displayBlanksAs: 'gap',
@@ -72,7 +69,7 @@ export function addMonths(slide: PptxGenJS.Slide, figure: MonthsFigure, box: Box
 
 /** The ranking as native bars from the top, with their numbers; a count that is not told has its word beside its name. */
 export function addRanking(slide: PptxGenJS.Slide, figure: RankingFigure, box: Box): void {
-	const rows = figure.rows.slice(0, MOST_BARS);
+	const rows = figure.rows.slice(0, rowsIn(box.h));
 	const labels = rows.map(({ label, now, before, change }) => {
 		const words = [wordOf(now), wordOf(before) && `before ${wordOf(before)}`, change?.text].filter(Boolean).join(', ');
 		return labelOf(words === '' ? label : `${label} (${words})`);
@@ -81,7 +78,7 @@ export function addRanking(slide: PptxGenJS.Slide, figure: RankingFigure, box: B
 	const earlier = rows.flatMap(({ before }) => before ?? []);
 	const compared = figure.compared && earlier.length === rows.length;
 	if (compared) series.push({ name: 'Before', labels: [...labels], values: valuesOf(earlier) });
-	slide.addChart('bar' as PptxGenJS.CHART_NAME, series, {
+	slide.addChart('bar', series, {
 		...shared(box, figure.alt, figure.measure),
 		barDir: 'bar',
 		barGapWidthPct: 40,

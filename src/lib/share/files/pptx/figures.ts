@@ -1,9 +1,9 @@
 import type PptxGenJS from 'pptxgenjs';
 import type { Figure, NumberFigure, TextFigure } from '../../contract';
 import { INK } from '../ink';
-import { addMonths, addRanking, MOST_BARS } from './charts';
-import { boxed, clean, SIZES, type Box } from './frame';
-import { addTable, addWeek, MOST_ROWS } from './tables';
+import { addMonths, addRanking } from './charts';
+import { boxed, clean, fitting, rowsIn, SIZES, type Box } from './frame';
+import { addTable, addWeek } from './tables';
 
 /** A picture of a map, as bytes. */
 export interface Picture {
@@ -44,22 +44,26 @@ function addNumber(slide: PptxGenJS.Slide, { shown, label, beneath }: NumberFigu
 function addWords(slide: PptxGenJS.Slide, { paragraphs, points }: TextFigure, box: Box): void {
 	const said = paragraphs.map((text) => ({ text: clean(text), options: { breakLine: true, paraSpaceAfter: 8 } }));
 	const listed = points.map((text) => ({ text: clean(text), options: { bullet: true, breakLine: true, paraSpaceAfter: 6 } }));
-	if (said.length + listed.length > 0) slide.addText([...said, ...listed], boxed(box, { fontSize: SIZES.lead }));
+	if (said.length + listed.length > 0)
+		slide.addText(
+			[...said, ...listed],
+			boxed(box, { fontSize: fitting([...paragraphs, ...points], [SIZES.lead, SIZES.body, SIZES.least], box) })
+		);
 }
 
-/** How many rows stay out, said beneath what is drawn. */
-function leftOut(figure: Figure): string {
-	const most = figure.kind === 'ranking' ? MOST_BARS : MOST_ROWS - 1;
-	if ((figure.kind !== 'ranking' && figure.kind !== 'table') || figure.rows.length <= most) return '';
-	return `The first ${most} of ${figure.rows.length}.`;
+/** How many rows stay out for want of room. */
+function leftOut(figure: Figure, height: number): string {
+	if (figure.kind !== 'ranking' && figure.kind !== 'table') return '';
+	const head = figure.kind === 'table' ? 1 : 0;
+	if (figure.rows.length + head <= rowsIn(height)) return '';
+	return `The first ${rowsIn(height - CAPTION) - head} of ${figure.rows.length}.`;
 }
 
-/** What charts say beside their drawing: dated events, the legend of a week's colours, what is left out. */
-function captionOf(figure: Figure): string {
-	if (figure.kind === 'months') {
-		return figure.events.map(({ at, text }) => `${figure.now[at]?.label ?? ''}: ${text}`).join('; ');
-	}
-	return leftOut(figure);
+/** What charts say beside their drawing: dated events, the shades of a week, what is left out. */
+function captionOf(figure: Figure, height: number): string {
+	if (figure.kind === 'months') return figure.events.map(({ at, text }) => `${figure.now[at]?.label ?? ''}: ${text}`).join('; ');
+	if (figure.kind === 'week' && figure.legend.length > 0) return `From light to dark: ${figure.legend.map(({ text }) => text).join('; ')}`;
+	return leftOut(figure, height);
 }
 
 const HEAD = 0.35;
@@ -67,8 +71,8 @@ const CAPTION = 0.4;
 
 /** Draws a figure into its room: its finding where several stand together, then what it shows. */
 export function addFigure(slide: PptxGenJS.Slide, figure: Figure, box: Box, headed: boolean, picture: Picture | undefined): void {
-	const caption = clean(captionOf(figure));
 	const top = headed ? HEAD : 0;
+	const caption = clean(captionOf(figure, box.h - top));
 	const bottom = caption === '' ? 0 : CAPTION;
 	if (headed) slide.addText(clean(figure.title), boxed({ ...box, h: HEAD }, { fontSize: SIZES.head, bold: true }));
 	const inner = { ...box, y: box.y + top, h: box.h - top - bottom };

@@ -10,7 +10,7 @@ export interface Box {
 }
 
 /** Points: 14 of a slide 7.5 inches high are 28 pixels of 1080, the least that is read from the back of a room. */
-export const SIZES = { title: 30, lead: 18, head: 18, body: 16, least: 14, figure: 66 } as const;
+export const SIZES = { title: 30, smallTitle: 24, lead: 18, head: 18, body: 16, least: 14, figure: 66 } as const;
 export const FONT = 'Arial';
 export const MASTER = 'Hexbeat';
 
@@ -18,11 +18,11 @@ export const WIDTH = 13.333;
 export const HEIGHT = 7.5;
 const SIDE = 0.55;
 export const INNER = WIDTH - 2 * SIDE;
-export const TITLE: Box = { x: SIDE, y: 0.3, w: INNER, h: 0.85 };
-export const LEAD: Box = { x: SIDE, y: 1.15, w: INNER, h: 0.45 };
-export const FOOT: Box = { x: SIDE, y: 6.9, w: INNER - 0.9, h: 0.4 };
+export const TITLE: Box = { x: SIDE, y: 0.25, w: INNER, h: 0.9 };
+export const LEAD: Box = { x: SIDE, y: 1.15, w: INNER, h: 0.6 };
+export const FOOT: Box = { x: SIDE, y: 6.8, w: INNER - 0.9, h: 0.55 };
 const NUMBER: Box = { x: WIDTH - SIDE - 0.8, y: 6.9, w: 0.8, h: 0.4 };
-const BODY_END = 6.8;
+const BODY_END = 6.7;
 const GAP = 0.3;
 /** The large figure's part of the width where others stand beside it. */
 const LARGE = 0.64;
@@ -70,6 +70,20 @@ export const master = (): PptxGenJS.SlideMasterProps => ({
 	slideNumber: { ...NUMBER, fontFace: FONT, fontSize: SIZES.least, color: INK.ink3, align: 'right' }
 });
 
+/** Height of a row of a table, or of a bar, with letters of the least size. */
+export const ROW = 0.36;
+export const rowsIn = (height: number): number => Math.max(1, Math.floor(height / ROW));
+
+/** Inches that a text takes on one line: letters are half as wide as high. */
+export const widthOf = (text: string, size: number): number => (text.length * size * 0.5) / 72;
+/** Inches that texts take, one under the other. */
+export const heightOf = (texts: readonly string[], size: number, width: number): number =>
+	texts.reduce((sum, text) => sum + (Math.ceil(widthOf(text, size) / width) * size * 1.2 + 6) / 72, 0);
+
+/** The largest of some sizes at which texts have room; the last where none is small enough. */
+export const fitting = (texts: readonly string[], sizes: readonly number[], { w, h }: Pick<Box, 'w' | 'h'>): number =>
+	sizes.find((size) => heightOf(texts, size, w) <= h) ?? sizes.at(-1) ?? SIZES.least;
+
 /** A text box of the house. */
 export const boxed = (box: Box, more: PptxGenJS.TextPropsOptions = {}): PptxGenJS.TextPropsOptions => ({
 	...box,
@@ -84,6 +98,4 @@ export const boxed = (box: Box, more: PptxGenJS.TextPropsOptions = {}): PptxGenJ
 });
 
 /** Signs that XML cannot hold would make the whole file unreadable. */
-export const clean = (text: string): string =>
-	// eslint-disable-next-line no-control-regex
-	text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\p{Cs}]/gu, '');
+export const clean = (text: string): string => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\p{Cs}]/gu, '');

@@ -1,12 +1,9 @@
 import type PptxGenJS from 'pptxgenjs';
-import type { Mark } from '../../../disclosure/pack';
+import type { Mark, Shown } from '../../../disclosure/pack';
 import type { TableFigure, WeekFigure } from '../../contract';
 import { INK, SEQUENCE } from '../ink';
-import { clean, FONT, SIZES, type Box } from './frame';
+import { clean, FONT, ROW, rowsIn, SIZES, widthOf, type Box } from './frame';
 
-/** Rows that a slide holds at the least size of letters, with their head. */
-export const MOST_ROWS = 14;
-const ROW = 0.36;
 /** The part of a week's width that the names of days take. */
 const DAY_PART = 0.1;
 /** Classes from which letters are white. */
@@ -28,17 +25,27 @@ const headCell = (text: string, align: 'left' | 'right' | 'center'): PptxGenJS.T
 	options: { bold: true, align, color: INK.ink2, fill: { color: INK.band } }
 });
 
+const textOf = (cell: Shown | string): string => (typeof cell === 'string' ? cell : cell.text);
+/** Letters by which columns share a table's width. */
+const SHORTEST = 8;
+const LONGEST = 40;
+
 /** A table as a native table. */
-export function addTable(slide: PptxGenJS.Slide, { columns, rows, measure }: TableFigure, { x, y, w }: Box): void {
+export function addTable(slide: PptxGenJS.Slide, { columns, rows, measure }: TableFigure, { x, y, w, h }: Box): void {
 	const alignOf = (i: number): 'left' | 'right' => (columns[i]?.numeric ? 'right' : 'left');
-	const body = rows.slice(0, MOST_ROWS - 1).map((row) =>
+	const shown = rows.slice(0, rowsIn(h) - 1);
+	const body = shown.map((row) =>
 		row.map((cell, i): PptxGenJS.TableCell => ({
-			text: clean(typeof cell === 'string' ? cell : cell.text),
+			text: clean(textOf(cell)),
 			options: { align: alignOf(i) }
 		}))
 	);
 	const head = columns.map(({ label }, i) => headCell(label, alignOf(i)));
-	slide.addTable([head, ...body], { ...shared(measure), x, y, w, rowH: ROW });
+	const longest = columns.map(({ label }, i) =>
+		Math.min(LONGEST, Math.max(SHORTEST, label.length, ...shown.map((row) => textOf(row[i] ?? '').length)))
+	);
+	const all = longest.reduce((sum, length) => sum + length, 0);
+	slide.addTable([head, ...body], { ...shared(measure), x, y, w, colW: longest.map((length) => (w * length) / all), rowH: ROW });
 }
 
 /** A colour for a mark: as many steps of the sequence as there are classes, from its ends. */
@@ -51,18 +58,19 @@ function fillOf(mark: Mark, classes: number): { readonly fill: string; readonly 
 	return { fill, ink: part >= DARK ? INK.bg : INK.ink };
 }
 
-/** The week as a native table: fills as on screen, and in each cell what it counts. */
+/** The week as a native table: fills as on screen, and in each cell what it counts where that has room. */
 export function addWeek(slide: PptxGenJS.Slide, { rows, hours, classes, measure }: WeekFigure, { x, y, w, h }: Box): void {
 	const head = [headCell('', 'left'), ...hours.map((hour) => headCell(hour.replace(/:00$/, ''), 'center'))];
+	const day = Math.max(1, w * DAY_PART);
+	const hour = (w - day) / Math.max(1, hours.length);
 	const body = rows.map(({ label, cells }) => [
 		headCell(label, 'left'),
 		...cells.map(({ mark, shown }): PptxGenJS.TableCell => {
 			const { fill, ink } = fillOf(mark, classes);
-			return { text: clean(shown.text), options: { align: 'center', color: ink, fill: { color: fill } } };
+			const fits = widthOf(shown.text, SIZES.least) < hour;
+			return { text: fits ? clean(shown.text) : '', options: { align: 'center', color: ink, fill: { color: fill } } };
 		})
 	]);
-	const day = Math.max(1, w * DAY_PART);
-	const hour = (w - day) / Math.max(1, hours.length);
 	slide.addTable([head, ...body], {
 		...shared(measure),
 		x,
