@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import type { Shown } from '../../../src/lib/disclosure/pack';
 import type { Slide } from '../../../src/lib/share';
@@ -142,7 +143,7 @@ describe('pptxOf', () => {
 		const marked = slide('exact', [ranking(rows)], { audience: 'Analyst', watermark: 'Exact counts: not for circulation' });
 		const all = await deck([marked, slide('method', [words], { kind: 'method', watermark: marked.watermark })]);
 		for (const at of [1, 2]) expect(textsOf(slideOf(all, at)).filter((text) => text.includes('Exact counts'))).toHaveLength(2);
-		expect(textsOf(slideOf(all, 1))).toContain('The first 12 of 20.');
+		expect(textsOf(slideOf(all, 1))).toContain('The first 8 of 20.');
 	});
 
 	it('holds no number that may not be known, in any part', async () => {
@@ -150,7 +151,7 @@ describe('pptxOf', () => {
 			fc.integer({ min: 1, max: 200 }).map((steps) => told(steps * 5)),
 			fc.constantFrom(few, hidden, told(0))
 		);
-		const lists = fc.array(fc.tuple(shown, shown, fc.constantFrom(...HOSTILE, 'Burglary')), { minLength: 1, maxLength: 12 });
+		const lists = fc.array(fc.tuple(shown, shown, fc.constantFrom(...HOSTILE, 'Burglary')), { minLength: 1, maxLength: 8 });
 		await fc.assert(
 			fc.asyncProperty(lists, async (rows) => {
 				const [now, before] = [rows.map(([first]) => first), rows.map(([, second]) => second)];
@@ -171,7 +172,7 @@ describe('pptxOf', () => {
 				for (const sheet of parts(all, /embeddings\/.*sheet1\.xml$/))
 					for (const [, value = ''] of sheet.matchAll(/<c r="\w+"><v>([^<]*)<\/v>/g)) expect(Number(value) % 5).toBe(0);
 			}),
-			{ numRuns: 25 }
+			{ numRuns: 25, endOnFailure: true }
 		);
 	});
 });
@@ -198,6 +199,7 @@ describe.skipIf(office === undefined)('pptxOf, opened by LibreOffice (skipped wh
 		const folder = mkdtempSync(join(tmpdir(), 'hexbeat-pptx-'));
 		writeFileSync(join(folder, 'deck.pptx'), await pptxOf(full(), new Map([['map', PICTURE]]), ABOUT));
 		execFileSync(office ?? '', ['--headless', '--convert-to', 'pdf', '--outdir', folder, join(folder, 'deck.pptx')], { stdio: 'ignore' });
-		expect(readFileSync(join(folder, 'deck.pdf'), 'latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(6);
+		const pdf = await getDocumentProxy(new Uint8Array(readFileSync(join(folder, 'deck.pdf'))));
+		expect(pdf.numPages).toBe(6);
 	});
 });

@@ -23,10 +23,13 @@ import {
 
 export type { Picture } from './pptx/figures';
 
-/** Lies behind what is drawn, pale enough to read over; the foot says it again in full ink. */
+/** Lies over what is drawn, where no fill hides it, and lets it be read; the foot says it again in full ink. */
 function addWatermark(slide: PptxGenJS.Slide, text: string): void {
 	const box = { x: 1, y: HEIGHT / 2 - 0.6, w: WIDTH - 2, h: 1.2 };
-	slide.addText(clean(text), boxed(box, { fontSize: 54, bold: true, color: INK.line, align: 'center', valign: 'middle', rotate: 335 }));
+	slide.addText(
+		clean(text),
+		boxed(box, { fontSize: 54, bold: true, color: INK.stop, transparency: 82, align: 'center', valign: 'middle', rotate: 335 })
+	);
 }
 
 function addFoot(slide: PptxGenJS.Slide, { foot, audience, watermark }: Slide): void {
@@ -44,7 +47,6 @@ const aboutText = (about: About): string => about.map(({ label, text }) => `${la
 
 function addSlide(deck: PptxGenJS, slide: Slide, picture: Picture | undefined, notes: string): void {
 	const page = deck.addSlide({ masterName: MASTER });
-	if (slide.watermark !== null) addWatermark(page, slide.watermark);
 	page.addText(clean(slide.title), {
 		placeholder: 'title',
 		fontSize: fitting([slide.title], [SIZES.title, SIZES.smallTitle], TITLE),
@@ -59,6 +61,7 @@ function addSlide(deck: PptxGenJS, slide: Slide, picture: Picture | undefined, n
 		const box = boxes[i];
 		if (box) addFigure(page, figure, box, slide.figures.length > 1, figure === map ? picture : undefined);
 	}
+	if (slide.watermark !== null) addWatermark(page, slide.watermark);
 	addFoot(page, slide);
 	page.addNotes(clean(notes));
 }

@@ -2,7 +2,7 @@ import type PptxGenJS from 'pptxgenjs';
 import type { Shown } from '../../../disclosure/pack';
 import type { MonthsFigure, RankingFigure } from '../../contract';
 import { INK } from '../ink';
-import { clean, FONT, rowsIn, SIZES, type Box } from './frame';
+import { clean, FONT, ROW, SIZES, type Box } from './frame';
 
 /**
  * The values of a native chart, which holds them in a workbook that anyone can open: only what may be known. A hole, not an empty value,
@@ -67,9 +67,15 @@ export function addMonths(slide: PptxGenJS.Slide, figure: MonthsFigure, box: Box
 	});
 }
 
+/** Height of two bars whose numbers do not touch. */
+const PAIR = 0.52;
+/** How many bars, or pairs of them, their room holds. */
+export const barsIn = ({ compared, rows }: RankingFigure, { h }: Pick<Box, 'h'>): number =>
+	Math.min(rows.length, Math.max(1, Math.floor(h / (compared ? PAIR : ROW))));
+
 /** The ranking as native bars from the top, with their numbers; a count that is not told has its word beside its name. */
 export function addRanking(slide: PptxGenJS.Slide, figure: RankingFigure, box: Box): void {
-	const rows = figure.rows.slice(0, rowsIn(box.h));
+	const rows = figure.rows.slice(0, barsIn(figure, box));
 	const labels = rows.map(({ label, now, before, change }) => {
 		const words = [wordOf(now), wordOf(before) && `before ${wordOf(before)}`, change?.text].filter(Boolean).join(', ');
 		return labelOf(words === '' ? label : `${label} (${words})`);

@@ -1,9 +1,9 @@
 import type PptxGenJS from 'pptxgenjs';
 import type { Figure, NumberFigure, TextFigure } from '../../contract';
 import { INK } from '../ink';
-import { addMonths, addRanking } from './charts';
-import { boxed, clean, fitting, rowsIn, SIZES, type Box } from './frame';
-import { addTable, addWeek } from './tables';
+import { addMonths, addRanking, barsIn } from './charts';
+import { boxed, clean, fitting, SIZES, type Box } from './frame';
+import { addTable, addWeek, tableRowsIn } from './tables';
 
 /** A picture of a map, as bytes. */
 export interface Picture {
@@ -14,7 +14,7 @@ export interface Picture {
 }
 
 const CHUNK = 0x8000;
-/** Base64 without the signs of the platform: a whole picture at once is more arguments than a call takes. */
+/** Base64, piece by piece: a whole picture at once is more arguments than a call takes. */
 function base64(bytes: Uint8Array): string {
 	let text = '';
 	for (let i = 0; i < bytes.length; i += CHUNK) text += String.fromCharCode(...bytes.subarray(i, i + CHUNK));
@@ -51,28 +51,28 @@ function addWords(slide: PptxGenJS.Slide, { paragraphs, points }: TextFigure, bo
 		);
 }
 
+const HEAD = 0.35;
+const CAPTION = 0.4;
+
 /** How many rows stay out for want of room. */
-function leftOut(figure: Figure, height: number): string {
+function leftOut(figure: Figure, { w, h }: Box): string {
 	if (figure.kind !== 'ranking' && figure.kind !== 'table') return '';
-	const head = figure.kind === 'table' ? 1 : 0;
-	if (figure.rows.length + head <= rowsIn(height)) return '';
-	return `The first ${rowsIn(height - CAPTION) - head} of ${figure.rows.length}.`;
+	const shownIn = (height: number): number =>
+		figure.kind === 'table' ? tableRowsIn(figure, { w, h: height }) : barsIn(figure, { h: height });
+	return shownIn(h) === figure.rows.length ? '' : `The first ${shownIn(h - CAPTION)} of ${figure.rows.length}.`;
 }
 
 /** What charts say beside their drawing: dated events, the shades of a week, what is left out. */
-function captionOf(figure: Figure, height: number): string {
+function captionOf(figure: Figure, box: Box): string {
 	if (figure.kind === 'months') return figure.events.map(({ at, text }) => `${figure.now[at]?.label ?? ''}: ${text}`).join('; ');
 	if (figure.kind === 'week' && figure.legend.length > 0) return `From light to dark: ${figure.legend.map(({ text }) => text).join('; ')}`;
-	return leftOut(figure, height);
+	return leftOut(figure, box);
 }
-
-const HEAD = 0.35;
-const CAPTION = 0.4;
 
 /** Draws a figure into its room: its finding where several stand together, then what it shows. */
 export function addFigure(slide: PptxGenJS.Slide, figure: Figure, box: Box, headed: boolean, picture: Picture | undefined): void {
 	const top = headed ? HEAD : 0;
-	const caption = clean(captionOf(figure, box.h - top));
+	const caption = clean(captionOf(figure, { ...box, h: box.h - top }));
 	const bottom = caption === '' ? 0 : CAPTION;
 	if (headed) slide.addText(clean(figure.title), boxed({ ...box, h: HEAD }, { fontSize: SIZES.head, bold: true }));
 	const inner = { ...box, y: box.y + top, h: box.h - top - bottom };

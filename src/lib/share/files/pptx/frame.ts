@@ -72,7 +72,8 @@ export const master = (): PptxGenJS.SlideMasterProps => ({
 
 /** Height of a row of a table, or of a bar, with letters of the least size. */
 export const ROW = 0.36;
-export const rowsIn = (height: number): number => Math.max(1, Math.floor(height / ROW));
+/** Height of each further line of such letters. */
+export const LINE = 0.24;
 
 /** Inches that a text takes on one line: letters are half as wide as high. */
 export const widthOf = (text: string, size: number): number => (text.length * size * 0.5) / 72;
