@@ -144,6 +144,7 @@ describe('pptxOf', () => {
 		const all = await deck([marked, slide('method', [words], { kind: 'method', watermark: marked.watermark })]);
 		for (const at of [1, 2]) expect(textsOf(slideOf(all, at)).filter((text) => text.includes('Exact counts'))).toHaveLength(2);
 		expect(textsOf(slideOf(all, 1))).toContain('The first 8 of 20.');
+		expect(pointsOf(chart(all))[0]).toHaveLength(8);
 	});
 
 	it('holds no number that may not be known, in any part', async () => {

@@ -12,7 +12,7 @@ export interface TextFile {
 }
 
 /** Columns that every row ends with, so that a row copied elsewhere still says whose it is and how it is marked. */
-const TAIL = ['Audience', 'From', 'To', 'Made', 'App', 'Marking'];
+const TAIL = ['Audience', 'Period from', 'Period to', 'Made', 'App', 'Marking'];
 
 /** A table as CSV text. Its head is the first row and every other row is data: programs read it as it is. */
 export function csvOf(table: FileTable, pack: Pack): string {

@@ -92,7 +92,8 @@ export function addRanking(slide: PptxGenJS.Slide, figure: RankingFigure, box: B
 		catAxisOrientation: 'maxMin' as 'minMax',
 		valAxisHidden: true,
 		valGridLine: { style: 'none' },
-		chartColors: [INK.accent, INK.prev],
+		// Two colours for one series would go by turns.
+		chartColors: compared ? [INK.accent, INK.prev] : [INK.accent],
 		showValue: true,
 		showLegend: compared
 	});
