@@ -1,0 +1,18 @@
+import { ruleOf, type Audience, type Pack } from '../disclosure/pack';
+import { spanWords } from './reading';
+
+export const AUDIENCE_NAMES: Readonly<Record<Audience, string>> = { analyst: 'Analyst', partnership: 'Partnership', public: 'Public' };
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The line under a slide, a chart or a picture: rounding, small counts, the period, whether the data are made up. */
+export function footOf(pack: Pack): string {
+	const { base, threshold } = ruleOf(pack.audience, pack.sensitivity);
+	return [
+		base > 1 ? `Counts are rounded to the nearest ${String(base)}; <${String(threshold)} means fewer than ${String(threshold)}.` : '',
+		`${capital(spanWords(pack.period))}.`,
+		pack.synthetic ? 'Synthetic data.' : ''
+	]
+		.filter((part) => part !== '')
+		.join(' ');
+}
