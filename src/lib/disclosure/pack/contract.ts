@@ -12,16 +12,16 @@ export interface PackCategory {
 }
 
 /** What is told of all incidents, or of those of one category. */
-export interface PackView {
+export interface PackView<L = Look | null> {
 	readonly total: Look;
 	/** In the period compared with; null without one. */
 	readonly before: Look | null;
 	/** In the order of the pack's cells, null for those of which nothing is told; null where nothing is told of places. */
-	readonly cells: readonly (Look | null)[] | null;
+	readonly cells: readonly L[] | null;
 	/** In the order of the pack's months, alike. */
-	readonly months: readonly (Look | null)[] | null;
+	readonly months: readonly L[] | null;
 	/** Monday 00:00–02:00 first, in steps of two civil hours (84), alike; null where hours are not known, too. */
-	readonly bands: readonly (Look | null)[] | null;
+	readonly bands: readonly L[] | null;
 }
 
 /** Hours of a band. */
@@ -55,7 +55,7 @@ export interface Pack {
 	readonly before: Period | null;
 	/** Month indexes (year × 12 + month − 1) with whether they belong to the period or to the one before. */
 	readonly months: readonly { readonly month: number; readonly now: boolean }[];
-	/** Names of the sources. */
+	/** What kinds of sources; never the names of files. */
 	readonly sources: readonly string[];
 	/** What is wrong or missing with the data: loading gaps, rows without a place or an hour. */
 	readonly remarks: readonly string[];
@@ -74,7 +74,8 @@ export interface Pack {
 	/** Names for the map, the largest places first. */
 	readonly places: readonly PackPlace[];
 	readonly categories: readonly PackCategory[];
-	readonly all: PackView;
+	/** Nothing of it is left out row by row. */
+	readonly all: PackView<Look>;
 	/** In the order of the categories. */
 	readonly byCategory: readonly PackView[];
 	/** Sums of categories that share a priority. */

@@ -54,7 +54,7 @@ export function makePack(facts: PackFacts): Pack {
 		priority,
 		sensitivity: sensitive ? 'sensitive' : 'ordinary'
 	}));
-	const all = viewOf(grids, now.all[0] ?? 'hidden', before?.all[0] ?? null, (grid) => grid.all);
+	const all = whole(viewOf(grids, now.all[0] ?? 'hidden', before?.all[0] ?? null, (grid) => grid.all));
 	const pack = {
 		...head,
 		kind: 'hexbeat-pack' as const,
@@ -185,6 +185,11 @@ function viewOf(grids: Grids, total: Look, before: Look | null, of: (grid: Shown
 		months: now || then ? grids.monthAt.map((month) => (month.now ? now : then)?.[month.at] ?? null) : null,
 		bands: grids.bands && of(grids.bands)
 	};
+}
+
+function whole(view: PackView): PackView<Look> {
+	const filled = (looks: Looks): readonly Look[] | null => looks?.map((look) => look ?? 'hidden') ?? null;
+	return { ...view, cells: filled(view.cells), months: filled(view.months), bands: filled(view.bands) };
 }
 
 function withNotes(pack: Pack, policy: Policy): Pack {

@@ -1,3 +1,4 @@
+export { busiestOf } from './busiest';
 export { mapOf } from './mapOf';
 export { monthsOf } from './monthsOf';
 export { numberOf } from './numberOf';

@@ -1,13 +1,13 @@
 /** Counts of a pack as they look, and what a reader may conclude from that look alone. */
-import { POLICIES, shownOf, type Look, type Pack, type Rule, type Sensitivity, type Shown } from '../../disclosure/pack';
+import { ruleOf, shownOf, type Look, type Pack, type Rule, type Sensitivity, type Shown } from '../../disclosure/pack';
 
 /** The rule by which counts of a pack look. */
-export const ruleIn = (pack: Pack, sensitivity: Sensitivity): Rule => POLICIES[pack.audience].screen[sensitivity];
+export const ruleIn = (pack: Pack, sensitivity: Sensitivity): Rule => ruleOf(pack.audience, sensitivity);
 
 export const showIn = (pack: Pack, look: Look, sensitivity: Sensitivity): Shown => shownOf(look, ruleIn(pack, sensitivity));
 
 /** Whether an audience sees counts as counted. */
-export const isExact = (rule: Rule): boolean => rule.base === 1 && rule.threshold === 1;
+export const isExact = (rule: Rule): boolean => rule.base === 1;
 
 /** Lowest and highest count behind a look; a hidden one may be anything up to what is given. */
 export function spanOf(look: Look, { threshold, base, zeroMerges }: Rule, most: number): readonly [low: number, high: number] {

@@ -4,6 +4,7 @@ import { cellAreaKm2, outlinesOf } from '../../core/cells';
 import type { PlacedCategory } from '../../core/crosswalk/crosswalk';
 import { isoMonthName, listWords } from '../../core/format';
 import type { Filter, Period } from '../../core/filter';
+import type { Profile } from '../../core/incident';
 import { placeName } from '../../core/priorities';
 import { isoDay, monthStart } from '../../core/time';
 import {
@@ -45,6 +46,12 @@ export interface Ground {
 }
 
 /** Categories that stand by themselves; the others are counted together. */
+const SOURCE_NAMES: Readonly<Record<Profile, string>> = {
+	'police-uk-street': 'Street-level crime as published on police.uk',
+	'police-uk-stop-search': 'Stop and search as published on police.uk',
+	safezone: 'Calls for help of a safety app',
+	generic: 'Incident logs of partners'
+};
 const MOST_CATEGORIES = 20;
 const OTHERS = 'Other categories';
 /** Names on a map, and the finest hexagons of an analyst's pack: a street. */
@@ -106,7 +113,7 @@ export async function gather(
 			period,
 			before,
 			months,
-			sources: ground.holdings.sources.map(({ label }) => label),
+			sources: [...new Set(ground.holdings.sources.map(({ profile }) => SOURCE_NAMES[profile]))],
 			remarks: [...notes, ...(await remarksOf(ground, filter, before, policy, sensitivity, signal))],
 			resolution: grid.resolution,
 			cellArea: cells.length === 0 ? 0 : cells.reduce((sum, cell) => sum + cellAreaKm2(cell), 0) / cells.length,

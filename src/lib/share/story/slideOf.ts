@@ -1,0 +1,118 @@
+import { POLICIES, type Pack } from '../../disclosure/pack';
+import type { Figure, Slide, SlideKind, SlideSpec, TableFigure, TextFigure } from '../contract';
+import { busiestOf, mapOf, methodOf, monthsOf, numberOf, rankingOf, spotsTable, weekOf } from '../figures';
+import { AUDIENCE_NAMES, footOf } from '../foot';
+import { headlineOf } from '../headline';
+import { spanWords, subjectOf } from '../reading';
+
+/** Numbered hexagons of a slide: more cannot be read from the back of a room. */
+const SPOTS = 4;
+const RANKED = 8;
+
+interface Content {
+	readonly title: string;
+	readonly lead: string;
+	readonly figures: readonly (Figure | null)[];
+}
+
+/** A slide as it is drawn: what the pack tells of its subject, and what was typed. */
+export function slideOf(spec: SlideSpec, pack: Pack): Slide {
+	const { title, lead, figures } = CONTENTS[spec.kind](spec, pack);
+	return {
+		id: spec.id,
+		kind: spec.kind,
+		title: spec.title ?? title,
+		lead: spec.kind === 'text' ? lead : (spec.text ?? lead),
+		figures: figures.filter((figure) => figure !== null),
+		foot: footOf(pack),
+		audience: AUDIENCE_NAMES[pack.audience],
+		watermark: POLICIES[pack.audience].watermark,
+		speaker: spec.speaker
+	};
+}
+
+const CONTENTS: Readonly<Record<SlideKind, (spec: SlideSpec, pack: Pack) => Content>> = {
+	title: (_, pack) => ({
+		title: subjectOf(pack, null),
+		lead: `Recorded incidents, ${spanWords(pack.period)}`,
+		figures: [text(pack.sources.slice(0, 6), `Made on ${pack.made.split('-').reverse().join('/')}`)]
+	}),
+	headline: ({ category }, pack) => ({
+		title: headlineOf(pack, category),
+		lead: '',
+		figures: [numberOf(pack, { category }), category === null ? rankingOf(pack, { most: 6 }) : monthsOf(pack, { category })]
+	}),
+	map: ({ category, notes }, pack) =>
+		figureFirst(pack, category, [mapOf(pack, { category, notes, spots: SPOTS }), spotsTable(pack, { category, most: SPOTS })]),
+	trend: ({ category }, pack) => figureFirst(pack, category, [monthsOf(pack, { category })]),
+	times: ({ category }, pack) => figureFirst(pack, category, [weekOf(pack, { category })]),
+	comparison: (_, pack) => {
+		const ranking = rankingOf(pack, { most: RANKED });
+		return { title: ranking ? comparisonTitle(pack) : 'Nothing to compare', lead: '', figures: [ranking && comparisonTable(ranking)] };
+	},
+	ranking: (_, pack) => {
+		const ranking = rankingOf(pack, { by: pack.priorities.length > 1 ? 'priority' : 'category', most: RANKED });
+		return { title: ranking?.title ?? 'Nothing to rank', lead: '', figures: [ranking] };
+	},
+	plan: planContent,
+	method: (_, pack) => ({ title: 'Method and limits', lead: '', figures: [methodOf(pack)] }),
+	text: ({ text: typed }) => ({
+		title: 'To decide',
+		lead: '',
+		figures: [text((typed ?? '').split('\n').filter((line) => line.trim() !== ''))]
+	})
+};
+
+/** A slide whose title is the finding of its first figure; without one, what is missing. */
+function figureFirst(pack: Pack, category: string | null, figures: readonly (Figure | null)[]): Content {
+	const title = figures[0]?.title ?? `${subjectOf(pack, category)}: too little is known for this picture`;
+	return { title, lead: figures[0]?.measure ?? '', figures };
+}
+
+const text = (points: readonly string[], ...paragraphs: string[]): TextFigure => ({
+	kind: 'text',
+	title: '',
+	measure: '',
+	alt: [...paragraphs, ...points].join(' '),
+	paragraphs,
+	points
+});
+
+function comparisonTitle(pack: Pack): string {
+	if (!pack.before) return 'Categories in this period';
+	const clear = pack.categories.filter(({ name }) => / (rose|fell) by /u.test(headlineOf(pack, name))).length;
+	const number = clear === 0 ? 'No category' : clear === 1 ? 'One category' : `${String(clear)} categories`;
+	return `${number} changed clearly against the year before`;
+}
+
+function comparisonTable({ rows, compared, measure, alt }: NonNullable<ReturnType<typeof rankingOf>>): TableFigure {
+	const numeric = (label: string) => ({ label, numeric: true });
+	return {
+		kind: 'table',
+		title: '',
+		measure,
+		alt,
+		columns: [
+			{ label: 'Category', numeric: false },
+			...(compared ? [numeric('Year before'), numeric('Now'), numeric('Change')] : [numeric('Incidents')])
+		],
+		rows: rows.map(({ label, now, before, change }) => (compared ? [label, before ?? 'n/a', now, change ?? 'n/a'] : [label, now]))
+	};
+}
+
+/** Where and when most was recorded, as what presence can be planned by: no promise that it would prevent anything. */
+function planContent({ category, notes }: SlideSpec, pack: Pack): Content {
+	const { places, times } = busiestOf(pack, category, SPOTS);
+	const share = (text: string | null): string => (text === null ? '' : `, ${text} of all`);
+	const points = places.map(
+		({ name, shown, share: part }, i) => `${String(i + 1)}. ${name}: ${shown.text} recorded${share(part.value === null ? null : part.text)}`
+	);
+	return {
+		title: places.length === 0 ? 'Too little was recorded in one place for a plan' : 'Where presence would meet most of what was recorded',
+		lead: times.length > 0 ? `Most was recorded on ${times.join('; ')}.` : 'No time of the week can be told.',
+		figures: [
+			mapOf(pack, { category, notes, spots: SPOTS }),
+			text([...points, 'Counts of the past: what presence would prevent is not known.'])
+		]
+	};
+}

@@ -1,0 +1,133 @@
+import type { Pack } from '../../disclosure/pack';
+import { SLIDE_KINDS, type SlideKind, type SlideSpec, type Story } from '../contract';
+
+/** A story that is ready to be shown, and whom it is for. */
+export interface ReadyStory {
+	readonly id: string;
+	readonly name: string;
+	readonly purpose: string;
+	make(pack: Pack): Story;
+}
+
+type Part = readonly [kind: SlideKind, speaker: string, more?: Partial<Pick<SlideSpec, 'category' | 'title' | 'text'>>];
+
+/** A slide with nothing typed. */
+export const blankSlide = (kind: SlideKind, id: string): SlideSpec => ({
+	id,
+	kind,
+	category: null,
+	title: null,
+	text: kind === 'text' ? '' : null,
+	speaker: '',
+	notes: []
+});
+
+const storyOf = (name: string, parts: readonly Part[]): Story => ({
+	kind: 'hexbeat-story',
+	version: 1,
+	name,
+	slides: parts.map(([kind, speaker, more], i) => ({ ...blankSlide(kind, `${kind}-${String(i + 1)}`), speaker, ...more }))
+});
+
+/** The largest categories of which months are told: each gets a slide of its own. */
+const largest = (pack: Pack, most: number): string[] =>
+	pack.categories
+		.flatMap(({ name }, i) => {
+			const total = pack.byCategory[i]?.total;
+			return typeof total === 'number' && pack.byCategory[i]?.months ? [{ name, total }] : [];
+		})
+		.sort((a, b) => b.total - a.total)
+		.slice(0, most)
+		.map(({ name }) => name);
+
+const OPENING = 'Say what is asked of the meeting, and that the figures are recorded incidents.';
+const LIMITS = 'Leave this up for questions about the figures.';
+
+const TASKING: readonly Part[] = [
+	['title', OPENING],
+	['headline', 'The one figure for the minutes.'],
+	['map', 'Name the places; ask who knows why.'],
+	['times', 'Which shift meets most of it?'],
+	['comparison', 'Only what changed clearly is worth the time of the meeting.'],
+	['plan', 'Agree who goes where and when, and when it is looked at again.'],
+	['text', 'Fill in during the meeting.', { title: 'Actions agreed', text: 'Action, who, by when' }],
+	['method', LIMITS]
+];
+
+const UNIVERSITY: readonly Part[] = [
+	['title', OPENING],
+	['headline', 'The same period of the year before, so that terms are set against terms.'],
+	['trend', 'Point at Welcome Week and at the holidays.'],
+	['times', 'Nights run from 06:00 to 06:00: Saturday night ends on Sunday morning.'],
+	['map', 'Which of these places lie on the way-marked routes?'],
+	['ranking', 'What students meet most.'],
+	['plan', 'Marshals, lights, refuge points: which of them answers which place?'],
+	['method', LIMITS]
+];
+
+const assessment = (pack: Pack): Part[] => [
+	['title', OPENING],
+	['headline', 'The year in one figure.'],
+	['ranking', 'The priorities side by side.'],
+	['comparison', 'What changed, category by category.'],
+	['trend', 'Months outside the usual want a reason.'],
+	['map', 'Where the year happened.'],
+	['times', 'When the week is busiest.'],
+	...largest(pack, 2).map((category): Part => ['headline', 'A priority of its own?', { category }]),
+	['text', 'Take each in turn.', { title: 'Recommendations', text: 'Keep, change or drop each priority' }],
+	['method', LIMITS]
+];
+
+const BID: readonly Part[] = [
+	['title', 'Say what is asked for, and how much it costs.'],
+	['headline', 'The need in one figure.'],
+	['map', 'The places that a new refuge point would stand in.'],
+	['times', 'The hours for which it must be open.'],
+	['plan', 'The busiest places are where people would need it nearest.'],
+	['trend', 'Is the need lasting?'],
+	['text', 'The ask.', { title: 'What we ask for', text: 'What, where, open when\nCost, and for how long\nHow it will be evaluated' }],
+	['method', LIMITS]
+];
+
+export const STORIES: readonly ReadyStory[] = [
+	{
+		id: 'tasking',
+		name: 'Neighbourhood tasking',
+		purpose: 'Fortnightly: what is new, where, when, and who goes there.',
+		make: () => storyOf('Neighbourhood tasking', TASKING)
+	},
+	{
+		id: 'university',
+		name: 'University security review',
+		purpose: 'Each term: campus, nights and walking routes.',
+		make: () => storyOf('University security review', UNIVERSITY)
+	},
+	{
+		id: 'assessment',
+		name: 'Strategic assessment',
+		purpose: 'Once a year: volume, change, places and priorities.',
+		make: (pack) => storyOf('Strategic assessment', assessment(pack))
+	},
+	{
+		id: 'bid',
+		name: 'Funding bid: refuge points',
+		purpose: 'Why a refuge point, where and for which hours.',
+		make: () => storyOf('Funding bid: refuge points', BID)
+	}
+];
+
+/** What slides are called in menus. */
+export const KIND_NAMES: Readonly<Record<SlideKind, string>> = {
+	title: 'Title',
+	headline: 'Headline',
+	map: 'Map',
+	trend: 'Trend',
+	times: 'Time of day',
+	comparison: 'Comparison',
+	ranking: 'Ranking',
+	plan: 'Where to be',
+	method: 'Method and limits',
+	text: 'Text'
+};
+
+export const isKind = (text: unknown): text is SlideKind => SLIDE_KINDS.some((kind) => kind === text);

@@ -1,0 +1,55 @@
+import { HexbeatError } from '../../core/errors';
+import type { MapNote, SlideSpec, Story } from '../contract';
+import { isKind } from './stories';
+
+/** Characters of a typed text, and slides and notes of a story: what a person can have meant. */
+const LONGEST = 4000;
+const MOST_SLIDES = 100;
+const MOST_NOTES = 20;
+
+export const writeStory = (story: Story): string => `${JSON.stringify(story, null, '\t')}\n`;
+
+/** @throws HexbeatError `bad-story` */
+export function readStory(text: string): Story {
+	const found = parsed(text);
+	const { kind, version, name, slides } = isRecord(found) ? found : {};
+	if (kind !== 'hexbeat-story' || version !== 1 || !Array.isArray(slides) || slides.length > MOST_SLIDES)
+		throw bad('it is no story of this program');
+	return { kind, version, name: textOf(name, 'Story'), slides: slides.map(slideSpecOf) };
+}
+
+function parsed(text: string): unknown {
+	try {
+		return JSON.parse(text) as unknown;
+	} catch (cause) {
+		throw bad('it is not JSON', cause);
+	}
+}
+
+function slideSpecOf(thing: unknown, at: number): SlideSpec {
+	const found = isRecord(thing) ? thing : {};
+	const kind = found['kind'];
+	if (!isKind(kind)) throw bad(`slide ${String(at + 1)} is of no known kind`);
+	const typed = (value: unknown): string | null => (typeof value === 'string' ? value.slice(0, LONGEST) : null);
+	return {
+		id: `${kind}-${String(at + 1)}`,
+		kind,
+		category: typed(found['category']),
+		title: typed(found['title']),
+		text: typed(found['text']),
+		speaker: textOf(found['speaker'], ''),
+		notes: Array.isArray(found['notes']) ? found['notes'].slice(0, MOST_NOTES).flatMap(noteOf) : []
+	};
+}
+
+function noteOf(thing: unknown, at: number): MapNote[] {
+	if (!isRecord(thing)) return [];
+	const { lng, lat, text, date } = thing;
+	if (typeof lng !== 'number' || typeof lat !== 'number') return [];
+	return [{ id: `note-${String(at + 1)}`, text: textOf(text, ''), date: textOf(date, ''), lng, lat }];
+}
+
+const isRecord = (thing: unknown): thing is Record<string, unknown> => typeof thing === 'object' && thing !== null;
+const textOf = (value: unknown, otherwise: string): string => (typeof value === 'string' ? value.slice(0, LONGEST) : otherwise);
+const bad = (why: string, cause?: unknown): HexbeatError =>
+	new HexbeatError('bad-story', `The story cannot be opened: ${why}.`, 'Choose a story file that was saved here.', { cause });
