@@ -47,7 +47,7 @@ export function looks(audience: Audience, sensitivity: Sensitivity): fc.Arbitrar
 const many = (look: fc.Arbitrary<Look>, count: number): fc.Arbitrary<Look[] | null> =>
 	fc.option(fc.array(look, { minLength: count, maxLength: count }), { freq: 5 });
 
-function views(audience: Audience, sensitivity: Sensitivity, months: number, compared: boolean): fc.Arbitrary<PackView> {
+function views(audience: Audience, sensitivity: Sensitivity, months: number, compared: boolean): fc.Arbitrary<PackView<Look>> {
 	const look = looks(audience, sensitivity);
 	return fc.record({
 		total: look,

@@ -40,7 +40,7 @@ export function packOf(seed: number, audience: Audience, { size = 60, hide = 0.0
 	const ids = gridDisk(latLngToCell(51.279, 1.08, 9), 3).slice(0, count);
 	const cells = draw(ids.length, size);
 	const total = sum(cells) + Math.floor(random() * 20);
-	const view = (part: number, sensitivity: Sensitivity, raw: readonly number[]): PackView => ({
+	const view = (part: number, sensitivity: Sensitivity, raw: readonly number[]): PackView<Look> => ({
 		total: look(Math.round(total * part), sensitivity, hide / 4),
 		before: look(Math.round(total * part * (0.6 + 0.6 * random())), sensitivity, hide / 4),
 		cells: raw.map((n) => look(n, sensitivity)),

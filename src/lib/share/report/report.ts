@@ -3,6 +3,7 @@ import { POLICIES } from '../../disclosure/pack';
 import type { Report } from '../contract';
 import { dataQuality, glossary, introduction, method, sources } from './about';
 import { concentration } from './concentration';
+import { FIGURES } from './figures';
 import type { Makers } from './makers';
 import { places, times } from './placed';
 import { priorities } from './priority';
@@ -14,7 +15,7 @@ import { headline, volume } from './volume';
 import { isoWords, periodWords } from './words';
 
 /** The strategic assessment of a pack, in the order in which partnerships read it. Its numbers are those of the pack as shown. */
-export function reportOf(pack: Pack, texts: ReportTexts, makers: Makers): Report {
+export function reportOf(pack: Pack, texts: ReportTexts, makers: Makers = FIGURES): Report {
 	const parts = (...words: readonly string[]): string => words.filter((word) => word !== '').join(' · ');
 	return {
 		title: texts.title,
