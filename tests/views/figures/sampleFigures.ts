@@ -21,7 +21,13 @@ export function about(value: number): Shown {
 	return { code: 'rounded', value, text, spoken: value === 0 ? text : `about ${text}`, below: null };
 }
 export const FEW: Shown = { code: 'suppressed', value: null, text: '<5', spoken: 'fewer than 5', below: 5 };
-export const HIDDEN: Shown = { code: 'hidden', value: null, text: 'hidden', spoken: 'hidden, so that a small number stays unknown', below: null };
+export const HIDDEN: Shown = {
+	code: 'hidden',
+	value: null,
+	text: 'hidden',
+	spoken: 'hidden, so that a small number stays unknown',
+	below: null
+};
 const word = (text: string): Shown => ({ code: 'too few', value: null, text, spoken: text, below: null });
 const change = (text: string): Shown => ({ code: 'rounded', value: null, text, spoken: `about ${text}`, below: null });
 
@@ -115,7 +121,11 @@ function townMap(): MapFigure {
 
 export const MAP: MapFigure = townMap();
 
-const MONTHS = ['Nov 2025', 'Dec 2025', ...['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct'].map((name) => `${name} 2026`)];
+const MONTHS = [
+	'Nov 2025',
+	'Dec 2025',
+	...['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct'].map((name) => `${name} 2026`)
+];
 const point = (label: string, shown: Shown) => ({ label, shown, size: shown.value ?? shown.below });
 const NOW = [265, 240, 205, 215, 240, 235, 250, 245, 225, 230, 395, 405];
 const BEFORE = [255, 235, 210, 200, 230, 225, 235, 240, 215, 205, 300, 315];
@@ -126,7 +136,9 @@ export const TREND: MonthsFigure = {
 	measure: 'Incidents a month, rounded to the nearest 5',
 	alt: 'Line of incidents a month. October 2026: about 405; the year before: about 315.',
 	now: MONTHS.map((label, i) => point(label, about(NOW[i] ?? 0))),
-	before: MONTHS.map((label, i) => point(label.replace('2026', '2025').replace('Nov 2025', 'Nov 2024').replace('Dec 2025', 'Dec 2024'), about(BEFORE[i] ?? 0))),
+	before: MONTHS.map((label, i) =>
+		point(label.replace('2026', '2025').replace('Nov 2025', 'Nov 2024').replace('Dec 2025', 'Dec 2024'), about(BEFORE[i] ?? 0))
+	),
 	nowLabel: '12 months to Oct 2026',
 	beforeLabel: 'Year before',
 	events: [{ at: 10, text: 'Welcome week' }]
@@ -262,7 +274,18 @@ const FOOT = 'Numbers are rounded to the nearest 5; <5 means fewer than five. 12
 
 export function slide(kind: SlideKind, title: string, made: Slide['figures'], more: Partial<Slide> = {}): Slide {
 	const speaker = 'Say where the number comes from. Ask each partner what they saw on these nights before showing the map.';
-	return { id: `slide-${kind}`, kind, title, lead: '', figures: made, foot: FOOT, audience: 'Partnership', watermark: null, speaker, ...more };
+	return {
+		id: `slide-${kind}`,
+		kind,
+		title,
+		lead: '',
+		figures: made,
+		foot: FOOT,
+		audience: 'Partnership',
+		watermark: null,
+		speaker,
+		...more
+	};
 }
 
 /** One slide of every kind. */
@@ -278,10 +301,16 @@ export const SLIDES: readonly Slide[] = [
 	slide('trend', 'Most of the rise came in the autumn term', [TREND]),
 	slide('times', 'Friday and Saturday nights stand out', [WEEK]),
 	slide('comparison', 'Anti-social behaviour rose by 15%, and help calls by 20%', [RANKING]),
-	slide('ranking', 'Four places make up a third of all incidents', [{ ...MAP, notes: [NOTE] }], { lead: 'They cover less than one hundredth of the city.' }),
+	slide('ranking', 'Four places make up a third of all incidents', [{ ...MAP, notes: [NOTE] }], {
+		lead: 'They cover less than one hundredth of the city.'
+	}),
 	slide('plan', 'Five tasks until January', [PLAN]),
 	slide('method', 'How the numbers were made', [TEXT]),
 	slide('text', 'What we ask of the partnership', [
-		{ ...TEXT, paragraphs: [], points: ['Agree the five tasks.', 'Keep the marshals until the end of term.', 'Look again in January, at the same nights.'] }
+		{
+			...TEXT,
+			paragraphs: [],
+			points: ['Agree the five tasks.', 'Keep the marshals until the end of term.', 'Look again in January, at the same nights.']
+		}
 	])
 ];

@@ -28,7 +28,8 @@ const wordsOf = ({ mark, text }: LegendRow, none: string): string => (mark === '
 export function legendColumn(title: string, rows: readonly LegendRow[], sizes: TextSizes, none = 'no hexagon'): LegendLayout {
 	const { small, gap } = sizes;
 	const [pad, swatch, leading] = [Math.round(small * 0.8), small * 1.15, Math.round(small * 1.35)];
-	const lines = wrap(title, small * 12, small, true);
+	const wide = Math.max(...rows.map((entry) => swatch + gap + textWidth(wordsOf(entry, none), small)));
+	const lines = wrap(title, Math.max(wide, small * 8), small, true);
 	const row = Math.round(small * 1.55);
 	const top = pad + lines.length * leading + gap / 2;
 	const entries = legendOrder(rows).map((entry, i) => ({ row: entry, text: wordsOf(entry, none), x: pad, y: top + (i + 0.5) * row }));
@@ -40,13 +41,7 @@ export function legendColumn(title: string, rows: readonly LegendRow[], sizes: T
 }
 
 /** A legend as lines beneath a figure. */
-export function legendLines(
-	title: string,
-	rows: readonly LegendRow[],
-	sizes: TextSizes,
-	width: number,
-	none = 'no hexagon'
-): LegendLayout {
+export function legendLines(title: string, rows: readonly LegendRow[], sizes: TextSizes, width: number, none = 'no hexagon'): LegendLayout {
 	const { small, gap } = sizes;
 	const [swatch, leading] = [small * 1.15, Math.round(small * 1.35)];
 	const row = Math.round(small * 1.6);
@@ -60,5 +55,13 @@ export function legendLines(
 		entries.push({ row: entry, text, x, y: lines.length * leading + (line + 0.5) * row });
 		x += taken + gap * 1.75;
 	}
-	return { title: lines, entries, width, height: lines.length * leading + (entries.length > 0 ? line + 1 : 0) * row, pad: 0, swatch, leading };
+	return {
+		title: lines,
+		entries,
+		width,
+		height: lines.length * leading + (entries.length > 0 ? line + 1 : 0) * row,
+		pad: 0,
+		swatch,
+		leading
+	};
 }

@@ -34,7 +34,7 @@ interface Candidate {
 	readonly over: boolean;
 }
 
-/** The legend covers no hexagon: a free corner is taken if there is one, else the map makes room beside or above it, whichever leaves it larger. */
+/** The legend covers no hexagon: it takes a free corner, else the map makes room beside or above it, whichever leaves it larger. */
 export function mapLayout(figure: MapFigure, { width, height, size, inset, legend }: Options): MapLayout {
 	const sizes = SIZES[size];
 	const pad = sizes.gap * 1.5;
@@ -44,24 +44,29 @@ export function mapLayout(figure: MapFigure, { width, height, size, inset, legen
 	const whole: Box = { x: 0, y: 0, width, height };
 	const scaleAt = scaleBox(whole, sizes.small, inset, pad);
 	const extent = extentOf(figure);
-	const middles = figure.cells.filter(({ mark }) => mark !== 'none').map(({ corners }) => middleOf(corners));
-	const covered = (fit: Fit, box: Box): boolean => {
-		const half = 14;
-		return middles.some(([lng, lat]) => overlaps({ x: fit.x(lng) - half, y: fit.y(lat) - half, width: 2 * half, height: 2 * half }, box));
-	};
+	const covered = coverage(figure);
 	const room = padded(whole, pad);
 	if (!legend) {
 		const below = { x: 0, y: height, width: 0, height: 0 };
 		return finish(extent, { legendAt: below, room: aboveScale(room, scaleAt), frame: whole, over: true }, column, sizes.small, inset, pad);
 	}
-	const full = fitTo(extent, room);
-	const free = corners(column, whole, inset, pad).find((box) => !covered(full, box));
-	if (free && !covered(full, scaleAt))
-		return finish(extent, { legendAt: free, room, frame: whole, over: true }, column, sizes.small, inset, pad);
-	const best = [beside(column, whole, inset, pad, scaleAt), beneath(lines, whole, inset, pad, sizes.small)].toSorted(
-		(a, b) => fitTo(extent, a.room).metresPerPixel - fitTo(extent, b.room).metresPerPixel
-	)[0] ?? { legendAt: whole, room, frame: whole, over: true };
+	const free = roomy(column, whole, inset, pad, scaleAt).find(
+		(wish) => !covered(fitTo(extent, wish.room), wish.legendAt) && !covered(fitTo(extent, wish.room), scaleAt)
+	);
+	const below = beneath(lines, whole, inset, pad, sizes.small);
+	const best = free && fitTo(extent, free.room).metresPerPixel <= fitTo(extent, below.room).metresPerPixel ? free : below;
 	return finish(extent, best, best.over ? column : lines, sizes.small, inset, pad);
+}
+
+/** Whether a box covers any drawn cell. */
+function coverage(figure: MapFigure): (fit: Fit, box: Box) => boolean {
+	const drawn = figure.cells.filter(({ mark }) => mark !== 'none');
+	const middles = drawn.map(({ corners }) => middleOf(corners));
+	const tall = (drawn[0]?.corners ?? []).filter((_, i) => i % 2 === 1);
+	return (fit, box) => {
+		const half = tall.length === 0 ? 0 : (fit.y(Math.min(...tall)) - fit.y(Math.max(...tall))) / 2;
+		return middles.some(([lng, lat]) => overlaps({ x: fit.x(lng) - half, y: fit.y(lat) - half, width: 2 * half, height: 2 * half }, box));
+	};
 }
 
 function finish(
@@ -87,26 +92,27 @@ function scaleBox(frame: Box, small: number, inset: number, pad: number): Box {
 	return { x: Math.max(inset, pad), y: frame.y + frame.height - tall - pad, width: small * 11, height: tall };
 }
 
-function corners({ width, height }: LegendLayout, whole: Box, inset: number, pad: number): Box[] {
-	const left = Math.max(inset, pad);
-	const right = whole.width - width - pad;
-	const bottom = whole.height - height - pad;
-	return [
-		{ x: left, y: pad, width, height },
-		{ x: right, y: pad, width, height },
-		{ x: right, y: bottom, width, height }
-	];
-}
-
-function beside(legend: LegendLayout, whole: Box, inset: number, pad: number, scale: Box): Candidate {
-	const left = Math.max(inset, pad);
-	const from = left + Math.max(legend.width, scale.width * 0.8) + pad;
-	return {
-		legendAt: { x: left, y: pad, width: legend.width, height: legend.height },
-		room: { x: from, y: pad, width: Math.max(40, whole.width - from - pad), height: whole.height - 2 * pad },
-		frame: whole,
-		over: true
-	};
+/** The legend in each corner of the whole map, then at its left with the map moved aside, no farther than it must. */
+function roomy(legend: LegendLayout, whole: Box, inset: number, pad: number, scale: Box): Candidate[] {
+	const { width, height } = legend;
+	const [left, right, bottom] = [Math.max(inset, pad), whole.width - width - pad, whole.height - height - pad];
+	const room = padded(whole, pad);
+	const places = [
+		[left, pad],
+		[right, pad],
+		[right, bottom]
+	].map(([x = 0, y = 0]): Candidate => ({ legendAt: { x, y, width, height }, room, frame: whole, over: true }));
+	const from = left + Math.max(width, scale.width * 0.8) + pad;
+	const moved = [0.2, 0.4, 0.6, 0.8, 1].map((share): Candidate => {
+		const x = pad + (from - pad) * share;
+		return {
+			legendAt: { x: left, y: pad, width, height },
+			room: { ...room, x, width: Math.max(40, whole.width - x - pad) },
+			frame: whole,
+			over: true
+		};
+	});
+	return [...places, ...moved];
 }
 
 function beneath(legend: LegendLayout, whole: Box, inset: number, pad: number, small: number): Candidate {

@@ -138,7 +138,9 @@ function placeNames(figure: MapFigure, layout: MapLayout, fills: MarkFills, smal
 	const placed = placeLabels(wishes, (wish) => textWidth(wish.text, fontOf(wish), true) + 10, {
 		frame: { left: 4 / k, top: 4 / k, right: (frame.width - 4) / k, bottom: (frame.height - 4) / k },
 		taken: taken.map(rectOf).map(scaled),
-		avoided: top.map(([lng, lat]) => scaled({ left: fit.x(lng) - half, top: fit.y(lat) - half, right: fit.x(lng) + half, bottom: fit.y(lat) + half }))
+		avoided: top.map(([lng, lat]) =>
+			scaled({ left: fit.x(lng) - half, top: fit.y(lat) - half, right: fit.x(lng) + half, bottom: fit.y(lat) + half })
+		)
 	});
 	return placed.map(({ text, x, y, dx, dy, width, height, ...wish }) => ({
 		text,

@@ -40,7 +40,8 @@ export function axisTo(most: number): number[] {
 	if (most <= 0) return [0];
 	const rough = most / 4;
 	const power = 10 ** Math.floor(Math.log10(rough));
-	const step = [1, 1.5, 2, 2.5, 3, 4, 5, 10].map((s) => s * power).find((s) => s >= rough && Number.isInteger(s)) ?? Math.max(1, 10 * power);
+	const step =
+		[1, 1.5, 2, 2.5, 3, 4, 5, 10].map((s) => s * power).find((s) => s >= rough && Number.isInteger(s)) ?? Math.max(1, 10 * power);
 	return Array.from({ length: Math.ceil(most / step - 1e-9) + 1 }, (_, i) => i * step);
 }
 
@@ -63,7 +64,8 @@ export function monthsLayout(figure: MonthsFigure, width: number, height: number
 	const endWidth = beside ? Math.max(...endLines.flat().map((line) => textWidth(line, small, true))) + gap * 1.5 : small * 0.8;
 	const left = Math.max(...axis.map((tick) => textWidth(figures.format(tick), small))) + gap;
 	const keyRoom = beside ? 0 : names.length * small * 1.5 + gap;
-	const eventRoom = figure.events.length > 0 ? small * 2.9 : 0;
+	const eventLines = figure.events.map(({ text }) => wrapTo(2, text, small * 12, small));
+	const eventRoom = Math.max(0, ...eventLines.map((lines) => lines.length)) * small * 1.25;
 	const from = keyRoom + eventRoom + small * 1.6;
 	const plot: Box = { x: left, y: from, width: Math.max(40, width - left - endWidth), height: Math.max(30, height - from - small * 3) };
 	const step = plot.width / Math.max(1, count - 1);
@@ -78,13 +80,13 @@ export function monthsLayout(figure: MonthsFigure, width: number, height: number
 		now,
 		before,
 		gaps: gapsOf(figure.now, x, step),
-		values: valuesOf(beside ? now.flat().slice(0, figure.now.at(-1)?.size === null ? undefined : -1) : now.flat(), before.flat(), plot, small),
+		values: valuesOf(now.flat(), before.flat(), { plot, small, width, beside: beside && figure.now.at(-1)?.size !== null }),
 		ends: ends([now, before], endLines, plot, small, gap, beside),
 		beside,
-		events: figure.events.map(({ at, text }) => {
+		events: figure.events.map(({ at }, i) => {
 			const half = small * 6;
 			const anchor = x(at) + half > width ? 'end' : x(at) - half < 0 ? 'start' : 'middle';
-			return { x: x(at), lines: wrapTo(2, text, half * 2, small), anchor };
+			return { x: x(at), lines: eventLines[i] ?? [], anchor };
 		}),
 		step
 	};
@@ -125,20 +127,29 @@ function gapsOf(points: readonly MonthPoint[], x: (i: number) => number, step: n
 	return gaps;
 }
 
-/** The highest point and every small one, the last apart: written where no line of the other year passes. */
-function valuesOf(now: readonly LinePoint[], before: readonly LinePoint[], plot: Box, small: number): Said[] {
+interface ValueRoom {
+	readonly plot: Box;
+	readonly small: number;
+	readonly width: number;
+	/** Whether the last value stands with the line's name. */
+	readonly beside: boolean;
+}
+
+/** The highest point, the last and every small one: written where no line of the other year passes. */
+function valuesOf(now: readonly LinePoint[], before: readonly LinePoint[], { plot, small, width, beside }: ValueRoom): Said[] {
+	const last = now.at(-1);
 	const highest = now.filter(({ hollow }) => !hollow).toSorted((a, b) => a.y - b.y)[0];
-	const named = now.filter((point) => point === highest || point.hollow);
+	const named = now.filter((point) => (point === highest || point === last || point.hollow) && !(beside && point === last));
 	const said: Said[] = [];
 	for (const point of named) {
 		const over = before.find((other) => Math.abs(other.x - point.x) < 1);
-		const crowded = over !== undefined && over.y < point.y && point.y - over.y < small * 2;
+		const crowded = point.hollow || (over !== undefined && over.y < point.y && point.y - over.y < small * 2);
 		const below = crowded && point.y + small * 1.6 < plot.y + plot.height;
 		const text = point.point.shown.text;
 		const half = textWidth(text, small, true) / 2;
-		const wish = { x: point.x, y: below ? point.y + small * 1.4 : point.y - small * 0.65, text, anchor: 'middle' as const };
-		const clash = said.some((other) => Math.abs(other.x - wish.x) < half + textWidth(other.text, small, true) / 2 + 4 && Math.abs(other.y - wish.y) < small * 1.2);
-		if (!clash) said.push(wish);
+		const x = Math.min(point.x, width - half);
+		const clash = said.some((other) => Math.abs(other.x - x) < half + textWidth(other.text, small, true) / 2 + 4);
+		if (!clash) said.push({ x, y: below ? point.y + small * 1.5 : point.y - small * 0.65, text, anchor: 'middle' });
 	}
 	return said;
 }

@@ -64,7 +64,8 @@ export function rankingLayout(figure: RankingFigure, width: number, height: numb
 
 function widthOf(column: RankingColumn | undefined, rows: readonly RankingRow[], small: number): number {
 	if (!column) return 0;
-	return Math.max(textWidth(column.head, small, true), ...rows.map((row) => textWidth(column.text(row), small, true)));
+	const mark = column.kind === 'before' ? small * 0.5 : 0;
+	return Math.max(textWidth(column.head, small, true) + mark, ...rows.map((row) => textWidth(column.text(row), small, true)));
 }
 
 /** From the right: the change, the count before, the count. */

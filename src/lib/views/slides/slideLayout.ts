@@ -1,4 +1,4 @@
-import type { Figure, MapFigure, Slide } from '../../share';
+import type { Figure, MapFigure, NumberFigure, Slide, TextFigure } from '../../share';
 import type { Box } from '../figures/mapFit';
 import { textWidth, wrap } from '../figures/text';
 
@@ -11,6 +11,10 @@ const GAP = 64;
 /** Width of the large figure beside which others stand, from the left edge. */
 const LARGE = 1132;
 const BETWEEN = 36;
+/** Sizes of the letters of a text beside the large figure, pixels, and the least height of a chart there. */
+const SIDE_TEXTS = [34, 32, 30, 28] as const;
+const LEAST_CHART = 200;
+const DRAWN: ReadonlySet<Figure['kind']> = new Set(['map', 'months', 'week', 'ranking']);
 
 export interface PlacedFigure {
 	readonly figure: Figure;
@@ -21,7 +25,11 @@ export interface PlacedFigure {
 	readonly text: number;
 	/** Whether the figure says its own title: not the one that the slide's title is about. */
 	readonly titled: boolean;
+	/** How a number stands with its label. */
+	readonly shape: NumberShape;
 }
+
+export type NumberShape = 'beside' | 'under' | 'row';
 
 export interface SlideLayout {
 	readonly title: { readonly size: number; readonly leading: number; readonly lines: readonly string[] };
@@ -68,13 +76,16 @@ export function slideLayout({ title, lead, figures }: Pick<Slide, 'title' | 'lea
 		lead: leads,
 		top,
 		placed: [...placed, ...side],
-		spots: listed && map ? { map, box: { x: LARGE + GAP, y: from, width: SLIDE.width - SLIDE.pad - LARGE - GAP, height: FOOT - 24 - from } } : null
+		spots:
+			listed && map
+				? { map, box: { x: LARGE + GAP, y: from, width: SLIDE.width - SLIDE.pad - LARGE - GAP, height: FOOT - 24 - from } }
+				: null
 	};
 }
 
 /** A map or chart is the large one wherever it stands; else the first, unless that is a number. */
 function mainOf(figures: readonly Figure[]): Figure | undefined {
-	const drawn = figures.find(({ kind }) => kind === 'map' || kind === 'months' || kind === 'week' || kind === 'ranking');
+	const drawn = figures.find(({ kind }) => DRAWN.has(kind));
 	return drawn ?? figures.find(({ kind }) => kind === 'table') ?? (figures[0]?.kind === 'text' ? figures[0] : undefined);
 }
 
@@ -82,61 +93,82 @@ function mainFigure(figure: Figure, top: number, alone: boolean): PlacedFigure {
 	const height = FOOT - top;
 	if (figure.kind === 'map') {
 		const box = { x: 0, y: top, width: alone ? SLIDE.width : LARGE, height };
-		return { figure, box, inset: SLIDE.pad, text: 0, titled: false };
+		return { figure, box, inset: SLIDE.pad, text: 0, titled: false, shape: 'beside' };
 	}
 	const width = (alone ? SLIDE.width - SLIDE.pad : LARGE) - SLIDE.pad;
-	return { figure, box: { x: SLIDE.pad, y: top + 8, width, height: height - 32 }, inset: 0, text: 40, titled: false };
+	return at(figure, { x: SLIDE.pad, y: top + 8, width, height: height - 32 });
 }
 
 /** Numbers beside one another, and what is left beneath them. */
 function numberRow(figures: readonly Figure[], top: number): PlacedFigure[] {
-	const numbers = figures.filter(({ kind }) => kind === 'number');
+	const numbers = figures.filter((figure) => figure.kind === 'number');
 	const others = figures.filter(({ kind }) => kind !== 'number');
 	const whole = SLIDE.width - 2 * SLIDE.pad;
 	const width = (whole - GAP * (numbers.length - 1)) / Math.max(1, numbers.length);
-	const tall = numbers.length === 0 ? 0 : Math.max(...numbers.map((figure) => heightOf(figure, width)));
-	const y = numbers.length > 0 && others.length === 0 ? top + (FOOT - top - tall) * 0.3 : top + 24;
-	const row = numbers.map((figure, i) => at(figure, { x: SLIDE.pad + i * (width + GAP), y, width, height: tall }, 36));
-	const from = y + tall + (tall > 0 ? 48 : 0);
+	const shape = numbers.length === 1 ? 'row' : 'under';
+	const tall = Math.max(0, ...numbers.map((figure) => numberHeight(figure, width, shape)));
+	const y = tall > 0 && others.length === 0 ? top + (FOOT - top - tall) * 0.3 : top + (tall > 0 ? 24 : 8);
+	const row = numbers.map((figure, i) => at(figure, { x: SLIDE.pad + i * (width + GAP), y, width, height: tall }, shape));
+	const from = y + tall + (tall > 0 ? 36 : 0);
 	const each = (FOOT - 24 - from) / Math.max(1, others.length);
-	return [...row, ...others.map((figure, i) => at(figure, { x: SLIDE.pad, y: from + i * each, width: whole, height: each - 24 }, 40))];
+	return [...row, ...others.map((figure, i) => at(figure, { x: SLIDE.pad, y: from + i * each, width: whole, height: each - 8 }))];
 }
 
-const at = (figure: Figure, box: Box, text: number): PlacedFigure => ({ figure, box, inset: 0, text, titled: false });
+const at = (figure: Figure, box: Box, shape: NumberShape = 'beside'): PlacedFigure => ({
+	figure,
+	box,
+	inset: 0,
+	text: figure.kind === 'text' ? textSize(figure, box) : 0,
+	titled: false,
+	shape
+});
 
 /** Reasons under one another: numbers and texts as tall as they are, tables and charts share what is left. */
 function sideFigures(figures: readonly Figure[], top: number, kept: number): PlacedFigure[] {
 	const x = LARGE + GAP;
 	const width = SLIDE.width - SLIDE.pad - x;
-	const heights = figures.map((figure) => heightOf(figure, width));
-	const fixed = heights.reduce((sum, height) => sum + height, 0) + BETWEEN * Math.max(0, figures.length - 1);
+	const floor = FOOT - 24 - kept;
 	const loose = figures.filter(stretches).length;
-	const spare = (FOOT - 24 - (top + 8) - kept - fixed) / Math.max(1, loose);
+	const heightsAt = (size: number): number[] => figures.map((figure) => heightOf(figure, width, size));
+	const spareAt = (size: number): number =>
+		floor - top - 8 - BETWEEN * Math.max(0, figures.length - 1) - heightsAt(size).reduce((sum, height) => sum + height, 0);
+	const size = SIDE_TEXTS.find((wish) => spareAt(wish) >= loose * LEAST_CHART) ?? 28;
+	const heights = heightsAt(size);
+	const spare = Math.max(LEAST_CHART, spareAt(size) / Math.max(1, loose));
 	let y = top + 8;
 	return figures.map((figure, i) => {
 		const height = (heights[i] ?? 0) + (stretches(figure) ? spare : 0);
-		const box = { x, y, width, height: Math.max(60, height) };
+		const box = { x, y, width, height: Math.max(40, Math.min(height, floor - y)) };
 		y += box.height + BETWEEN;
-		return { figure, box, inset: 0, text: 34, titled: figure.kind !== 'number' && figure.kind !== 'text' && figure.kind !== 'table' };
+		return { figure, box, inset: 0, text: size, titled: DRAWN.has(figure.kind), shape: 'beside' };
 	});
 }
 
 const stretches = ({ kind }: Figure): boolean => kind !== 'number' && kind !== 'text';
 
-/** Pixels that a number or a text takes; none of what stretches. */
-function heightOf(figure: Figure, width: number): number {
-	if (figure.kind === 'number') {
-		const beside = width - textWidth(figure.shown.text, 128, true) * 0.94 - 20;
-		const label = wrap(figure.label, Math.max(beside, 224), 32).length * 40;
-		const big = beside < 224 ? 124 + label : Math.max(120, label + 14);
-		const lines = figure.beneath.reduce((sum, line) => sum + wrap(line, width, 32).length, 0);
-		return big + (lines > 0 ? 12 + lines * 44 : 0);
-	}
-	if (figure.kind === 'text') {
-		const size = 34;
-		const lines = (texts: readonly string[], room: number) => texts.reduce((sum, text) => sum + wrap(text, room, size).length, 0);
-		const between = (figure.paragraphs.length + figure.points.length) * size * 0.5;
-		return (lines(figure.paragraphs, width) + lines(figure.points, width - size * 1.4)) * size * 1.35 + between;
-	}
-	return 0;
+/** Pixels that a number or a text takes beside the large figure; none of what stretches. */
+function heightOf(figure: Figure, width: number, size: number): number {
+	if (figure.kind === 'number') return numberHeight(figure, width, 'beside');
+	return figure.kind === 'text' ? textHeight(figure, width, size) : 0;
+}
+
+function numberHeight({ shown, label, beneath }: NumberFigure, width: number, shape: NumberShape): number {
+	const beside = width - textWidth(shown.text, 128, true) * 0.94 - 20;
+	const under = shape === 'under' || beside < 224;
+	const lines = wrap(label, under ? width : beside, 32).length * 40;
+	const big = under ? 138 + lines : Math.max(120, lines + 14);
+	const beneathLines = beneath.reduce((sum, line) => sum + wrap(line, width, 32).length, 0);
+	if (shape === 'row') return Math.max(big, beneathLines * 44 + 10);
+	return big + (beneathLines > 0 ? 12 + beneathLines * 44 : 0);
+}
+
+function textHeight({ paragraphs, points }: TextFigure, width: number, size: number): number {
+	const lines = (texts: readonly string[], room: number) => texts.reduce((sum, text) => sum + wrap(text, room, size).length, 0);
+	const between = (paragraphs.length + points.length) * size * 0.6;
+	return (lines(paragraphs, width) + lines(points, width - size * 1.5)) * size * 1.35 + between;
+}
+
+/** The largest letters at which a text leaves a little of its room free. */
+function textSize(figure: TextFigure, { width, height }: Box): number {
+	return [56, 52, 48, 44, 40, 36, 32].find((size) => textHeight(figure, width, size) < height * 0.86) ?? 28;
 }
