@@ -31,7 +31,12 @@ export interface MonthsLayout {
 	/** Names at the ends of the lines, or above the plot where there is no room beside it. */
 	readonly ends: readonly { readonly which: 'now' | 'before'; readonly lines: readonly string[]; readonly x: number; readonly y: number }[];
 	readonly beside: boolean;
-	readonly events: readonly { readonly x: number; readonly lines: readonly string[]; readonly anchor: Said['anchor'] }[];
+	readonly events: readonly {
+		readonly x: number;
+		readonly lines: readonly string[];
+		readonly anchor: Said['anchor'];
+		readonly up: number;
+	}[];
 	readonly step: number;
 }
 
@@ -58,14 +63,20 @@ export function monthsLayout(figure: MonthsFigure, width: number, height: number
 	const beside = width >= small * 26;
 	const lasts = [figure.now.at(-1), figure.before?.at(-1)];
 	const endLines = names.map((name, i) => {
-		const last = beside && lasts[i]?.size != null ? [lasts[i].shown.text] : [];
-		return [...last, ...wrap(name, beside ? small * 7 : width, small, true)];
+		const last = lasts[i];
+		const value = beside && last && last.size !== null ? [last.shown.text] : [];
+		return [...value, ...wrap(name, beside ? small * 7 : width, small, true)];
 	});
 	const endWidth = beside ? Math.max(...endLines.flat().map((line) => textWidth(line, small, true))) + gap * 1.5 : small * 0.8;
 	const left = Math.max(...axis.map((tick) => textWidth(figures.format(tick), small))) + gap;
 	const keyRoom = beside ? 0 : names.length * small * 1.5 + gap;
-	const eventLines = figure.events.map(({ text }) => wrapTo(2, text, small * 12, small));
-	const eventRoom = Math.max(0, ...eventLines.map((lines) => lines.length)) * small * 1.25;
+	const eventLines = figure.events.map(({ text }) => wrapTo(3, text, small * 12, small));
+	const reach = width - left - endWidth;
+	const levels = eventLevels(
+		figure.events.map(({ at }, i) => ({ x: (at * reach) / Math.max(1, count - 1), lines: eventLines[i] ?? [] })),
+		small
+	);
+	const eventRoom = levels.height;
 	const from = keyRoom + eventRoom + small * 1.6;
 	const plot: Box = { x: left, y: from, width: Math.max(40, width - left - endWidth), height: Math.max(30, height - from - small * 3) };
 	const step = plot.width / Math.max(1, count - 1);
@@ -86,10 +97,26 @@ export function monthsLayout(figure: MonthsFigure, width: number, height: number
 		events: figure.events.map(({ at }, i) => {
 			const half = small * 6;
 			const anchor = x(at) + half > width ? 'end' : x(at) - half < 0 ? 'start' : 'middle';
-			return { x: x(at), lines: eventLines[i] ?? [], anchor };
+			return { x: x(at), lines: eventLines[i] ?? [], anchor, up: levels.up[i] ?? 0 };
 		}),
 		step
 	};
+}
+
+/** Remarks whose texts would meet stand above one another. */
+function eventLevels(events: readonly { x: number; lines: readonly string[] }[], small: number): { up: number[]; height: number } {
+	const ends: number[] = [];
+	const tall: number[] = [];
+	const levels = events.map(({ x, lines }) => {
+		const half = Math.max(0, ...lines.map((line) => textWidth(line, small))) / 2 + small / 2;
+		const free = ends.findIndex((end) => x - half > end);
+		const level = free < 0 ? ends.length : free;
+		ends[level] = x + half;
+		tall[level] = Math.max(tall[level] ?? 0, lines.length * small * 1.25);
+		return level;
+	});
+	const below = (level: number): number => tall.slice(0, level).reduce((sum, height) => sum + height, 0);
+	return { up: levels.map(below), height: below(tall.length) };
 }
 
 function runs(points: readonly MonthPoint[], x: (i: number) => number, y: (value: number) => number): LinePoint[][] {

@@ -26,7 +26,10 @@ export function svgText(element: SVGSVGElement): string {
  * @throws HexbeatError picture-refers
  */
 export function standalone(markup: string): string {
-	const text = markup.replace(/<!--[\s\S]*?-->/g, '').trim();
+	const text = markup
+		.replace(/<!--[\s\S]*?-->/g, '')
+		.replace(/\sclass="[^"]*"/g, '')
+		.trim();
 	if (OUTSIDE.test(text))
 		throw new HexbeatError(
 			'picture-refers',

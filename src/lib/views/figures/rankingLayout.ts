@@ -26,6 +26,8 @@ export interface RankingLayout {
 	readonly height: number;
 	/** Rows that have room. */
 	readonly rows: readonly RankingRow[];
+	/** Whether rows are left out. */
+	readonly cut: boolean;
 }
 
 const textOf = (shown: { readonly text: string } | null): string => shown?.text ?? '';
@@ -36,29 +38,32 @@ export const isFigure = (text: string): boolean => /^[+−]\d/.test(text) && !/c
 export function rankingLayout(figure: RankingFigure, width: number, height: number, size: FigureSize): RankingLayout {
 	const { small, gap } = SIZES[size];
 	const stacked = width < small * 34;
-	const least = small * (stacked ? 2.9 : 1.7);
+	const least = small * (stacked ? 3.1 : 1.7);
 	const head = figure.compared ? small * 1.9 : 0;
-	const rows = figure.rows.slice(0, Math.max(1, Math.floor((height - head) / least)));
-	const row = Math.min(small * (stacked ? 3.4 : 2.6), Math.max(least, (height - head) / Math.max(1, rows.length)));
+	const most = Math.max(1, Math.floor((height - head) / least));
+	const cut = figure.rows.length > most;
+	const rows = figure.rows.slice(0, cut ? Math.max(1, most - 1) : most);
+	const row = Math.min(small * (stacked ? 3.4 : 2.6), Math.max(least, (height - head) / Math.max(1, rows.length + (cut ? 1 : 0))));
 	const columns = columnsOf(figure, rows, width, small, gap);
 	const taken = width - (columns.at(-1)?.right ?? width) + widthOf(columns.at(-1), rows, small);
 	const widest = Math.max(0, ...rows.map(({ label }) => textWidth(label, small)));
 	const labelRoom = stacked ? width - taken - gap : Math.min(widest, width * 0.34) + gap * 1.5;
 	const left = stacked ? 0 : labelRoom;
 	const length = stacked ? width : Math.max(small * 2, width - left - taken - gap * 1.5);
-	const most = Math.max(1, ...rows.flatMap(({ size: now, beforeSize }) => [now, beforeSize]));
+	const longest = Math.max(1, ...rows.flatMap(({ size: now, beforeSize }) => [now, beforeSize]));
 	const lines = stacked || row < small * 2.4 ? 1 : 2;
 	return {
 		columns,
 		left,
 		length,
-		perUnit: length / most,
+		perUnit: length / longest,
 		head,
 		row,
 		labels: rows.map(({ label }) => wrapTo(lines, label, labelRoom - gap, small)),
 		stacked,
-		height: head + rows.length * row,
-		rows
+		height: head + (rows.length + (cut ? 1 : 0)) * row,
+		rows,
+		cut
 	};
 }
 

@@ -11,9 +11,9 @@ const GAP = 64;
 /** Width of the large figure beside which others stand, from the left edge. */
 const LARGE = 1132;
 const BETWEEN = 36;
-/** Sizes of the letters of a text beside the large figure, pixels, and the least height of a chart there. */
+/** Sizes of the letters of a text beside the large figure, pixels, and least heights of what stretches there. */
 const SIDE_TEXTS = [34, 32, 30, 28] as const;
-const LEAST_CHART = 200;
+const LEAST: Readonly<Partial<Record<Figure['kind'], number>>> = { map: 360, months: 300, week: 540, ranking: 300, table: 200 };
 const DRAWN: ReadonlySet<Figure['kind']> = new Set(['map', 'months', 'week', 'ranking']);
 
 export interface PlacedFigure {
@@ -64,11 +64,12 @@ export function slideLayout({ title, lead, figures }: Pick<Slide, 'title' | 'lea
 	const main = mainOf(figures);
 	const rest = figures.filter((figure) => figure !== main);
 	const map = main?.kind === 'map' ? main : null;
-	const listed = map !== null && map.spots.length > 0 && !rest.some((figure) => figure.kind === 'table' && figure.columns[0]?.label === '');
-	const alone = rest.length === 0 && !listed;
+	const named = rest.some((figure) => figure.kind === 'table' && figure.columns[0]?.label === '');
+	const listed = map !== null && map.spots.length > 0 && !named ? map : null;
+	const alone = rest.length === 0 && listed === null;
 	const over = main && map === null && rest.length > 0 && rest.every(({ kind }) => kind === 'number');
 	const placed = main && !over ? [mainFigure(main, top, alone)] : numberRow(over ? [...rest, main] : rest, top);
-	const side = main && !over ? sideFigures(rest, top, listed ? map.spots.length * 64 + BETWEEN : 0) : [];
+	const side = main && !over ? sideFigures(rest, top, listed ? listed.spots.length * 64 + BETWEEN : 0) : [];
 	const below = side.at(-1)?.box;
 	const from = below ? below.y + below.height + BETWEEN : top + 8;
 	return {
@@ -76,10 +77,9 @@ export function slideLayout({ title, lead, figures }: Pick<Slide, 'title' | 'lea
 		lead: leads,
 		top,
 		placed: [...placed, ...side],
-		spots:
-			listed && map
-				? { map, box: { x: LARGE + GAP, y: from, width: SLIDE.width - SLIDE.pad - LARGE - GAP, height: FOOT - 24 - from } }
-				: null
+		spots: listed
+			? { map: listed, box: { x: LARGE + GAP, y: from, width: SLIDE.width - SLIDE.pad - LARGE - GAP, height: FOOT - 24 - from } }
+			: null
 	};
 }
 
@@ -123,24 +123,33 @@ const at = (figure: Figure, box: Box, shape: NumberShape = 'beside'): PlacedFigu
 	shape
 });
 
-/** Reasons under one another: numbers and texts as tall as they are, tables and charts share what is left. */
+/**
+ * Reasons under one another: numbers and texts as tall as they are, tables and charts share what is left. Of more than there is room for,
+ * the last table or chart is left out.
+ */
 function sideFigures(figures: readonly Figure[], top: number, kept: number): PlacedFigure[] {
 	const x = LARGE + GAP;
 	const width = SLIDE.width - SLIDE.pad - x;
 	const floor = FOOT - 24 - kept;
-	const loose = figures.filter(stretches).length;
-	const heightsAt = (size: number): number[] => figures.map((figure) => heightOf(figure, width, size));
+	const loose = figures.filter(stretches);
 	const spareAt = (size: number): number =>
-		floor - top - 8 - BETWEEN * Math.max(0, figures.length - 1) - heightsAt(size).reduce((sum, height) => sum + height, 0);
-	const size = SIDE_TEXTS.find((wish) => spareAt(wish) >= loose * LEAST_CHART) ?? 28;
-	const heights = heightsAt(size);
-	const spare = Math.max(LEAST_CHART, spareAt(size) / Math.max(1, loose));
+		floor - top - 8 - BETWEEN * Math.max(0, figures.length - 1) - figures.reduce((sum, figure) => sum + heightOf(figure, width, size), 0);
+	const least = loose.reduce((sum, { kind }) => sum + (LEAST[kind] ?? 0), 0);
+	const size = SIDE_TEXTS.find((wish) => spareAt(wish) >= least);
+	const last = loose.at(-1);
+	if (size === undefined && last && figures.length > 1)
+		return sideFigures(
+			figures.filter((figure) => figure !== last),
+			top,
+			kept
+		);
+	const extra = Math.max(0, spareAt(size ?? 28) - least) / Math.max(1, loose.length);
 	let y = top + 8;
-	return figures.map((figure, i) => {
-		const height = (heights[i] ?? 0) + (stretches(figure) ? spare : 0);
+	return figures.map((figure) => {
+		const height = stretches(figure) ? (LEAST[figure.kind] ?? 0) + extra : heightOf(figure, width, size ?? 28);
 		const box = { x, y, width, height: Math.max(40, Math.min(height, floor - y)) };
 		y += box.height + BETWEEN;
-		return { figure, box, inset: 0, text: size, titled: DRAWN.has(figure.kind), shape: 'beside' };
+		return { figure, box, inset: 0, text: size ?? 28, titled: DRAWN.has(figure.kind), shape: 'beside' };
 	});
 }
 
