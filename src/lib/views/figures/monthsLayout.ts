@@ -59,25 +59,18 @@ export function monthsLayout(figure: MonthsFigure, width: number, height: number
 	const sizes = [...figure.now, ...(figure.before ?? [])].flatMap((point) => point.size ?? []);
 	const axis = axisTo(Math.max(0, ...sizes));
 	const top = Math.max(axis.at(-1) ?? 1, 1);
-	const names = figure.before ? [figure.nowLabel, figure.beforeLabel] : [figure.nowLabel];
 	const beside = width >= small * 26;
-	const lasts = [figure.now.at(-1), figure.before?.at(-1)];
-	const endLines = names.map((name, i) => {
-		const last = lasts[i];
-		const value = beside && last && last.size !== null ? [last.shown.text] : [];
-		return [...value, ...wrap(name, beside ? small * 7 : width, small, true)];
-	});
+	const endLines = endNames(figure, beside, beside ? small * 7 : width, small);
 	const endWidth = beside ? Math.max(...endLines.flat().map((line) => textWidth(line, small, true))) + gap * 1.5 : small * 0.8;
 	const left = Math.max(...axis.map((tick) => textWidth(figures.format(tick), small))) + gap;
-	const keyRoom = beside ? 0 : names.length * small * 1.5 + gap;
-	const eventLines = figure.events.map(({ text }) => wrapTo(3, text, small * 12, small));
+	const keyRoom = beside ? 0 : endLines.length * small * 1.5 + gap;
+	const remarks = figure.events.map(({ text }) => wrapTo(3, text, small * 12, small));
 	const reach = width - left - endWidth;
 	const levels = eventLevels(
-		figure.events.map(({ at }, i) => ({ x: (at * reach) / Math.max(1, count - 1), lines: eventLines[i] ?? [] })),
+		figure.events.map(({ at }, i) => ({ x: (at * reach) / Math.max(1, count - 1), lines: remarks[i] ?? [] })),
 		small
 	);
-	const eventRoom = levels.height;
-	const from = keyRoom + eventRoom + small * 1.6;
+	const from = keyRoom + levels.height + small * 1.6;
 	const plot: Box = { x: left, y: from, width: Math.max(40, width - left - endWidth), height: Math.max(30, height - from - small * 3) };
 	const step = plot.width / Math.max(1, count - 1);
 	const x = (i: number) => plot.x + (count < 2 ? plot.width / 2 : i * step);
@@ -90,15 +83,16 @@ export function monthsLayout(figure: MonthsFigure, width: number, height: number
 		months: monthNames(figure.now, x, step, plot.y + plot.height + small * 1.35, small),
 		now,
 		before,
-		gaps: gapsOf(figure.now, x, step),
+		gaps: gapsOf(figure.now, x, step, plot),
 		values: valuesOf(now.flat(), before.flat(), { plot, small, width, beside: beside && figure.now.at(-1)?.size !== null }),
 		ends: ends([now, before], endLines, plot, small, gap, beside),
 		beside,
-		events: figure.events.map(({ at }, i) => {
-			const half = small * 6;
-			const anchor = x(at) + half > width ? 'end' : x(at) - half < 0 ? 'start' : 'middle';
-			return { x: x(at), lines: eventLines[i] ?? [], anchor, up: levels.up[i] ?? 0 };
-		}),
+		events: figure.events.map(({ at }, i) => ({
+			x: x(at),
+			lines: remarks[i] ?? [],
+			anchor: x(at) + small * 6 > width ? 'end' : x(at) < small * 6 ? 'start' : 'middle',
+			up: levels.up[i] ?? 0
+		})),
 		step
 	};
 }
@@ -141,17 +135,33 @@ function monthNames(points: readonly MonthPoint[], x: (i: number) => number, ste
 	return said;
 }
 
-function gapsOf(points: readonly MonthPoint[], x: (i: number) => number, step: number): MonthsLayout['gaps'] {
+function gapsOf(points: readonly MonthPoint[], x: (i: number) => number, step: number, plot: Box): MonthsLayout['gaps'] {
 	const gaps: { x: number; width: number; text: string; last: number }[] = [];
 	for (const [i, point] of points.entries()) {
 		if (point.size !== null) continue;
 		const open = gaps.at(-1);
+		const right = Math.min(x(i) + step / 2, plot.x + plot.width);
 		if (open?.last === i - 1) {
-			open.width += step;
+			open.width = right - open.x;
 			open.last = i;
-		} else gaps.push({ x: x(i) - step / 2, width: step, text: point.shown.text, last: i });
+		} else {
+			const left = Math.max(x(i) - step / 2, plot.x);
+			gaps.push({ x: left, width: right - left, text: point.shown.text, last: i });
+		}
 	}
 	return gaps;
+}
+
+/** Names of the lines, each under its last value where it stands beside it. */
+function endNames(figure: MonthsFigure, beside: boolean, room: number, small: number): string[][] {
+	const ends = [
+		{ name: figure.nowLabel, last: figure.now.at(-1) },
+		...(figure.before ? [{ name: figure.beforeLabel, last: figure.before.at(-1) }] : [])
+	];
+	return ends.map(({ name, last }) => {
+		const value = beside && last && last.size !== null ? [last.shown.text] : [];
+		return [...value, ...wrap(name, room, small, true)];
+	});
 }
 
 interface ValueRoom {
