@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { COLOURS, textOn } from '../../../src/lib/views/figures/colours';
+import { extentOf, fitTo, middleOf, overlaps, type Box } from '../../../src/lib/views/figures/mapFit';
+import { mapLayout } from '../../../src/lib/views/figures/mapLayout';
+import { mapNames } from '../../../src/lib/views/figures/mapNames';
+import { legendOrder, markFills } from '../../../src/lib/views/figures/marks';
+import { axisTo } from '../../../src/lib/views/figures/monthsLayout';
+import { clip, textWidth, wrap, wrapTo } from '../../../src/lib/views/figures/text';
+import { MAP, NOTE } from './sampleFigures';
+
+const css = readFileSync('src/lib/views/tokens.css', 'utf8');
+const token = (theme: string, name: string): string | undefined => {
+	const block = css.split(`[data-theme='${theme}'] {`)[1]?.split('\n}')[0] ?? '';
+	return new RegExp(`--${name}: (#[0-9a-f]{6});`).exec(block)?.[1];
+};
+
+describe('the colours of figures', () => {
+	it.each(Object.entries(COLOURS))('%s: are those of the page', (theme, { seq, ...plain }) => {
+		for (const [name, colour] of Object.entries(plain)) {
+			const kebab = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+			expect([name, colour]).toEqual([name, token(theme, kebab)]);
+		}
+		expect(seq).toEqual([1, 2, 3, 4, 5, 6].map((step) => token(theme, `seq-${step}`)));
+	});
+	it('put dark text on pale fills and white text on dark ones', () => {
+		expect(COLOURS.light.seq.map(textOn)).toEqual(['#141a1f', '#141a1f', '#141a1f', '#ffffff', '#ffffff', '#ffffff']);
+	});
+	it('give every mark a fill of its own, even seven of them', () => {
+		const legend = [{ mark: 'small', text: '<5' } as const];
+		for (let classes = 0; classes <= 6; classes++) {
+			const { fill } = markFills(legend, classes, COLOURS.light, false);
+			const fills = [fill('small'), ...Array.from({ length: classes }, (_, i) => fill(i))];
+			expect(fills).not.toContain(null);
+			expect(new Set(fills).size).toBe(classes + 1);
+		}
+	});
+	it('list a legend from the most to nothing', () => {
+		expect(legendOrder(MAP.legend).map(({ mark }) => mark)).toEqual([3, 2, 1, 0, 'small', 'hidden', 'none']);
+	});
+});
+
+describe('a map fitted to its place', () => {
+	const sheets = [
+		{ width: 1132, height: 800, size: 'slide', inset: 72 },
+		{ width: 1920, height: 800, size: 'slide', inset: 72 },
+		{ width: 688, height: 468, size: 'page', inset: 0 },
+		{ width: 358, height: 394, size: 'screen', inset: 0 }
+	] as const;
+	it.each(sheets)('$width × $height: shows every cell, under no legend or scale', ({ width, height, size, inset }) => {
+		const layout = mapLayout(MAP, { width, height, size, inset, legend: true });
+		const middles = MAP.cells.filter(({ mark }) => mark !== 'none').map(({ corners }) => middleOf(corners));
+		for (const [lng, lat] of middles) {
+			const at: Box = { x: layout.fit.x(lng), y: layout.fit.y(lat), width: 1, height: 1 };
+			expect(overlaps(at, layout.frame)).toBe(true);
+			expect(overlaps(at, layout.legendAt)).toBe(false);
+			expect(overlaps(at, layout.scaleAt)).toBe(false);
+		}
+	});
+	it.each(sheets)(
+		'$width × $height: no name covers another, a badge, a remark, the legend or the scale',
+		({ width, height, size, inset }) => {
+			const figure = { ...MAP, notes: [NOTE] };
+			const layout = mapLayout(figure, { width, height, size, inset, legend: true });
+			const placed = mapNames(figure, layout, markFills(MAP.legend, MAP.classes, COLOURS.light, true), size);
+			expect(placed.names.length).toBeGreaterThan(1);
+			const badges = placed.spots.map(({ x, y }) => ({
+				x: x - placed.badge * 0.8,
+				y: y - placed.badge * 0.8,
+				width: placed.badge * 1.6,
+				height: placed.badge * 1.6
+			}));
+			const boxes: Box[] = [...placed.names, ...badges, ...placed.notes, ...(layout.over ? [layout.legendAt] : []), layout.scaleAt];
+			for (const [i, a] of boxes.entries()) for (const b of boxes.slice(i + 1)) expect(overlaps(a, b)).toBe(false);
+		}
+	);
+	it('is true to shape: a degree of longitude is shorter by the cosine of the latitude', () => {
+		const fit = fitTo(extentOf(MAP), { x: 0, y: 0, width: 800, height: 800 });
+		const [wide, tall] = [fit.x(1.1) - fit.x(1.0), fit.y(51.2) - fit.y(51.3)];
+		expect(wide / tall).toBeCloseTo(Math.cos((51.28 * Math.PI) / 180), 2);
+	});
+	it('draws a map without cells', () => {
+		const layout = mapLayout({ ...MAP, cells: [], spots: [] }, { width: 600, height: 400, size: 'page', inset: 0, legend: true });
+		expect(Number.isFinite(layout.fit.x(1))).toBe(true);
+	});
+});
+
+describe('text without a canvas', () => {
+	it('is reckoned in proportion to its size', () => {
+		expect(textWidth('Canterbury', 20)).toBeCloseTo(2 * textWidth('Canterbury', 10));
+		expect(textWidth('Canterbury', 20, true)).toBeGreaterThan(textWidth('Canterbury', 20));
+	});
+	it('breaks between words and says what it leaves out', () => {
+		const text = 'Friday and Saturday nights are up by about 10%';
+		expect(wrap(text, 200, 20).join(' ')).toBe(text);
+		for (const line of wrap(text, 200, 20)) expect(textWidth(line, 20)).toBeLessThanOrEqual(200);
+		expect(wrapTo(2, text, 200, 20)).toHaveLength(2);
+		expect(wrapTo(2, text, 200, 20)[1]).toMatch(/…$/);
+		expect(clip('short', 200, 20)).toBe('short');
+	});
+	it.each([0, 1, 3, 9, 47, 120, 405, 2867])('an axis to %i begins at 0, with at most four lines above it', (most) => {
+		const axis = axisTo(most);
+		expect(axis[0]).toBe(0);
+		expect(axis.length).toBeLessThanOrEqual(5);
+		expect(axis.at(-1)).toBeGreaterThanOrEqual(most);
+		expect(axis.every(Number.isInteger)).toBe(true);
+	});
+});
