@@ -3,6 +3,7 @@ import { createImporter } from '../../src/lib/ingest/importer';
 import { createKeeper } from '../../src/lib/ingest/workspace-file';
 import type { Backends } from '../../src/lib/state/backends';
 import type { Engine } from '../../src/lib/store/engine';
+import { makePack } from '../../src/lib/disclosure/pack';
 import { createStore } from '../../src/lib/store/store';
 
 /** Tables that one test may have left in the engine. */
@@ -39,6 +40,7 @@ export async function realBackends(engine: Engine): Promise<Backends> {
 			studyRoutes: notHere
 		},
 		analyst,
+		packer: { makePack: (facts) => Promise.resolve(makePack(facts)) },
 		keeper: createKeeper({ shelf: 'Nothing is kept in this test.' }),
 		ready: Promise.resolve()
 	};

@@ -88,6 +88,7 @@ const planWeek = starts.chain((own) =>
 );
 const situation: fc.Arbitrary<Situation> = fc.record({
 	filter,
+	audience: fc.constantFrom('analyst' as const, 'partnership' as const, 'public' as const),
 	resolution: maybe(fc.integer({ min: 7, max: 11 })),
 	method: fc.constantFrom('quantile' as const, 'equal' as const),
 	nights: fc.boolean(),

@@ -1,11 +1,12 @@
 import type { Analyst } from '../analysis/jobs';
 import { connect } from '../core/rpc';
 import type { Importer, Keeper } from '../ingest';
-import type { Backends, Planner } from '../state/backends';
+import type { Backends, Packer, Planner } from '../state/backends';
 import type { Store } from '../store';
 import analystUrl from './analyst.worker?worker&url';
 import importerUrl from './importer.worker?worker&url';
 import keepUrl from './keep.worker?worker&url';
+import packerUrl from './packer.worker?worker&url';
 import plannerUrl from './planner.worker?worker&url';
 import { spawn } from './spawn';
 import storeUrl from './store.worker?worker&url';
@@ -24,6 +25,7 @@ export function boot(): Backends {
 	const { api: importer } = connect<Importer>(spawn(importerUrl, 'importer'));
 	const planner = lazily<Planner>(() => connect<Planner>(spawn(plannerUrl, 'planner')).api);
 	const analyst = lazily<Analyst>(() => connect<Analyst>(spawn(analystUrl, 'analyst')).api);
+	const packer = lazily<Packer>(() => connect<Packer>(spawn(packerUrl, 'packer')).api);
 	const keeper = lazily<Keeper>(() => connect<Keeper>(spawn(keepUrl, 'keeper')).api);
-	return { store, importer, planner, analyst, keeper, ready: store.holdings().then(() => undefined) };
+	return { store, importer, planner, analyst, packer, keeper, ready: store.holdings().then(() => undefined) };
 }

@@ -21,3 +21,6 @@ export type {
 	TextFigure,
 	WeekFigure
 } from './contract';
+export { AUDIENCE_NAMES, footOf } from './foot';
+export { headlineOf } from './headline';
+export { isShow, type Show } from './show';

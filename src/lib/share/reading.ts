@@ -1,4 +1,5 @@
 /** What a pack tells of a count, for words and figures. */
+import { changeSentence } from '../analysis';
 import { month, period as periodWords } from '../core/format';
 import type { Period } from '../core/filter';
 import { monthOf, monthStart } from '../core/time';
@@ -16,11 +17,21 @@ export function viewOf(pack: Pack, category: string | null): { readonly view: Pa
 export const shownAll = (looks: readonly (Look | null)[], rule: Rule): (Shown | null)[] =>
 	looks.map((look) => (look === null ? null : shownOf(look, rule)));
 
+const NOT_CLEAR: Shown = { code: 'too few', value: null, text: 'no clear change', spoken: 'no clear change', below: null };
+
+/** Whether the 95 % interval of the ratio of two counts includes no change. */
+function isUnclear({ period, before }: Pack, from: number, to: number): boolean {
+	if (!before || from === 0) return false;
+	const days = { now: period.to - period.from, before: before.to - before.from };
+	return changeSentence({ now: to, before: from, days }).kind === 'unclear';
+}
+
 /** The change of a count against the period before, from what both look like; null without one. */
 export function changeOf(pack: Pack, total: Look, before: Look | null, rule: Rule): Shown | null {
 	if (before === null) return null;
 	const looks = [shownOf(before, rule), shownOf(total, rule)] as const;
 	const [from, to] = [looks[0].value ?? 0, looks[1].value ?? 0];
+	if (isUnclear(pack, from, to)) return NOT_CLEAR;
 	return discloseChange(from, to, rule, POLICIES[pack.audience].minima, looks);
 }
 

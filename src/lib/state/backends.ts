@@ -1,4 +1,5 @@
 import type { Analyst } from '../analysis/jobs';
+import type { Pack, PackFacts } from '../disclosure/pack';
 import type { Importer, Keeper } from '../ingest';
 import type { Store } from '../store';
 import type { RoutesFigures, RoutesRefusal, RoutesRequest } from '../deployment/routes';
@@ -34,6 +35,11 @@ export interface Planner {
 	studyRoutes(request: RoutesRequest, signal?: AbortSignal, onProgress?: (done: number) => void): Promise<RoutesFigures | RoutesRefusal>;
 }
 
+/** Makes packs of selections away from the page: what may be told of a large one takes seconds to find out. */
+export interface Packer {
+	makePack(facts: PackFacts, signal?: AbortSignal): Promise<Pack>;
+}
+
 /** Everything that works in the background; `boot` chooses what stands behind each. */
 export interface Backends {
 	readonly store: Store;
@@ -41,6 +47,7 @@ export interface Backends {
 	readonly planner: Planner;
 	/** Analyses that take time. */
 	readonly analyst: Analyst;
+	readonly packer: Packer;
 	/** Workspaces on this computer and workspace files. */
 	readonly keeper: Keeper;
 	/** Resolves when the engine is open. */

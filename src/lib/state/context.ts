@@ -9,6 +9,7 @@ import type { Layers } from './layers.svelte';
 import type { Messages } from './messages.svelte';
 import type { Places } from './places.svelte';
 import type { Profiles } from './profiles.svelte';
+import type { Sharing } from './share/sharing.svelte';
 import type { Situations } from './situations.svelte';
 import type { Terms } from './terms.svelte';
 import type { Theme } from './theme.svelte';
@@ -21,6 +22,8 @@ export interface App {
 	readonly annotations: Annotations;
 	/** What was asked in the console. */
 	readonly ask: AskSession;
+	/** The pack and the story made of what is loaded. */
+	readonly sharing: Sharing;
 	readonly situations: Situations;
 	readonly workspace: Workspace;
 	readonly crosswalk: Crosswalks;

@@ -2,6 +2,7 @@ import type { Annotation } from '../core/annotation';
 import type { Bin } from '../core/answers';
 import type { ClassMethod } from '../core/classes';
 import { NO_FILTER, type Filter } from '../core/filter';
+import type { Audience } from '../disclosure';
 import { START_SETTINGS, type Settings } from './settings';
 
 export const RANKINGS = ['category', 'priority'] as const;
@@ -10,6 +11,8 @@ export type Ranking = (typeof RANKINGS)[number];
 /** Everything that undo covers and the URL holds, but for what the user typed: filters, overrides and the settings of each view. Immutable. */
 export interface Situation extends Settings {
 	readonly filter: Filter;
+	/** Who looks: all but the analyst see packs of aggregates alone. */
+	readonly audience: Audience;
 	/** H3 resolution chosen by hand; null follows the zoom. */
 	readonly resolution: number | null;
 	readonly method: ClassMethod;
@@ -28,6 +31,7 @@ export interface Situation extends Settings {
 export const START: Situation = {
 	...START_SETTINGS,
 	filter: NO_FILTER,
+	audience: 'analyst',
 	resolution: null,
 	method: 'quantile',
 	nights: true,

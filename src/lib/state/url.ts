@@ -6,6 +6,7 @@ import type { Bin } from '../core/answers';
 import { CLASS_METHODS, type ClassMethod } from '../core/classes';
 import { isBox, type Filter, type Polygons } from '../core/filter';
 import { ORIGINS, type Origin } from '../core/incident';
+import type { Audience } from '../disclosure';
 import { readSettings, writeSettings } from './settings';
 import { readPeriod, writePeriod } from './settings/period';
 import { readWeek, writeWeek } from './settings/week';
@@ -13,6 +14,7 @@ import { RANKINGS, START, type Situation } from './situation';
 
 /** A boundary in a link is a layer and a name; its shape comes back when the layer is dropped again. */
 const NO_SHAPE: Polygons = [];
+const AUDIENCES: readonly Audience[] = ['analyst', 'partnership', 'public'];
 const BINS: readonly Bin[] = ['month', 'week', 'day'];
 const RESOLUTIONS = { from: 7, to: 11 };
 
@@ -68,6 +70,7 @@ export function encode(situation: Situation): string {
 	if (filter.sources) parts['source'] = list(filter.sources);
 	if (filter.outcomes) parts['outcome'] = list(filter.outcomes);
 	if (filter.origins) parts['origin'] = list(filter.origins);
+	if (situation.audience !== START.audience) parts['audience'] = situation.audience;
 	if (situation.resolution !== null) parts['hexagon'] = String(situation.resolution);
 	if (situation.method !== START.method) parts['classes'] = situation.method;
 	if (situation.nights !== START.nights) parts['nights'] = '0';
@@ -114,6 +117,7 @@ export function decode(fragment: string): Situation {
 		return {
 			...readSettings(parts),
 			filter: readFilter(parts),
+			audience: AUDIENCES.find((known) => known === parts.get('audience')) ?? START.audience,
 			resolution: inRange(resolution) ? resolution : null,
 			method: method ?? START.method,
 			nights: parts.get('nights') !== '0',

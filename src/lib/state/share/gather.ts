@@ -77,7 +77,7 @@ export async function gather(
 	wanted: Wanted,
 	signal?: AbortSignal,
 	onProgress?: (done: number) => void
-): Promise<PackFacts> {
+): Promise<{ readonly facts: PackFacts; readonly filter: Filter }> {
 	const { store, placed } = ground;
 	const policy = POLICIES[wanted.audience];
 	const sensitivity = sensitivityOf(wanted.filter.categories, placed);
@@ -103,7 +103,7 @@ export async function gather(
 	const months = monthList(period, before);
 	const timed = counted.some(({ hours }) => hours.counts.some((count) => count > 0));
 	const sensitive = sensitiveNames(placed);
-	return {
+	const facts = {
 		head: {
 			app: APP,
 			audience: wanted.audience,
@@ -136,6 +136,7 @@ export async function gather(
 		),
 		bands: timed ? counted.map(({ hours }) => bandsOf(hours)) : null
 	};
+	return { facts, filter };
 }
 
 /** What was chosen, or all full months; with part months where there is no full one. */
