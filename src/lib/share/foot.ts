@@ -1,7 +1,5 @@
-import { ruleOf, type Audience, type Pack } from '../disclosure/pack';
+import { ruleOf, type Pack } from '../disclosure/pack';
 import { spanWords } from './reading';
-
-export const AUDIENCE_NAMES: Readonly<Record<Audience, string>> = { analyst: 'Analyst', partnership: 'Partnership', public: 'Public' };
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

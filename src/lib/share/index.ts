@@ -21,6 +21,7 @@ export type {
 	TextFigure,
 	WeekFigure
 } from './contract';
-export { AUDIENCE_NAMES, footOf } from './foot';
+export { AUDIENCE_NAMES } from './audiences';
+export { footOf } from './foot';
 export { headlineOf } from './headline';
 export { isShow, type Show } from './show';

@@ -1,7 +1,8 @@
 import { POLICIES, type Pack } from '../../disclosure/pack';
 import type { Figure, Slide, SlideKind, SlideSpec, TableFigure, TextFigure } from '../contract';
 import { busiestOf, mapOf, methodOf, monthsOf, numberOf, rankingOf, spotsTable, weekOf } from '../figures';
-import { AUDIENCE_NAMES, footOf } from '../foot';
+import { AUDIENCE_NAMES } from '../audiences';
+import { footOf } from '../foot';
 import { headlineOf } from '../headline';
 import { spanWords, subjectOf } from '../reading';
 

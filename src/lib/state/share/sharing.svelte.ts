@@ -3,6 +3,7 @@ import type { Filter } from '../../core/filter';
 import { SelectionLog, sensitiveNames, sensitivityOf, POLICIES, type Audience } from '../../disclosure';
 import type { Pack } from '../../disclosure/pack';
 import type { Story } from '../../share';
+import type { ReportTexts } from '../../share/report';
 import { Answer } from '../answer.svelte';
 import type { Backends } from '../backends';
 import type { Crosswalks } from '../crosswalk.svelte';
@@ -36,6 +37,8 @@ export class Sharing {
 	#story = $state.raw<Story | null>(null);
 	#past = $state.raw<readonly Story[]>([]);
 	#future = $state.raw<readonly Story[]>([]);
+	/** What people wrote into the report; null before the first pack. */
+	texts = $state.raw<ReportTexts | null>(null);
 	#asked: string | null = null;
 	readonly #env: Env;
 	/** What each audience has seen of one state of the rows. */
