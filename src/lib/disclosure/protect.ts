@@ -98,7 +98,7 @@ function fewest(release: Release, found: Release): Release {
 	let patterns = 0;
 	for (let size = 1; size <= Math.min(parts.length, more.length + 1); size++) {
 		patterns += choices(parts.length, size);
-		if (patterns > MOST_PATTERNS) return best;
+		if (patterns > MOST_PATTERNS || patterns * found.guarded().length > MOST_INTERVALS) return best;
 		for (const hide of combinations(parts, size)) {
 			const cost = costs(release, hide);
 			if (cost >= least) continue;

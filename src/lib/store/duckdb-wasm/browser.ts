@@ -12,7 +12,7 @@ export interface BrowserDuckDbOptions extends DuckDbOptions {
 	readonly onProgress?: (loaded: number, total: number) => void;
 }
 
-const absolute = (url: string): string => new URL(url, self.location.href).href;
+const absolute = (url: string): string => new URL(url, self.location.origin).href;
 
 /** A worker made from a blob inherits the page's content security policy; one made from a URL does not when the policy is a meta tag. */
 function startWorker(): Worker {

@@ -1,0 +1,1 @@
+export const offlineFileOf = (): Promise<string> => Promise.resolve('');
