@@ -69,6 +69,7 @@ export const packFacts = (most: Size): fc.Arbitrary<PackFacts> =>
 						...(compared ? (categories[0]?.before ?? []) : []).map((_, i) => ({ month: 24_200 + i, now: false })),
 						...(categories[0]?.months ?? []).map((_, i) => ({ month: 24_212 + i, now: true }))
 					],
+					gaps: [],
 					sources: ['test'],
 					remarks: [],
 					resolution: 9,

@@ -98,6 +98,7 @@ function packOf({ audience, sensitivity, compared, months, kinds }: Chosen): fc.
 		period: fc.constant({ from: monthStart(first), to: monthStart(END) }),
 		before: fc.constant(compared ? { from: monthStart(first - 12), to: monthStart(END - 12) } : null),
 		months: fc.constant(listed),
+		gaps: fc.subarray(listed.map(({ month }) => month)),
 		sources: texts,
 		remarks: texts,
 		notes: texts,

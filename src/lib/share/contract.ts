@@ -135,6 +135,8 @@ export interface SlideSpec {
 	readonly kind: SlideKind;
 	/** Place in the pack's categories that it is about; null for all. A name, so that it outlives another pack. */
 	readonly category: string | null;
+	/** Which part of a map whose places lie far apart, from 0. */
+	readonly part: number;
 	/** Typed in place of what the figures say; null leaves that. */
 	readonly title: string | null;
 	readonly text: string | null;

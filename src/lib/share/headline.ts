@@ -1,9 +1,9 @@
 /** The sentence that opens a slide or a section: from what the counts look like, and no surer than they are. */
 import { changeSentence } from '../analysis';
+import { count, percent } from '../core/format';
 import { shownOf, type Pack } from '../disclosure/pack';
-import { changeOf, spanWords, subjectOf, viewOf } from './reading';
-
-const whole = new Intl.NumberFormat('en-GB');
+import { doubtOf } from './doubt';
+import { spanWords, subjectOf, viewOf } from './reading';
 
 /**
  * "Burglary rose by about 10% from 2,865 to 3,150: about 285 more". A change counts as one only where the 95 % interval of the shown counts
@@ -23,10 +23,13 @@ export function headlineOf(pack: Pack, category: string | null): string {
 	const days = { now: pack.period.to - pack.period.from, before: pack.before.to - pack.before.from };
 	const { kind, verb, difference } = changeSentence({ now: now.value, before: before.value, days });
 	if (kind === 'none-before' || kind === 'too-few') return plain;
-	const change = changeOf(pack, view.total, view.before, rule)?.text.replace(/^[+−]/u, '') ?? '';
-	const about = rule.base === 1 ? '' : 'about ';
 	const path = `from ${before.text} to ${now.text}`;
 	if (kind === 'unclear') return `${subject} showed no clear change: ${path}`;
-	const size = whole.format(Math.abs(difference));
+	const doubt = doubtOf(pack, kind, view.months);
+	if (doubt !== null) return `${subject} went ${path}. ${doubt}: this is not called a ${kind}`;
+	const about = rule.base === 1 ? '' : 'about ';
+	const fraction = Math.abs(now.value / before.value - 1);
+	const change = rule.base === 1 ? percent(fraction, 1) : percent(fraction);
+	const size = count(Math.abs(difference));
 	return `${subject} ${verb} by ${about}${change} ${path}: ${about}${size} ${difference < 0 ? 'fewer' : 'more'}`;
 }

@@ -14,6 +14,8 @@ export const basemapFolder = (): string => asset('/basemap/');
 /** Half the width and height of the view on a place, degrees. */
 const AROUND = { lng: 0.035, lat: 0.022 };
 const EARTH_KM = 6371;
+/** So near to its middle something is "in" a town. */
+const NEAR_KM = 0.7;
 
 /** Place names for the palette and for saying where something is; the map goes where `target` says. */
 export class Places {
@@ -41,7 +43,7 @@ export class Places {
 	}
 
 	/** "in Canterbury", "1.2 km NE of Sturry"; empty while the names are not here. */
-	whereIs(lng: number, lat: number): string {
+	whereIs(lng: number, lat: number, near = NEAR_KM): string {
 		const scale = Math.cos((lat * Math.PI) / 180);
 		let best: { place: Place; km: number } | null = null;
 		for (const place of this.#list) {
@@ -51,7 +53,7 @@ export class Places {
 			if (!best || km < best.km) best = { place, km };
 		}
 		if (!best || best.km > 30) return '';
-		if (best.km < 0.7) return `in ${best.place.name}`;
+		if (best.km < near) return `in ${best.place.name}`;
 		const angle = Math.atan2((lng - best.place.lng) * scale, lat - best.place.lat);
 		const compass = ['N', 'NE', 'E', 'SE', 'S', 'SW', 'W', 'NW'][(Math.round((angle / Math.PI) * 4) + 8) % 8] ?? '';
 		return `${best.km.toFixed(1)} km ${compass} of ${best.place.name}`;

@@ -68,6 +68,7 @@ export function packOf(seed: number, audience: Audience, { size = 60, hide = 0.0
 		period: { from: monthStart(FIRST), to: monthStart(FIRST + 12) },
 		before: { from: monthStart(FIRST - 12), to: monthStart(FIRST) },
 		months: Array.from({ length: 24 }, (_, i) => ({ month: FIRST - 12 + i, now: i >= 12 })),
+		gaps: [],
 		sources: ['Synthetic police records', 'Synthetic council log'],
 		remarks: ['About 15% of the rows have no hour.', 'March 2026 looks like a gap in loading.'],
 		notes: ['Counts are rounded, each on its own: they may not add up to their total.'],

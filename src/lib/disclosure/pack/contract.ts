@@ -55,6 +55,8 @@ export interface Pack {
 	readonly before: Period | null;
 	/** Month indexes (year × 12 + month − 1) with whether they belong to the period or to the one before. */
 	readonly months: readonly { readonly month: number; readonly now: boolean }[];
+	/** Those of the months that look like a gap in loading. */
+	readonly gaps: readonly number[];
 	/** What kinds of sources; never the names of files. */
 	readonly sources: readonly string[];
 	/** What is wrong or missing with the data: loading gaps, rows without a place or an hour. */

@@ -1,5 +1,6 @@
 import { POLICIES, discloseShare, shownOf, type Pack, type Shown } from '../../disclosure/pack';
 import { shownAll, viewOf } from '../reading';
+import { clustersOf } from './clusters';
 import { placeOf } from './mapOf';
 import { largest } from './scales';
 import { bandWords } from './weekOf';
@@ -12,12 +13,14 @@ export interface Busiest {
 	readonly times: readonly string[];
 }
 
-export function busiestOf(pack: Pack, category: string | null, most: number): Busiest {
+export function busiestOf(pack: Pack, category: string | null, part: number, most: number): Busiest {
 	const found = viewOf(pack, category);
 	if (!found) return { places: [], times: [] };
 	const { view, rule } = found;
 	const total = shownOf(view.total, rule);
-	const cells = shownAll(view.cells ?? [], rule);
+	const parts = clustersOf(pack);
+	const inside = parts.length > 1 ? new Set(parts[Math.min(part, parts.length - 1)]?.cells) : null;
+	const cells = shownAll(view.cells ?? [], rule).map((one, at) => (!inside || inside.has(at) ? one : null));
 	const shareOf = (shown: Shown): Shown =>
 		discloseShare(shown.value ?? 0, total.value ?? 0, rule, POLICIES[pack.audience].minima, [shown, total]);
 	const bands = shownAll(view.bands ?? [], rule).map((one) => one?.value ?? 0);

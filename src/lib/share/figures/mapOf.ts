@@ -2,6 +2,7 @@ import { decimal } from '../../core/format';
 import type { Pack, Shown } from '../../disclosure/pack';
 import type { MapFigure, MapNote, MapSpot } from '../contract';
 import { shownAll, spanWords, subjectOf, viewOf } from '../reading';
+import { clustersOf, middleOf } from './clusters';
 import { largest, marked } from './scales';
 
 export interface MapWish {
@@ -9,21 +10,26 @@ export interface MapWish {
 	readonly notes?: readonly MapNote[];
 	/** Hexagons to number, the largest first. */
 	readonly spots?: number;
+	/** Which part of the map, where places lie far apart; null for all in one. */
+	readonly part?: number | null;
 }
 
 /** Hexagons of all, or of a category; null where the pack tells nothing of places. */
-export function mapOf(pack: Pack, { category = null, notes = [], spots = 0 }: MapWish = {}): MapFigure | null {
+export function mapOf(pack: Pack, { category = null, notes = [], spots = 0, part = null }: MapWish = {}): MapFigure | null {
 	const found = viewOf(pack, category);
 	if (!found?.view.cells || pack.cells.length === 0) return null;
-	const shown = shownAll(found.view.cells, found.rule);
+	const parts = clustersOf(pack);
+	const here = part === null || parts.length < 2 ? null : (parts[Math.min(part, parts.length - 1)] ?? null);
+	const inside = here && new Set(here.cells);
+	const shown = shownAll(found.view.cells, found.rule).map((one, at) => (!inside || inside.has(at) ? one : null));
 	const { marks, legend, classes } = marked(shown, found.rule);
 	const top = largest(pack, shown, Math.max(spots, 1));
 	const [first] = top;
-	const subject = subjectOf(pack, category);
+	const subject = `${subjectOf(pack, category)}${here && here.name !== '' ? ` around ${here.name}` : ''}`;
 	return {
 		kind: 'map',
 		title: first === undefined ? `No hexagon stands out: ${subject}` : `Most recorded ${placeOf(pack, first)}`,
-		measure: `${subject}: recorded incidents per hexagon of ${decimal(pack.cellArea, 2)} km², ${spanWords(pack.period)}`,
+		measure: `${subject}: recorded incidents per hexagon of ${decimal(pack.cellArea, 2)} km², ${spanWords(pack.period)}${here ? '; other places have maps of their own' : ''}`,
 		alt: altOf(pack, subject, shown, top),
 		legendTitle: 'Incidents per hexagon',
 		cells: pack.cells.flatMap((id, at) => {
@@ -32,10 +38,21 @@ export function mapOf(pack: Pack, { category = null, notes = [], spots = 0 }: Ma
 		}),
 		legend,
 		classes,
-		places: pack.places,
+		places: inside ? placesNear(pack, shown) : pack.places,
 		spots: spots === 0 ? [] : top.map((at, i) => spotOf(pack, at, i + 1)),
 		notes
 	};
+}
+
+/** Named places within the hexagons that are drawn. */
+function placesNear(pack: Pack, shown: readonly (Shown | null)[]): Pack['places'] {
+	const corners = shown.flatMap((one, at) => (one ? (pack.corners[at] ?? []) : []));
+	const span = (from: number): [number, number] => {
+		const own = corners.filter((_, i) => i % 2 === from);
+		return [own.reduce((a, b) => Math.min(a, b), Infinity), own.reduce((a, b) => Math.max(a, b), -Infinity)];
+	};
+	const [[west, east], [south, north]] = [span(0), span(1)];
+	return pack.places.filter(({ lng, lat }) => lng >= west && lng <= east && lat >= south && lat <= north);
 }
 
 /** "in Canterbury", or the hexagon where no place is known. */
@@ -43,12 +60,7 @@ export const placeOf = (pack: Pack, at: number): string => (pack.names[at] ?? ''
 
 /** Middle of a hexagon's corners. */
 export function spotOf(pack: Pack, at: number, number: number): MapSpot {
-	const corners = pack.corners[at] ?? [];
-	const mean = (from: number): number => {
-		const own = corners.filter((_, i) => i % 2 === from);
-		return own.reduce((sum, value) => sum + value, 0) / Math.max(1, own.length);
-	};
-	return { number, cell: pack.cells[at] ?? '', lng: mean(0), lat: mean(1), name: placeOf(pack, at) };
+	return { number, cell: pack.cells[at] ?? '', ...middleOf(pack.corners[at] ?? []), name: placeOf(pack, at) };
 }
 
 function altOf(pack: Pack, subject: string, shown: readonly (Shown | null)[], top: readonly number[]): string {

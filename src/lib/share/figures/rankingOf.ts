@@ -1,6 +1,6 @@
-import { ruleOf, shownOf, sizeOf, type Look, type Pack, type Rule } from '../../disclosure/pack';
+import { ruleOf, shownOf, sizeOf, type Pack, type Rule } from '../../disclosure/pack';
 import type { RankingFigure, RankingRow } from '../contract';
-import { changeOf, spanWords } from '../reading';
+import { changeOf, monthsOfPriority, spanWords, type Counted } from '../reading';
 
 export interface RankingWish {
 	readonly by?: 'category' | 'priority';
@@ -25,7 +25,7 @@ export function rankingOf(pack: Pack, { by = 'category', most = Infinity }: Rank
 	};
 }
 
-function rowOf(pack: Pack, label: string, category: number, looks: { total: Look; before: Look | null }, rule: Rule): RankingRow {
+function rowOf(pack: Pack, label: string, category: number, looks: Counted, rule: Rule): RankingRow {
 	const now = shownOf(looks.total, rule);
 	const before = looks.before === null ? null : shownOf(looks.before, rule);
 	return {
@@ -35,7 +35,7 @@ function rowOf(pack: Pack, label: string, category: number, looks: { total: Look
 		size: sizeOf(now),
 		before,
 		beforeSize: before ? sizeOf(before) : 0,
-		change: changeOf(pack, looks.total, looks.before, rule)
+		change: changeOf(pack, looks, rule)
 	};
 }
 
@@ -46,4 +46,6 @@ const categoriesOf = (pack: Pack): RankingRow[] =>
 	});
 
 const prioritiesOf = (pack: Pack): RankingRow[] =>
-	pack.priorities.map(({ name, sensitivity, ...looks }) => rowOf(pack, name, -1, looks, ruleOf(pack.audience, sensitivity)));
+	pack.priorities.map(({ name, sensitivity, ...looks }) =>
+		rowOf(pack, name, -1, { ...looks, months: monthsOfPriority(pack, name) }, ruleOf(pack.audience, sensitivity))
+	);

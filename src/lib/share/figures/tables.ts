@@ -1,17 +1,24 @@
 import type { Pack } from '../../disclosure/pack';
 import type { TableFigure, TextFigure } from '../contract';
 import { shownAll, spanWords, subjectOf, viewOf } from '../reading';
+import { clustersOf } from './clusters';
 import { placeOf } from './mapOf';
 import { largest } from './scales';
 
 /** The hexagons with most incidents, numbered as on the map; null where none can be told. */
 export function spotsTable(
 	pack: Pack,
-	{ category = null, most = 5 }: { readonly category?: string | null; readonly most?: number } = {}
+	{
+		category = null,
+		most = 5,
+		part = null
+	}: { readonly category?: string | null; readonly most?: number; readonly part?: number | null } = {}
 ): TableFigure | null {
 	const found = viewOf(pack, category);
 	if (!found?.view.cells) return null;
-	const shown = shownAll(found.view.cells, found.rule);
+	const parts = part === null ? [] : clustersOf(pack);
+	const inside = parts.length > 1 ? new Set(parts[Math.min(part ?? 0, parts.length - 1)]?.cells) : null;
+	const shown = shownAll(found.view.cells, found.rule).map((one, at) => (!inside || inside.has(at) ? one : null));
 	const top = largest(pack, shown, most);
 	if (top.length === 0) return null;
 	const subject = subjectOf(pack, category);

@@ -1,12 +1,15 @@
 /** What a report says of a count and of its change, in the house form, from what the counts look like. */
 import { changeSentence, type ChangeSentence } from '../../analysis';
 import type { Look, Pack, Rule, Sensitivity, Shown } from '../../disclosure/pack';
+import { doubtOf } from '../doubt';
 import { isExact, ruleIn, showIn } from './counted';
 import { periodWords, whole } from './words';
 
 export interface Told {
 	readonly total: Look;
 	readonly before: Look | null;
+	/** In the order of the pack's months, where they are told. */
+	readonly months?: readonly (Look | null)[] | null;
 }
 
 const countWords = (shown: Shown): string =>
@@ -16,7 +19,7 @@ const countWords = (shown: Shown): string =>
 export const spokenCount = (shown: Shown): string => (shown.value === null ? shown.spoken : shown.text);
 
 /** A sentence with a full stop: the change from the period before, or the count alone where there is none. */
-export function saysChange(pack: Pack, subject: string, { total, before }: Told, sensitivity: Sensitivity): string {
+export function saysChange(pack: Pack, subject: string, { total, before, months }: Told, sensitivity: Sensitivity): string {
 	const now = showIn(pack, total, sensitivity);
 	if (!pack.before || before === null) return `${subject}: ${spokenCount(now)}, ${periodWords(pack.period)}.`;
 	const then = showIn(pack, before, sensitivity);
@@ -28,6 +31,8 @@ export function saysChange(pack: Pack, subject: string, { total, before }: Told,
 	const days = { now: pack.period.to - pack.period.from, before: pack.before.to - pack.before.from };
 	const change = changeSentence({ now: total, before, days });
 	const rule = ruleIn(pack, sensitivity);
+	const doubt = doubtOf(pack, change.kind, months);
+	if (doubt !== null) return `${subject} went from ${then.text} to ${now.text}. ${doubt}: this is not called a ${change.kind}.`;
 	return `${subject} ${isExact(rule) ? change.text : aboutWords(change, days, rule)}.`;
 }
 

@@ -1,6 +1,7 @@
 /** One section for each priority. */
 import type { Look, Pack, PackCategory, PackView } from '../../disclosure/pack';
 import type { ReportSection } from '../contract';
+import { monthsOfPriority } from '../reading';
 import { saysChange } from './change';
 import { told, type Makers } from './makers';
 
@@ -40,7 +41,7 @@ export const priorities = (pack: Pack, makers: Makers): ReportSection[] =>
 			id: priorityId(priority.name),
 			heading: `Priority: ${priority.name}`,
 			said: [
-				saysChange(pack, priority.name, priority, priority.sensitivity),
+				saysChange(pack, priority.name, { ...priority, months: monthsOfPriority(pack, priority.name) }, priority.sensitivity),
 				...(members.length > 1 ? members.map(({ category, view }) => saysChange(pack, category.name, view, category.sensitivity)) : [])
 			],
 			figures: told(

@@ -1,6 +1,7 @@
 /** Headline and volume: totals against the period before. */
 import type { Look, Pack } from '../../disclosure/pack';
 import type { ReportSection } from '../contract';
+import { monthsOfPriority } from '../reading';
 import { saysChange } from './change';
 import { told, type Makers } from './makers';
 import { periodWords } from './words';
@@ -21,7 +22,9 @@ export const headline = (pack: Pack, makers: Makers): ReportSection => ({
 	heading: 'Headline against priorities',
 	said: [
 		saysChange(pack, 'Recorded incidents', pack.all, pack.sensitivity),
-		...pack.priorities.map((priority) => saysChange(pack, priority.name, priority, priority.sensitivity)),
+		...pack.priorities.map((priority) =>
+			saysChange(pack, priority.name, { ...priority, months: monthsOfPriority(pack, priority.name) }, priority.sensitivity)
+		),
 		period(pack)
 	],
 	figures: told(makers.numberOf(pack, { category: null }), makers.rankingOf(pack, { by: 'priority' })),

@@ -43,8 +43,8 @@ const CONTENTS: Readonly<Record<SlideKind, (spec: SlideSpec, pack: Pack) => Cont
 		lead: '',
 		figures: [numberOf(pack, { category }), category === null ? rankingOf(pack, { most: 6 }) : monthsOf(pack, { category })]
 	}),
-	map: ({ category, notes }, pack) =>
-		figureFirst(pack, category, [mapOf(pack, { category, notes, spots: SPOTS }), spotsTable(pack, { category, most: SPOTS })]),
+	map: ({ category, notes, part }, pack) =>
+		figureFirst(pack, category, [mapOf(pack, { category, notes, part, spots: SPOTS }), spotsTable(pack, { category, part, most: SPOTS })]),
 	trend: ({ category }, pack) => figureFirst(pack, category, [monthsOf(pack, { category })]),
 	times: ({ category }, pack) => figureFirst(pack, category, [weekOf(pack, { category })]),
 	comparison: (_, pack) => {
@@ -67,7 +67,8 @@ const CONTENTS: Readonly<Record<SlideKind, (spec: SlideSpec, pack: Pack) => Cont
 /** A slide whose title is the finding of its first figure; without one, what is missing. */
 function figureFirst(pack: Pack, category: string | null, figures: readonly (Figure | null)[]): Content {
 	const title = figures[0]?.title ?? `${subjectOf(pack, category)}: too little is known for this picture`;
-	return { title, lead: figures[0]?.measure ?? '', figures };
+	// A chart says by itself what it measures; a map has no room for it.
+	return { title, lead: figures[0]?.kind === 'map' ? figures[0].measure : '', figures };
 }
 
 const text = (points: readonly string[], ...paragraphs: string[]): TextFigure => ({
@@ -102,8 +103,8 @@ function comparisonTable({ rows, compared, measure, alt }: NonNullable<ReturnTyp
 }
 
 /** Where and when most was recorded, as what presence can be planned by: no promise that it would prevent anything. */
-function planContent({ category, notes }: SlideSpec, pack: Pack): Content {
-	const { places, times } = busiestOf(pack, category, SPOTS);
+function planContent({ category, notes, part }: SlideSpec, pack: Pack): Content {
+	const { places, times } = busiestOf(pack, category, part, SPOTS);
 	const share = (text: string | null): string => (text === null ? '' : `, ${text} of all`);
 	const points = places.map(
 		({ name, shown, share: part }, i) => `${String(i + 1)}. ${name}: ${shown.text} recorded${share(part.value === null ? null : part.text)}`
@@ -112,7 +113,7 @@ function planContent({ category, notes }: SlideSpec, pack: Pack): Content {
 		title: places.length === 0 ? 'Too little was recorded in one place for a plan' : 'Where presence would meet most of what was recorded',
 		lead: times.length > 0 ? `Most was recorded on ${times.join('; ')}.` : 'No time of the week can be told.',
 		figures: [
-			mapOf(pack, { category, notes, spots: SPOTS }),
+			mapOf(pack, { category, notes, part, spots: SPOTS }),
 			text([...points, 'Counts of the past: what presence would prevent is not known.'])
 		]
 	};

@@ -1,4 +1,5 @@
 import type { Pack } from '../../disclosure/pack';
+import { clustersOf } from '../figures';
 import { SLIDE_KINDS, type SlideKind, type SlideSpec, type Story } from '../contract';
 
 /** A story that is ready to be shown, and whom it is for. */
@@ -9,13 +10,16 @@ export interface ReadyStory {
 	make(pack: Pack): Story;
 }
 
-type Part = readonly [kind: SlideKind, speaker: string, more?: Partial<Pick<SlideSpec, 'category' | 'title' | 'text'>>];
+const MOST_MAPS = 3;
+
+type Part = readonly [kind: SlideKind, speaker: string, more?: Partial<Pick<SlideSpec, 'category' | 'part' | 'title' | 'text'>>];
 
 /** A slide with nothing typed. */
 export const blankSlide = (kind: SlideKind, id: string): SlideSpec => ({
 	id,
 	kind,
 	category: null,
+	part: 0,
 	title: null,
 	text: kind === 'text' ? '' : null,
 	speaker: '',
@@ -40,13 +44,19 @@ const largest = (pack: Pack, most: number): string[] =>
 		.slice(0, most)
 		.map(({ name }) => name);
 
+/** A map of each town, so that hexagons can be told apart from the back of a room. */
+const maps = (pack: Pack, speaker: string): Part[] =>
+	clustersOf(pack)
+		.slice(0, MOST_MAPS)
+		.map((_, part) => ['map', speaker, { part }]);
+
 const OPENING = 'Say what is asked of the meeting, and that the figures are recorded incidents.';
 const LIMITS = 'Leave this up for questions about the figures.';
 
-const TASKING: readonly Part[] = [
+const tasking = (pack: Pack): Part[] => [
 	['title', OPENING],
 	['headline', 'The one figure for the minutes.'],
-	['map', 'Name the places; ask who knows why.'],
+	...maps(pack, 'Name the places; ask who knows why.'),
 	['times', 'Which shift meets most of it?'],
 	['comparison', 'Only what changed clearly is worth the time of the meeting.'],
 	['plan', 'Agree who goes where and when, and when it is looked at again.'],
@@ -54,12 +64,12 @@ const TASKING: readonly Part[] = [
 	['method', LIMITS]
 ];
 
-const UNIVERSITY: readonly Part[] = [
+const university = (pack: Pack): Part[] => [
 	['title', OPENING],
 	['headline', 'The same period of the year before, so that terms are set against terms.'],
 	['trend', 'Point at Welcome Week and at the holidays.'],
 	['times', 'Nights run from 06:00 to 06:00: Saturday night ends on Sunday morning.'],
-	['map', 'Which of these places lie on the way-marked routes?'],
+	...maps(pack, 'Which of these places lie on the way-marked routes?'),
 	['ranking', 'What students meet most.'],
 	['plan', 'Marshals, lights, refuge points: which of them answers which place?'],
 	['method', LIMITS]
@@ -71,17 +81,17 @@ const assessment = (pack: Pack): Part[] => [
 	['ranking', 'The priorities side by side.'],
 	['comparison', 'What changed, category by category.'],
 	['trend', 'Months outside the usual want a reason.'],
-	['map', 'Where the year happened.'],
+	...maps(pack, 'Where the year happened.'),
 	['times', 'When the week is busiest.'],
 	...largest(pack, 2).map((category): Part => ['headline', 'A priority of its own?', { category }]),
 	['text', 'Take each in turn.', { title: 'Recommendations', text: 'Keep, change or drop each priority' }],
 	['method', LIMITS]
 ];
 
-const BID: readonly Part[] = [
+const bid = (pack: Pack): Part[] => [
 	['title', 'Say what is asked for, and how much it costs.'],
 	['headline', 'The need in one figure.'],
-	['map', 'The places that a new refuge point would stand in.'],
+	...maps(pack, 'The places that a new refuge point would stand in.'),
 	['times', 'The hours for which it must be open.'],
 	['plan', 'The busiest places are where people would need it nearest.'],
 	['trend', 'Is the need lasting?'],
@@ -94,13 +104,13 @@ export const STORIES: readonly ReadyStory[] = [
 		id: 'tasking',
 		name: 'Neighbourhood tasking',
 		purpose: 'Fortnightly: what is new, where, when, and who goes there.',
-		make: () => storyOf('Neighbourhood tasking', TASKING)
+		make: (pack) => storyOf('Neighbourhood tasking', tasking(pack))
 	},
 	{
 		id: 'university',
 		name: 'University security review',
 		purpose: 'Each term: campus, nights and walking routes.',
-		make: () => storyOf('University security review', UNIVERSITY)
+		make: (pack) => storyOf('University security review', university(pack))
 	},
 	{
 		id: 'assessment',
@@ -112,7 +122,7 @@ export const STORIES: readonly ReadyStory[] = [
 		id: 'bid',
 		name: 'Funding bid: refuge points',
 		purpose: 'Why a refuge point, where and for which hours.',
-		make: () => storyOf('Funding bid: refuge points', BID)
+		make: (pack) => storyOf('Funding bid: refuge points', bid(pack))
 	}
 ];
 

@@ -35,6 +35,7 @@ function slideSpecOf(thing: unknown, at: number): SlideSpec {
 		id: `${kind}-${String(at + 1)}`,
 		kind,
 		category: typed(found['category']),
+		part: typeof found['part'] === 'number' && Number.isInteger(found['part']) && found['part'] >= 0 ? found['part'] : 0,
 		title: typed(found['title']),
 		text: typed(found['text']),
 		speaker: textOf(found['speaker'], ''),

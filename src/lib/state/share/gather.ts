@@ -6,7 +6,7 @@ import { isoMonthName, listWords } from '../../core/format';
 import type { Filter, Period } from '../../core/filter';
 import type { Profile } from '../../core/incident';
 import { placeName } from '../../core/priorities';
-import { isoDay, monthStart } from '../../core/time';
+import { isoDay, isoMonth, monthStart } from '../../core/time';
 import {
 	discloseShare,
 	POLICIES,
@@ -113,6 +113,7 @@ export async function gather(
 			period,
 			before,
 			months,
+			gaps: months.flatMap(({ month }) => (ground.gaps.includes(isoMonth(month)) ? [month] : [])),
 			sources: [...new Set(ground.holdings.sources.map(({ profile }) => SOURCE_NAMES[profile]))],
 			remarks: [...notes, ...(await remarksOf(ground, filter, before, policy, sensitivity, signal))],
 			resolution: grid.resolution,

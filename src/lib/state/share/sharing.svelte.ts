@@ -28,6 +28,8 @@ export interface Selection {
 }
 
 const DEPTH = 100;
+/** So near to the middle of a town a hexagon is called after it alone; others tell how far and on which side. */
+const CENTRE_KM = 0.25;
 
 /** The pack of what is loaded, for an audience, and the story that is told with it. */
 export class Sharing {
@@ -113,7 +115,7 @@ export class Sharing {
 			gaps: workspace.gaps,
 			synthetic: workspace.synthetic,
 			places: places.list,
-			whereIs: (lng: number, lat: number) => places.whereIs(lng, lat)
+			whereIs: (lng: number, lat: number) => places.whereIs(lng, lat, CENTRE_KM)
 		};
 		const { facts, filter } = await gather(ground, selection, signal, (done) => {
 			this.done = done;

@@ -1,1 +1,0 @@
-export const offlineFileOf = (): Promise<string> => Promise.resolve('');
