@@ -5,9 +5,9 @@ import { BANDS, makePack, type Audience, type Pack, type PackFacts } from '../..
 
 const RESOLUTION = 9;
 const MIDDLE = cellOf(1.0789, 51.2802, RESOLUTION);
-const cells = neighbours(MIDDLE, 6);
+const cells = [MIDDLE, ...neighbours(MIDDLE, 6)];
 /** Distance from the middle, rings of hexagons. */
-const rings = cells.map((cell) => [0, 1, 2, 3, 4, 5, 6].find((k) => neighbours(MIDDLE, k).includes(cell)) ?? 6);
+const rings = cells.map((cell) => (cell === MIDDLE ? 0 : ([1, 2, 3, 4, 5].find((k) => neighbours(MIDDLE, k).includes(cell)) ?? 6)));
 const END = monthOf(20_757);
 const MONTHS = 12;
 const months = [

@@ -30,7 +30,9 @@ export function rankingOf(pack: Pack, { by = 'category', within = null, most = I
 	const where = within ? ` ${whereWords(pack, within)}` : '';
 	return {
 		kind: 'ranking',
-		title: first?.now.value ? `${first.label} is the largest ${what}${where}, with ${first.now.text}` : `Too few to rank by ${what}${where}`,
+		title: first?.now.value
+			? `${first.label} is the largest ${what}${where}, with ${first.now.text}`
+			: `Too few to rank by ${what}${where}`,
 		measure: `Recorded incidents by ${what}${where}, ${spanWords(pack.period)}${compared ? '; grey mark: the year before' : ''}`,
 		alt: `By ${what}${where}: ${sorted.map(({ label, now }) => `${label} ${now.spoken}`).join(', ')}.`,
 		rows: sorted,

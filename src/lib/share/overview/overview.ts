@@ -20,7 +20,7 @@ export interface Overview {
 	readonly pick: Pick;
 	/** Place of the chosen category in the pack. */
 	readonly category: number | null;
-	/** The chosen hexagon: what it is called, and its count of all or of the chosen category; null without one. */
+	/** The chosen hexagon: what it is called, and its counts; null without one. */
 	readonly place: { readonly name: string; readonly said: string } | null;
 	readonly headline: string;
 	/** "Recorded incidents, the 12 months to October 2026". */
@@ -55,7 +55,7 @@ export function overviewOf(pack: Pack, wish: Pick): Overview {
 		months: monthsOf(pack, { category }),
 		week: weekOf(pack, { category }),
 		ranking: rankingOf(pack, at < 0 ? {} : { within: { part: 'cells', at } }),
-		said: [category ?? '', place ? `${place.name}: ${place.said}` : ''].filter(Boolean).join('; ')
+		said: [category ?? '', place ? `${place.name}: ${place.said}` : ''].filter(Boolean).join('. ')
 	};
 }
 
@@ -66,8 +66,9 @@ function placeWords(pack: Pack, at: number, category: string | null): { name: st
 	const all = countIn(pack, at, null);
 	const own = category === null ? null : countIn(pack, at, category);
 	const whole = all ? `${all.text} recorded` : 'nothing is told';
-	if (category === null) return { name, said: whole };
-	return { name, said: `${whole}; ${category}: ${own ? own.text : 'not told here'}` };
+	const told = pack.byCategory.some(({ cells }) => (cells?.[at] ?? null) !== null);
+	const part = own ? `, ${own.text} of them ${category ?? ''}` : category === null ? '' : ', this category is not told here';
+	return { name, said: `${whole}${told ? part : ', too few to tell by category'}` };
 }
 
 /** The count of one hexagon; null where nothing is told of it. */
