@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { writeHeaders } from './headers.mjs';
+import { buildOffline, OFFLINE } from './offline.mjs';
 import { precompress } from './precompress.mjs';
 import { bin, must, ROOT } from './run.mjs';
 import { step } from './say.mjs';
@@ -11,11 +12,12 @@ import { step } from './say.mjs';
 export const BUILD = path.join(ROOT, 'build');
 const STAMP = path.join(ROOT, '.svelte-kit', 'hexbeat-build');
 const SOURCES = ['src', 'static', 'data', 'package-lock.json', 'svelte.config.js', 'vite.config.ts', 'tsconfig.json'].concat(
-	['build', 'chunks', 'headers', 'precompress'].map((name) => `scripts/${name}.mjs`)
+	['build', 'chunks', 'headers', 'offline', 'precompress'].map((name) => `scripts/${name}.mjs`)
 );
 
-/** Every file at or below a path, in a stable order. @param {string} name @returns {string[]} */
+/** Every file at or below a path that is not made by a build itself, in a stable order. @param {string} name @returns {string[]} */
 function filesOf(name) {
+	if (name === OFFLINE) return [];
 	const facts = statSync(path.join(ROOT, name), { throwIfNoEntry: false });
 	if (!facts?.isDirectory()) return facts ? [name] : [];
 	const children = readdirSync(path.join(ROOT, name)).sort();
@@ -39,6 +41,7 @@ export async function build({ ifChanged = false, quiet = false } = {}) {
 	if (ifChanged && current === print) return;
 	rmSync(STAMP, { force: true });
 	const work = async () => {
+		await buildOffline();
 		await must(process.execPath, [bin('vite/bin/vite.js'), 'build', '--logLevel', 'warn']);
 		await precompress(BUILD);
 		writeHeaders(BUILD);

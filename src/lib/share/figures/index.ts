@@ -3,6 +3,7 @@ export { clustersOf, type Cluster } from './clusters';
 export { mapOf } from './mapOf';
 export { monthsOf } from './monthsOf';
 export { numberOf } from './numberOf';
-export { rankingOf } from './rankingOf';
+export { rankingOf, type Within } from './rankingOf';
+export { tableOf } from './tableOf';
 export { methodOf, spotsTable } from './tables';
 export { bandWords, weekOf } from './weekOf';

@@ -1,28 +1,49 @@
+import { month } from '../../core/format';
 import { ruleOf, shownOf, sizeOf, type Pack, type Rule } from '../../disclosure/pack';
 import type { RankingFigure, RankingRow } from '../contract';
 import { changeOf, monthsOfPriority, spanWords, type Counted } from '../reading';
+import { placeOf } from './mapOf';
+import { bandWords } from './weekOf';
+
+/** One hexagon, month or two hours of the week, by its place in the pack. */
+export interface Within {
+	readonly part: 'cells' | 'months' | 'bands';
+	readonly at: number;
+}
 
 export interface RankingWish {
 	readonly by?: 'category' | 'priority';
+	/** Only categories there, as far as they are told; there is nothing to compare with. */
+	readonly within?: Within | null;
 	/** Rows at most; all without. */
 	readonly most?: number;
 }
 
-/** Categories or priorities, the largest first; null where there are none. */
-export function rankingOf(pack: Pack, { by = 'category', most = Infinity }: RankingWish = {}): RankingFigure | null {
-	const rows = by === 'category' ? categoriesOf(pack) : prioritiesOf(pack);
+/** Categories or priorities, the largest first; null where there are none, or none is told of what it is within. */
+export function rankingOf(pack: Pack, { by = 'category', within = null, most = Infinity }: RankingWish = {}): RankingFigure | null {
+	const rows = within ? partsOf(pack, by, within) : by === 'category' ? categoriesOf(pack) : prioritiesOf(pack);
 	if (rows.length === 0) return null;
 	const sorted = rows.toSorted((a, b) => b.size - a.size).slice(0, most);
 	const [first] = sorted;
 	const what = by === 'category' ? 'category' : 'priority';
+	const compared = pack.before !== null && !within;
+	const where = within ? ` ${whereWords(pack, within)}` : '';
 	return {
 		kind: 'ranking',
-		title: first?.now.value == null ? `Too few to rank by ${what}` : `${first.label} is the largest ${what}, with ${first.now.text}`,
-		measure: `Recorded incidents by ${what}, ${spanWords(pack.period)}${pack.before ? '; grey mark: the year before' : ''}`,
-		alt: `By ${what}: ${sorted.map(({ label, now }) => `${label} ${now.spoken}`).join(', ')}.`,
+		title: first?.now.value
+			? `${first.label} is the largest ${what}${where}, with ${first.now.text}`
+			: `Too few to rank by ${what}${where}`,
+		measure: `Recorded incidents by ${what}${where}, ${spanWords(pack.period)}${compared ? '; grey mark: the year before' : ''}`,
+		alt: `By ${what}${where}: ${sorted.map(({ label, now }) => `${label} ${now.spoken}`).join(', ')}.`,
 		rows: sorted,
-		compared: pack.before !== null
+		compared
 	};
+}
+
+/** "in Canterbury", "in October 2026", "on Saturday, 22:00–00:00". */
+function whereWords(pack: Pack, { part, at }: Within): string {
+	if (part === 'cells') return placeOf(pack, at);
+	return part === 'months' ? `in ${month(pack.months[at]?.month ?? 0, true)}` : `on ${bandWords(at)}`;
 }
 
 function rowOf(pack: Pack, label: string, category: number, looks: Counted, rule: Rule): RankingRow {
@@ -44,6 +65,15 @@ const categoriesOf = (pack: Pack): RankingRow[] =>
 		const view = pack.byCategory[i];
 		return view ? [rowOf(pack, name, i, view, ruleOf(pack.audience, sensitivity))] : [];
 	});
+
+/** What is told of each category within a part of the pack; of priorities only totals are told. */
+function partsOf(pack: Pack, by: 'category' | 'priority', { part, at }: Within): RankingRow[] {
+	if (by === 'priority') return [];
+	return pack.categories.flatMap(({ name, sensitivity }, i) => {
+		const total = pack.byCategory[i]?.[part]?.[at] ?? null;
+		return total === null ? [] : [rowOf(pack, name, i, { total, before: null }, ruleOf(pack.audience, sensitivity))];
+	});
+}
 
 const prioritiesOf = (pack: Pack): RankingRow[] =>
 	pack.priorities.map(({ name, sensitivity, ...looks }) =>

@@ -25,7 +25,8 @@ export function marked(shown: readonly (Shown | null)[], rule: Rule): Marked {
 /** The largest shown counts, in order; suppressed and hidden ones are in no order. */
 export const largest = (pack: Pack, shown: readonly (Shown | null)[], most: number): number[] =>
 	shown
-		.flatMap((one, at) => (one?.value != null && one.value > 0 ? [{ at, value: one.value }] : []))
+		.map((one, at) => ({ at, value: one?.value ?? 0 }))
+		.filter(({ value }) => value > 0)
 		.sort((a, b) => b.value - a.value || (pack.cells[a.at] ?? '').localeCompare(pack.cells[b.at] ?? ''))
 		.slice(0, most)
 		.map(({ at }) => at);

@@ -1,6 +1,6 @@
 import { DAY_BREAK } from '../../core/filter';
 import { hour, hourSpan, weekday } from '../../core/format';
-import { BAND_HOURS, type Pack, type Shown } from '../../disclosure/pack';
+import { BAND_HOURS, type LegendRow, type Pack, type Shown } from '../../disclosure/pack';
 import type { WeekFigure } from '../contract';
 import { shownAll, spanWords, subjectOf, viewOf } from '../reading';
 import { marked } from './scales';
@@ -33,10 +33,16 @@ export function weekOf(pack: Pack, { category = null }: { readonly category?: st
 			})
 		})),
 		hours: Array.from({ length: COLUMNS }, (_, column) => hour(DAY_BREAK + column * BAND_HOURS)),
-		legend,
+		legend: shown.includes(null) ? [...legend.filter(({ mark }) => mark !== 'hidden'), untoldRow(legend)] : legend,
 		classes
 	};
 }
+
+/** What is not told is hatched as what is hidden. */
+const untoldRow = (legend: readonly LegendRow[]): LegendRow => ({
+	mark: 'hidden',
+	text: legend.some(({ mark }) => mark === 'hidden') ? 'hidden or not told' : 'not told'
+});
 
 /** Band of the civil week in a row that begins in the morning. */
 function bandAt(day: number, column: number): number {

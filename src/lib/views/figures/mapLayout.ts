@@ -25,6 +25,8 @@ interface Options {
 	/** Pixels from the left that legend and scale keep off. */
 	readonly inset: number;
 	readonly legend: boolean;
+	/** Whose hexagons are in sight, too. */
+	readonly ground?: MapFigure | null;
 }
 
 interface Candidate {
@@ -35,7 +37,7 @@ interface Candidate {
 }
 
 /** The legend covers no hexagon: it takes a free corner, else the map makes room beside or above it, whichever leaves it larger. */
-export function mapLayout(figure: MapFigure, { width, height, size, inset, legend }: Options): MapLayout {
+export function mapLayout(figure: MapFigure, { width, height, size, inset, legend, ground = null }: Options): MapLayout {
 	const sizes = SIZES[size];
 	const pad = sizes.gap * 1.5;
 	const rows = legend ? figure.legend : [];
@@ -43,8 +45,8 @@ export function mapLayout(figure: MapFigure, { width, height, size, inset, legen
 	const lines = legendLines(figure.legendTitle, rows, sizes, width - inset);
 	const whole: Box = { x: 0, y: 0, width, height };
 	const scaleAt = scaleBox(whole, sizes.small, inset, pad);
-	const extent = extentOf(figure);
-	const covered = coverage(figure);
+	const extent = extentOf(ground ?? figure);
+	const covered = coverage(ground ?? figure);
 	const room = padded(whole, pad);
 	if (!legend) {
 		const below = { x: 0, y: height, width: 0, height: 0 };

@@ -44,9 +44,12 @@ export function rankingLayout(figure: RankingFigure, width: number, height: numb
 	const cut = figure.rows.length > most;
 	const rows = figure.rows.slice(0, cut ? Math.max(1, most - 1) : most);
 	const row = Math.min(small * (stacked ? 3.4 : 2.6), Math.max(least, (height - head) / Math.max(1, rows.length + (cut ? 1 : 0))));
-	const columns = columnsOf(figure, rows, width, small, gap);
-	const taken = width - (columns.at(-1)?.right ?? width) + widthOf(columns.at(-1), rows, small);
 	const widest = Math.max(0, ...rows.map(({ label }) => textWidth(label, small)));
+	const every = columnsOf(figure, rows, width, small, gap);
+	// On a phone the mark on the bar stands for the count before: the names of what is chosen come first.
+	const short = size === 'screen' && stacked && widest > width - takenBy(every, rows, width, small) - gap;
+	const columns = short ? columnsOf(figure, rows, width, small, gap, ['change', 'now']) : every;
+	const taken = takenBy(columns, rows, width, small);
 	const labelRoom = stacked ? width - taken - gap : Math.min(widest, width * 0.34) + gap * 1.5;
 	const left = stacked ? 0 : labelRoom;
 	const length = stacked ? width : Math.max(small * 2, width - left - taken - gap * 1.5);
@@ -67,6 +70,10 @@ export function rankingLayout(figure: RankingFigure, width: number, height: numb
 	};
 }
 
+/** Room that columns take from the right edge. */
+const takenBy = (columns: readonly RankingColumn[], rows: readonly RankingRow[], width: number, small: number): number =>
+	width - (columns.at(-1)?.right ?? width) + widthOf(columns.at(-1), rows, small);
+
 function widthOf(column: RankingColumn | undefined, rows: readonly RankingRow[], small: number): number {
 	if (!column) return 0;
 	const mark = column.kind === 'before' ? small * 0.5 : 0;
@@ -74,11 +81,18 @@ function widthOf(column: RankingColumn | undefined, rows: readonly RankingRow[],
 }
 
 /** From the right: the change, the count before, the count. */
-function columnsOf({ compared }: RankingFigure, rows: readonly RankingRow[], width: number, small: number, gap: number): RankingColumn[] {
+function columnsOf(
+	{ compared }: RankingFigure,
+	rows: readonly RankingRow[],
+	width: number,
+	small: number,
+	gap: number,
+	kinds: readonly RankingColumn['kind'][] = ['change', 'before', 'now']
+): RankingColumn[] {
 	const now: Omit<RankingColumn, 'right'> = { head: 'Now', kind: 'now', text: (row) => row.now.text };
 	const before: Omit<RankingColumn, 'right'> = { head: 'Before', kind: 'before', text: (row) => textOf(row.before) };
 	const change: Omit<RankingColumn, 'right'> = { head: 'Change', kind: 'change', text: (row) => textOf(row.change) };
-	const wished = compared ? [change, before, now] : [now];
+	const wished = compared ? [change, before, now].filter(({ kind }) => kinds.includes(kind)) : [now];
 	let right = width;
 	return wished.map((column) => {
 		const placed = { ...column, right };

@@ -1,0 +1,51 @@
+/** Builds the viewer of the offline file into static/offline/: one script without imports and one style sheet. `node scripts/offline.mjs`. */
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { build } from 'vite';
+import { ROOT } from './run.mjs';
+
+/** Below static/, which SvelteKit copies into the build. */
+export const OFFLINE = path.join('static', 'offline');
+/** Characters of script and styles together: a file for a meeting is sent by mail. */
+export const LARGEST_VIEWER = 700_000;
+
+/** @param {string} outDir @returns {import('vite').InlineConfig} */
+const configOf = (outDir) => ({
+	root: ROOT,
+	configFile: false,
+	publicDir: false,
+	logLevel: 'warn',
+	mode: 'production',
+	plugins: [svelte({ configFile: false, compilerOptions: { runes: true } })],
+	resolve: { alias: { '@stdlib/assert-has-generator-support': path.join(ROOT, 'scripts', 'shims', 'has-generators.cjs') } },
+	build: {
+		target: 'es2022',
+		outDir,
+		emptyOutDir: true,
+		assetsInlineLimit: Number.MAX_SAFE_INTEGER,
+		cssCodeSplit: false,
+		modulePreload: false,
+		reportCompressedSize: false,
+		chunkSizeWarningLimit: LARGEST_VIEWER / 1000,
+		rolldownOptions: {
+			input: path.join(ROOT, 'src', 'offline.ts'),
+			output: { format: 'es', codeSplitting: false, entryFileNames: 'viewer.js', assetFileNames: 'viewer[extname]' }
+		}
+	}
+});
+
+/** @param {string} [outDir] */
+export async function buildOffline(outDir = path.join(ROOT, OFFLINE)) {
+	// Vite and Svelte build for development where the caller's environment says that it tests.
+	const before = process.env['NODE_ENV'];
+	process.env['NODE_ENV'] = 'production';
+	try {
+		await build(configOf(outDir));
+	} finally {
+		if (before === undefined) delete process.env['NODE_ENV'];
+		else process.env['NODE_ENV'] = before;
+	}
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await buildOffline();
