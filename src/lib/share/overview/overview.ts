@@ -2,7 +2,7 @@
 import { POLICIES, ruleOf, shownOf, type Pack, type Shown } from '../../disclosure/pack';
 import type { MapFigure, MonthsFigure, RankingFigure, WeekFigure } from '../contract';
 import { mapOf, monthsOf, rankingOf, weekOf } from '../figures';
-import { AUDIENCE_NAMES } from '../foot';
+import { AUDIENCE_NAMES } from '../audiences';
 import { headlineOf } from '../headline';
 import { spanWords, viewOf } from '../reading';
 
