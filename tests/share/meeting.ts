@@ -57,6 +57,7 @@ export const meetingFacts = (audience: Audience): PackFacts => ({
 		period: { from: monthStart(END - MONTHS), to: monthStart(END) },
 		before: { from: monthStart(END - 2 * MONTHS), to: monthStart(END - MONTHS) },
 		months,
+		gaps: [],
 		sources: ['Street-level crime as published on police.uk'],
 		remarks: ['2,210 records give no hour: they are left out of the week.'],
 		resolution: RESOLUTION,
