@@ -9,7 +9,7 @@ export interface Cluster {
 }
 
 /** Hexagons nearer to each other than this belong together, km. */
-const REACH_KM = 4;
+const REACH_KM = 2;
 /** Part of the shown incidents that a cluster holds at least, to have a map of its own. */
 const LEAST_SHARE = 0.08;
 const KM_PER_DEGREE = 111.2;

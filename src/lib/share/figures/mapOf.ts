@@ -29,7 +29,7 @@ export function mapOf(pack: Pack, { category = null, notes = [], spots = 0, part
 	return {
 		kind: 'map',
 		title: first === undefined ? `No hexagon stands out: ${subject}` : `Most recorded ${placeOf(pack, first)}`,
-		measure: `${subject}: recorded incidents per hexagon of ${decimal(pack.cellArea, 2)} km², ${spanWords(pack.period)}${here ? '; other places have maps of their own' : ''}`,
+		measure: `${subject}: recorded incidents per hexagon of ${decimal(pack.cellArea, 2)} km², ${spanWords(pack.period)}${here ? '; other places are not on this map' : ''}`,
 		alt: altOf(pack, subject, shown, top),
 		legendTitle: 'Incidents per hexagon',
 		cells: pack.cells.flatMap((id, at) => {
