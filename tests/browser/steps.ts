@@ -49,7 +49,7 @@ export async function openSample(page: Page): Promise<void> {
 }
 
 /** Follows a link to a view of what is loaded, as when its fragment is pasted into the address; the view is built anew. */
-export async function follow(page: Page, screen: 'Explore' | 'Hot spots' | 'Plan' | 'Check', fragment = ''): Promise<void> {
+export async function follow(page: Page, screen: 'Explore' | 'Hot spots' | 'Plan' | 'Check' | 'Share', fragment = ''): Promise<void> {
 	const to = (name: string): Locator => page.getByRole('link', { name, exact: true }).filter({ visible: true }).first();
 	await to('Data').click();
 	await expect(page).toHaveURL(/\/data/);

@@ -1,0 +1,216 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Download, Page } from '@playwright/test';
+import { latLngToCell } from 'h3-js';
+import Papa from 'papaparse';
+import readWorkbook from 'read-excel-file/node';
+import { extractText } from 'unpdf';
+import { FILES } from '../../data/truths';
+import { expect, test } from './fixtures';
+import { follow } from './steps';
+import { entriesOf } from '../share/files/opening';
+
+const folder = path.resolve(import.meta.dirname, '../../data/sample');
+const YEAR = 'period=2025-11-01..2026-10-31';
+
+interface Row {
+	readonly line: string;
+	readonly day: string;
+	readonly category: string;
+	readonly cell: string | null;
+}
+
+/** Rows of the sample, read by splitting lines: no field is quoted. */
+const rows: Row[] = [FILES.canterbury, FILES.maidstone].flatMap((file) =>
+	readFileSync(path.join(folder, file), 'utf8')
+		.trim()
+		.split(/\r?\n/)
+		.slice(2)
+		.map((line) => {
+			const [occurred = '', category = '', lat = '', lng = ''] = line.split(',');
+			return { line, day: occurred.slice(0, 10), category, cell: lat === '' ? null : latLngToCell(Number(lat), Number(lng), 9) };
+		})
+);
+const inYear = (year: number): Row[] => rows.filter(({ day }) => day >= `${String(year - 1)}-11-01` && day <= `${String(year)}-10-31`);
+/** As the rule for partners has it, written again: few, or the nearest five. */
+const told = (count: number): string => (count === 0 ? '0' : count < 5 ? '<5' : (5 * Math.round(count / 5)).toLocaleString('en-GB'));
+const TOTAL = told(inYear(2026).length);
+const BEFORE = told(inYear(2025).length);
+
+async function chooseAudience(page: Page, audience: 'Analyst' | 'Partnership' | 'Public'): Promise<void> {
+	await page.getByRole('radiogroup', { name: 'Audience' }).getByText(audience, { exact: true }).click();
+}
+
+async function openShare(page: Page, audience: 'Partnership' | 'Public' = 'Partnership'): Promise<void> {
+	await follow(page, 'Share', YEAR);
+	await chooseAudience(page, audience);
+	await expect(page.getByRole('button', { name: 'Strategic assessment', exact: true })).toBeVisible();
+}
+
+/** Numbers of a text that stand alone and are smaller than five, other than those of a place in a list. */
+const smallNumbers = (text: string): string[] => text.match(/(?<![\d.,<:/–-])[1-4](?![\d.,:/–%]|\s(of|×|km|m\b))/gu) ?? [];
+
+const STORIES = ['Neighbourhood tasking', 'University security review', 'Strategic assessment', 'Funding bid: refuge points'];
+
+test('each ready story is built and walked through by keyboard in a window without rows', async ({ sample: page, context }) => {
+	test.setTimeout(240_000);
+	await openShare(page);
+	for (const [i, name] of STORIES.entries()) {
+		if (i === 0) await page.getByRole('listitem').getByRole('button', { name }).click();
+		else await page.getByRole('combobox', { name: 'Another story' }).selectOption({ label: name });
+		await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+		const slides = await page.getByRole('button', { name: /^Slide \d+ of/ }).count();
+		expect(slides).toBeGreaterThan(6);
+		const opened = page.context().waitForEvent('page');
+		await page.getByRole('button', { name: 'Present', exact: true }).click();
+		const show = await opened;
+		for (let at = 1; at <= slides; at++) {
+			await expect(show.locator('[aria-live]').first()).toHaveText(new RegExp(`^Slide ${String(at)} of ${String(slides)}: `));
+			const text = await show.locator('.slide.on article').innerText();
+			expect(text).toContain('Partnership');
+			expect(text).toContain('Synthetic data.');
+			if (at === 2) {
+				expect(text).toContain(TOTAL);
+				expect(text).toContain(BEFORE);
+				// The fall lies in the month that looks like a loading gap.
+				expect(text).toContain('Feb 2026 looks like a loading gap');
+			}
+			await show.keyboard.press(at % 2 === 0 ? 'ArrowRight' : 'PageDown');
+		}
+		expect(show.workers()).toHaveLength(0);
+		await show.close();
+	}
+	expect(context).toBeDefined();
+});
+
+test('a presentation holds no row: its memory has neither a moment nor a place of one', async ({ sample: page }) => {
+	await openShare(page);
+	await page.getByRole('listitem').getByRole('button', { name: 'Neighbourhood tasking' }).click();
+	const opened = page.context().waitForEvent('page');
+	await page.getByRole('button', { name: 'Present', exact: true }).click();
+	const show = await opened;
+	await expect(show.locator('.slide.on article')).toBeVisible();
+	const session = await show.context().newCDPSession(show);
+	let heap = '';
+	session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => {
+		heap += chunk;
+	});
+	await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
+	expect(heap).toContain(TOTAL.replace(',', ''));
+	for (const { line } of rows.filter((_, i) => i % 97 === 0)) {
+		const [occurred = '', , lat = '', lng = ''] = line.split(',');
+		expect(heap).not.toContain(occurred);
+		if (lat !== '') expect(heap).not.toContain(lat);
+		if (lng !== '') expect(heap).not.toContain(lng);
+	}
+	await show.close();
+});
+
+test('the partnership sees rounded counts alone, on every screen', async ({ sample: page }) => {
+	await follow(page, 'Explore', YEAR);
+	await chooseAudience(page, 'Partnership');
+	await expect(page.getByText('Partnership view.')).toBeVisible();
+	await expect(page.locator('main')).toContainText(TOTAL);
+	for (const category of ['Shoplifting', 'Robbery']) {
+		const count = inYear(2026).filter((row) => row.category === category).length;
+		await expect(page.getByRole('button', { name: new RegExp(`^${category}: ${told(count)},`) })).toBeVisible();
+	}
+	expect(smallNumbers(await page.locator('main').innerText())).toEqual([]);
+	const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+	expect(violations.map(({ id, nodes }) => `${id}: ${String(nodes[0]?.target)}`)).toEqual([]);
+	for (const screen of ['Hot spots', 'Plan', 'Check', 'Data']) {
+		await page.getByRole('link', { name: screen, exact: true }).filter({ visible: true }).first().click();
+		await expect(page.getByRole('heading', { name: `${screen} shows exact counts, so it is for the analyst alone` })).toBeVisible();
+	}
+	await page.getByRole('button', { name: 'Switch to Analyst' }).click();
+	await expect(page.getByText('synthetic-canterbury-incidents').first()).toBeVisible();
+});
+
+test('every kind of file says the same as the screen, for whom and of when', async ({ sample: page }) => {
+	test.setTimeout(240_000);
+	await openShare(page);
+	await page.getByRole('listitem').getByRole('button', { name: 'Strategic assessment' }).click();
+	await page.getByRole('button', { name: 'Files', exact: true }).click();
+	const save = async (name: string): Promise<Download> => {
+		const arriving = page.waitForEvent('download');
+		await page.getByRole('button', { name, exact: true }).click();
+		return arriving;
+	};
+	const bytesOf = async (name: string, ending: string): Promise<Buffer> => {
+		const file = await save(name);
+		expect(file.suggestedFilename()).toMatch(new RegExp(`^hexbeat-partnership.*\\.${ending}$`));
+		return readFileSync(await file.path());
+	};
+
+	const deck = await entriesOf(new Uint8Array(await bytesOf('Save: Slides (PowerPoint)', 'pptx')));
+	const slides = [...deck].filter(([name]) => /^ppt\/slides\/slide\d+\.xml$/.test(name)).map(([, text]) => text);
+	expect(slides.length).toBeGreaterThan(10);
+	expect(slides.join()).toContain(TOTAL);
+	expect(slides.join()).toContain('Partnership');
+	expect([...deck.keys()].filter((name) => /^ppt\/charts\/chart\d+\.xml$/.test(name)).length).toBeGreaterThan(2);
+	expect(slides.join()).toMatch(/descr="Map of/);
+
+	const workbook = await readWorkbook(await bytesOf('Save: Workbook (Excel)', 'xlsx'));
+	const cells = workbook.flatMap(({ data }) => data.flat());
+	expect(cells).toContain(Number(TOTAL.replaceAll(',', '')));
+	expect(cells).toContain('Partnership');
+	expect(cells.filter((cell) => typeof cell === 'number' && Number.isInteger(cell) && cell > 0 && cell < 5)).toEqual([]);
+
+	await page.getByLabel('Table', { exact: true }).selectOption({ label: 'hexbeat-partnership-2026-10-categories.csv' });
+	const csv = Papa.parse<Record<string, string>>((await bytesOf('Save: one table', 'csv')).toString('utf8').replace(/^\uFEFF/, ''), {
+		header: true
+	});
+	expect(csv.data.find((row) => Object.values(row).includes('Shoplifting'))).toMatchObject({
+		Audience: 'Partnership',
+		Now: told(inYear(2026).filter(({ category }) => category === 'Shoplifting').length).replaceAll(',', '')
+	});
+
+	const map = JSON.parse((await bytesOf('Save: Hexagons (GeoJSON)', 'geojson')).toString('utf8')) as {
+		features: { properties: { h3: string; shown: string } }[];
+	};
+	const byCell = new Map<string, number>();
+	for (const { cell } of inYear(2026)) if (cell !== null) byCell.set(cell, (byCell.get(cell) ?? 0) + 1);
+	expect(new Map(map.features.map(({ properties: { h3, shown } }) => [h3, shown]))).toEqual(
+		new Map([...byCell].map(([cell, count]) => [cell, told(count)]))
+	);
+
+	const png = await bytesOf('Save the picture as PNG', 'png');
+	expect(png.subarray(1, 4).toString()).toBe('PNG');
+	expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([2560, 1600]);
+	const svg = (await bytesOf('Save the picture as SVG', 'svg')).toString('utf8');
+	expect(svg).toContain('Partnership');
+	expect(
+		smallNumbers(
+			svg
+				.replace(/<(path|rect|line|polygon|g|svg|clipPath|circle|pattern)[^>]*>/g, ' ')
+				.replace(/[a-z-]+="[^"]*"/g, ' ')
+				.replace(/class="axis"[^<]*<\/text>/g, '')
+		)
+	).toEqual([]);
+
+	const offline = (await bytesOf('Save: Offline page (HTML)', 'html')).toString('utf8');
+	expect(offline.length).toBeLessThan(5_000_000);
+	expect(offline).toContain(`"total":${TOTAL.replaceAll(',', '')}`);
+	for (const { line } of rows.filter((_, i) => i % 97 === 0)) expect(offline).not.toContain(line.slice(0, 16));
+});
+
+test('the strategic assessment prints as tagged pages with contents, marking and the sentences of the data', async ({ sample: page }) => {
+	await openShare(page);
+	await page.getByRole('button', { name: 'Strategic assessment', exact: true }).click();
+	await expect(page.getByRole('heading', { name: 'Glossary' })).toBeVisible();
+	await page.getByLabel('Partnership', { exact: true }).fill('Example partnership');
+	await page.getByLabel('Protective marking').fill('OFFICIAL-SENSITIVE');
+	const pdf = await page.pdf({ preferCSSPageSize: true, tagged: true });
+	expect(pdf.toString('latin1')).toContain('/StructTreeRoot');
+	const { text, totalPages } = await extractText(new Uint8Array(pdf), { mergePages: false });
+	expect(totalPages).toBeGreaterThan(10);
+	for (const sheet of text) expect(sheet).toContain('OFFICIAL-SENSITIVE');
+	const all = text.join(' ').replace(/\s+/g, ' ');
+	expect(all).toContain('Example partnership');
+	expect(all).toContain(`went from ${BEFORE} to ${TOTAL}. Feb 2026 looks like a loading gap: this is not called a fall`);
+	const asb = (year: number): string => told(inYear(year).filter(({ category }) => category === 'Anti-social behaviour').length);
+	expect(all).toContain(`fell by about 28% from ${asb(2025)} to ${asb(2026)}`);
+	for (const heading of ['Introduction', 'Method', 'Concentration', 'Scoring', 'Recommendations', 'Glossary'])
+		expect(all).toContain(heading);
+});
