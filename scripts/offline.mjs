@@ -1,8 +1,6 @@
 /** Builds the viewer of the offline file into static/offline/: one script without imports and one style sheet. `node scripts/offline.mjs`. */
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { build } from 'vite';
 import { ROOT } from './run.mjs';
 
 /** Below static/, which SvelteKit copies into the build. */
@@ -10,14 +8,14 @@ export const OFFLINE = path.join('static', 'offline');
 /** Characters of script and styles together: a file for a meeting is sent by mail. */
 export const LARGEST_VIEWER = 700_000;
 
-/** @param {string} outDir @returns {import('vite').InlineConfig} */
-const configOf = (outDir) => ({
+/** @param {string} outDir @param {import('vite').PluginOption} svelte @returns {import('vite').InlineConfig} */
+const configOf = (outDir, svelte) => ({
 	root: ROOT,
 	configFile: false,
 	publicDir: false,
 	logLevel: 'warn',
 	mode: 'production',
-	plugins: [svelte({ configFile: false, compilerOptions: { runes: true } })],
+	plugins: [svelte],
 	resolve: { alias: { '@stdlib/assert-has-generator-support': path.join(ROOT, 'scripts', 'shims', 'has-generators.cjs') } },
 	build: {
 		target: 'es2022',
@@ -37,11 +35,13 @@ const configOf = (outDir) => ({
 
 /** @param {string} [outDir] */
 export async function buildOffline(outDir = path.join(ROOT, OFFLINE)) {
+	// Whoever imports this may be about to install them.
+	const [{ build }, { svelte }] = await Promise.all([import('vite'), import('@sveltejs/vite-plugin-svelte')]);
 	// Vite and Svelte build for development where the caller's environment says that it tests.
 	const before = process.env['NODE_ENV'];
 	process.env['NODE_ENV'] = 'production';
 	try {
-		await build(configOf(outDir));
+		await build(configOf(outDir, svelte({ configFile: false, compilerOptions: { runes: true } })));
 	} finally {
 		if (before === undefined) delete process.env['NODE_ENV'];
 		else process.env['NODE_ENV'] = before;
