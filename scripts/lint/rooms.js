@@ -64,7 +64,7 @@ const MAY_IMPORT = {
 	panels: ['state', 'share-face'],
 	boot: [...BELOW, 'state'],
 	cli: [...BELOW, 'state', 'boot'],
-	routes: ['boot', 'state', 'views'],
+	routes: ['boot', 'state', 'views', 'share-face'],
 	app: WHOLE
 };
 

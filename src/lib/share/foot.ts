@@ -1,5 +1,8 @@
-import { ruleOf, type Pack } from '../disclosure/pack';
+import { POLICIES, ruleOf, type Pack } from '../disclosure/pack';
 import { spanWords } from './reading';
+
+/** Printed across what shows exact counts; null where nothing does. */
+export const watermarkOf = ({ audience }: Pack): string | null => POLICIES[audience].watermark;
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -22,6 +22,6 @@ export type {
 	WeekFigure
 } from './contract';
 export { AUDIENCE_NAMES } from './audiences';
-export { footOf } from './foot';
+export { footOf, watermarkOf } from './foot';
 export { headlineOf } from './headline';
 export { isShow, type Show } from './show';

@@ -6,4 +6,4 @@ export { numberOf } from './numberOf';
 export { rankingOf, type Within } from './rankingOf';
 export { tableOf } from './tableOf';
 export { methodOf, spotsTable } from './tables';
-export { bandWords, weekOf } from './weekOf';
+export { weekOf } from './weekOf';

@@ -9,5 +9,4 @@ export {
 	type Recommendation,
 	type ReportTexts
 } from './reportTexts';
-export { scoringTable } from './scoring';
 export type { Makers } from './makers';

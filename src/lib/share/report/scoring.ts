@@ -1,7 +1,7 @@
 /** Scoring of the themes, and what the partnership recommends: both by people. */
-import { blankWorksheet, FACTORS, FORMULA, NOT_SCORED, rankThemes, type Worksheet } from '../../core/morile';
+import { blankWorksheet, FORMULA, rankThemes, type Worksheet } from '../../core/morile';
 import type { Pack } from '../../disclosure/pack';
-import type { ReportSection, TableFigure } from '../contract';
+import type { ReportSection } from '../contract';
 import { listWords } from './words';
 
 /** A worksheet with the names of the pack's priorities, and nothing judged. */
@@ -9,25 +9,6 @@ export const worksheetOf = (pack: Pack): Worksheet => blankWorksheet(pack.priori
 
 const figure = (value: number | null | undefined): string =>
 	value === null || value === undefined ? '' : value.toLocaleString('en-GB', { maximumFractionDigits: 2 });
-
-/** The worksheet as a table, highest score first: for files, and wherever nothing can be typed. */
-export function scoringTable(sheet: Worksheet): TableFigure {
-	const columns = ['Theme', ...FACTORS.map(({ name }) => name), 'Score', 'Position'];
-	const rows = rankThemes(sheet).map(({ theme, score }) => [
-		theme.name,
-		...FACTORS.map(({ id }) => figure(theme.scores[id])),
-		score.score === null ? NOT_SCORED : figure(score.score),
-		figure(score.position)
-	]);
-	return {
-		kind: 'table',
-		title: 'Scores of the themes',
-		measure: sheet.scale,
-		alt: 'The table gives, for each theme, what was entered for each factor, its score and its organisational position.',
-		columns: columns.map((label, at) => ({ label, numeric: at > 0 })),
-		rows
-	};
-}
 
 /** What the scores say; nothing where nothing is scored. */
 function said(sheet: Worksheet): string[] {

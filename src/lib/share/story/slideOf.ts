@@ -1,8 +1,8 @@
-import { POLICIES, type Pack } from '../../disclosure/pack';
+import type { Pack } from '../../disclosure/pack';
 import type { Figure, Slide, SlideKind, SlideSpec, TableFigure, TextFigure } from '../contract';
 import { busiestOf, mapOf, methodOf, monthsOf, numberOf, rankingOf, spotsTable, weekOf } from '../figures';
 import { AUDIENCE_NAMES } from '../audiences';
-import { footOf } from '../foot';
+import { footOf, watermarkOf } from '../foot';
 import { headlineOf } from '../headline';
 import { spanWords, subjectOf } from '../reading';
 
@@ -27,7 +27,7 @@ export function slideOf(spec: SlideSpec, pack: Pack): Slide {
 		figures: figures.filter((figure) => figure !== null),
 		foot: footOf(pack),
 		audience: AUDIENCE_NAMES[pack.audience],
-		watermark: POLICIES[pack.audience].watermark,
+		watermark: watermarkOf(pack),
 		speaker: spec.speaker
 	};
 }

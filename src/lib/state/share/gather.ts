@@ -86,16 +86,9 @@ export async function gather(
 	const before = comparedPeriod(period, ground.holdings);
 	const kinds = kindsOf(await store.values('category', filter, before, signal));
 	const grid = await store.grid(resolutionFor(policy, sensitivity, ground.holdings), signal);
-	const counted: { cells: Uint32Array; months: Series; earlier: Series | null; hours: HourCounts }[] = [];
+	const counted: Counted[] = [];
 	for (const [i, { names }] of kinds.entries()) {
-		const own = { ...filter, categories: names };
-		const [cells, months, earlier, hours] = await Promise.all([
-			store.cells(own, grid.resolution, signal),
-			store.series(own, 'month', signal),
-			before && store.series({ ...own, period: before }, 'month', signal),
-			store.hours(own, signal)
-		]);
-		counted.push({ cells: cells.counts, months, earlier, hours });
+		counted.push(await countOf(store, { ...filter, categories: names }, before, grid.resolution, signal));
 		onProgress?.((i + 1) / kinds.length);
 	}
 	const used = grid.cells.flatMap((_, at) => (counted.some(({ cells }) => (cells[at] ?? 0) > 0) ? [at] : []));
@@ -138,6 +131,30 @@ export async function gather(
 		bands: timed ? counted.map(({ hours }) => bandsOf(hours)) : null
 	};
 	return { facts, filter };
+}
+
+/** A category as counted; cells in the order of the grid. */
+interface Counted {
+	readonly cells: Uint32Array;
+	readonly months: Series;
+	readonly earlier: Series | null;
+	readonly hours: HourCounts;
+}
+
+async function countOf(
+	store: Ground['store'],
+	filter: Filter,
+	before: Period | null,
+	resolution: number,
+	signal?: AbortSignal
+): Promise<Counted> {
+	const [cells, months, earlier, hours] = await Promise.all([
+		store.cells(filter, resolution, signal),
+		store.series(filter, 'month', signal),
+		before && store.series({ ...filter, period: before }, 'month', signal),
+		store.hours(filter, signal)
+	]);
+	return { cells: cells.counts, months, earlier, hours };
 }
 
 /** What was chosen, or all full months; with part months where there is no full one. */

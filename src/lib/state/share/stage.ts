@@ -1,52 +1,72 @@
 import { isShow, type Show } from '../../share';
 
-/** A window of a presentation asks whoever opened it for its show; the answer comes from the same origin alone. */
+/**
+ * Windows of one show speak on a channel of their own. They are opened without an opener, so that the browser gives them a process of their
+ * own: nothing that was loaded is in its memory.
+ */
 const ASK = 'hexbeat-ask';
-/** The place of the slide, from 0, that another window of the show is at. */
+/** Time in which a window that was opened asks for its show, milliseconds. */
+const PATIENCE = 8000;
+
+/** The place of the slide, from 0, that a window of the show is at. */
 interface At {
 	readonly kind: 'hexbeat-at';
 	readonly index: number;
 }
 
-const isAsk = (data: unknown): boolean => data === ASK;
 const isAt = (data: unknown): data is At => typeof data === 'object' && data !== null && 'kind' in data && data.kind === 'hexbeat-at';
+const channelOf = (id: string): BroadcastChannel => new BroadcastChannel(`hexbeat-show-${id}`);
 
 /**
- * Opens a window of a show and answers it for as long as this page lives, after a reload too.
+ * Opens a window of a show and hands it the show whenever it asks, after a reload too, for as long as this page lives.
  *
- * @param onindex told when that window goes to another slide.
- * @returns the window, null where the browser does not open one.
+ * @param url of the page of presentations; the name of the channel is added as its fragment.
+ * @returns whether a window asked in time: a browser may open none.
  */
-export function openStage(url: string, showOf: () => Show, onindex?: (index: number) => void): Window | null {
-	const stage = window.open(url, '_blank', 'popup,width=1280,height=760');
-	if (!stage) return null;
-	window.addEventListener('message', ({ source, origin, data }: MessageEvent<unknown>) => {
-		if (source !== stage || origin !== location.origin) return;
-		if (isAsk(data)) stage.postMessage(showOf(), location.origin);
-		else if (isAt(data)) onindex?.(data.index);
+export function openStage(url: string, showOf: () => Show): Promise<boolean> {
+	const id = crypto.randomUUID();
+	const channel = channelOf(id);
+	const asked = new Promise<boolean>((resolve) => {
+		channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+			if (data !== ASK) return;
+			channel.postMessage(showOf());
+			resolve(true);
+		});
+		setTimeout(() => {
+			resolve(false);
+		}, PATIENCE);
 	});
-	return stage;
+	window.open(`${url}#${id}`, '_blank', 'noopener,popup,width=1280,height=760');
+	return asked;
 }
 
-/** Tells another window of the show where this one is. */
-export function tellIndex(other: Window | null, index: number): void {
-	if (other && !other.closed) other.postMessage({ kind: 'hexbeat-at', index } satisfies At, location.origin);
-}
+/** One window of a show: it asks for the show, and hears and tells where the others are. */
+export class Stage {
+	readonly #channel: BroadcastChannel;
 
-/** Who opened this window; null where it was opened by hand. */
-export const opener = (): Window | null => window.opener as Window | null;
+	/** @param id name of the channel: the fragment of the address; empty for a window that was opened by hand. */
+	constructor(id: string, onshow: (show: Show) => void, onindex: (index: number) => void) {
+		this.#channel = channelOf(id === '' ? crypto.randomUUID() : id);
+		this.#channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+			if (isShow(data)) onshow(data);
+			else if (isAt(data)) onindex(data.index);
+		});
+		this.#channel.postMessage(ASK);
+	}
 
-/** Asks for the show and listens for slides; returns how to stop. */
-export function takeShow(onshow: (show: Show) => void, onindex: (index: number) => void): () => void {
-	const from = opener();
-	const heard = ({ source, origin, data }: MessageEvent<unknown>): void => {
-		if (source !== from || origin !== location.origin) return;
-		if (isShow(data)) onshow(data);
-		else if (isAt(data)) onindex(data.index);
-	};
-	window.addEventListener('message', heard);
-	from?.postMessage(ASK, location.origin);
-	return () => {
-		window.removeEventListener('message', heard);
-	};
+	/** Answers a window that asks, beside the page that the show came from. */
+	lend(showOf: () => Show | null): void {
+		this.#channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+			const show = data === ASK ? showOf() : null;
+			if (show) this.#channel.postMessage(show);
+		});
+	}
+
+	tell(index: number): void {
+		this.#channel.postMessage({ kind: 'hexbeat-at', index } satisfies At);
+	}
+
+	close(): void {
+		this.#channel.close();
+	}
 }

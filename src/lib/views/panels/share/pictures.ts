@@ -1,6 +1,6 @@
 import { flushSync, mount, unmount } from 'svelte';
-import { POLICIES, type Pack } from '../../../disclosure/pack';
-import { AUDIENCE_NAMES, footOf, type Chart, type Slide } from '../../../share';
+import type { Pack } from '../../../disclosure/pack';
+import { AUDIENCE_NAMES, footOf, watermarkOf, type Chart, type Slide } from '../../../share';
 import type { Picture } from '../../../share/files';
 import type { FigureTheme } from '../../figures/colours';
 import MapPicture from '../../figures/MapPicture.svelte';
@@ -32,7 +32,7 @@ export function pictureOf(pack: Pack, figure: Chart, theme: FigureTheme): string
 		`${AUDIENCE_NAMES[pack.audience]} · ${pack.app} · ${pack.made.split('-').reverse().join('/')}`,
 		...pack.remarks
 	];
-	const { watermark } = POLICIES[pack.audience];
+	const watermark = watermarkOf(pack);
 	return drawn((target) => mount(PictureFrame, { target, props: { figure, theme, foot, watermark, ...PICTURE } }));
 }
 
