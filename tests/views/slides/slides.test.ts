@@ -124,7 +124,7 @@ describe('the keys of a show', () => {
 describe('around the slides', () => {
 	const nothing = (): void => undefined;
 	it('the show says aloud where it is', () => {
-		const markup = markupOf(SlideShow, { slides: SLIDES, start: 2, theme: 'dark', onclose: nothing });
+		const markup = markupOf(SlideShow, { slides: SLIDES, index: 2, theme: 'dark', onclose: nothing });
 		expect(markup).toContain(`Slide 3 of 10: ${SLIDES[2]?.title ?? ''}`);
 		expect(markup).toContain('aria-modal="true"');
 	});
