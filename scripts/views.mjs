@@ -49,6 +49,16 @@ const lens = (name, title, screen, fragment, shows = 'main') => ({
 		await drawn(page);
 	}
 });
+/** @param {Page} page @param {'Partnership' | 'Public'} name */
+const audience = (page, name) => page.getByRole('radiogroup', { name: 'Audience' }).getByText(name, { exact: true }).click(PATIENCE);
+
+/** Share, with the choice of a story. @param {Page} page */
+async function share(page) {
+	await explore(page);
+	await follow(page, 'Share');
+	await audience(page, 'Partnership');
+	await page.getByRole('heading', { name: 'Which story do you want to tell?' }).waitFor(PATIENCE);
+}
 const YEAR = 'period=2025-11-01..2026-10-31';
 
 /** @type {readonly View[]} */
@@ -133,5 +143,38 @@ export const VIEWS = [
 		'[data-testid=all-hours]'
 	),
 	lens('site', 'Site a refuge point: who comes within reach of an open one', 'Plan', `${YEAR}&lens=plan.site`, '[data-testid=bid]'),
-	lens('routes', 'Routes: incidents along way-marked walks', 'Plan', `${YEAR}&lens=plan.routes`, '[data-testid=pieces]')
+	lens('routes', 'Routes: incidents along way-marked walks', 'Plan', `${YEAR}&lens=plan.routes`, '[data-testid=pieces]'),
+	{
+		name: 'partnership',
+		title: 'Explore for the partnership: rounded counts that filter each other, from aggregates alone',
+		path: `/data#${YEAR}`,
+		prepare: async (page) => {
+			await explore(page);
+			await audience(page, 'Partnership');
+			await page.getByText('Partnership view.').waitFor(PATIENCE);
+			await page.waitForTimeout(1000);
+		}
+	},
+	{
+		name: 'share',
+		title: 'Share: slides of a ready story, for the partnership',
+		path: `/data#${YEAR}`,
+		prepare: async (page) => {
+			await share(page);
+			await page.getByRole('button', { name: 'Neighbourhood tasking' }).click(PATIENCE);
+			await page.getByRole('button', { name: /^Slide 3 of/ }).click(PATIENCE);
+			await page.waitForTimeout(1000);
+		}
+	},
+	{
+		name: 'report',
+		title: 'Share: the strategic assessment, ready to be written and printed',
+		path: `/data#${YEAR}`,
+		prepare: async (page) => {
+			await share(page);
+			await page.getByRole('button', { name: 'Strategic assessment', exact: true }).click(PATIENCE);
+			await page.getByRole('heading', { name: 'Headline against priorities' }).first().scrollIntoViewIfNeeded(PATIENCE);
+			await page.waitForTimeout(1500);
+		}
+	}
 ];

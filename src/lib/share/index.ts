@@ -23,5 +23,4 @@ export type {
 } from './contract';
 export { AUDIENCE_NAMES } from './audiences';
 export { footOf, watermarkOf } from './foot';
-export { headlineOf } from './headline';
 export { isShow, type Show } from './show';

@@ -1,8 +1,9 @@
 /** What the report is, how it was made, and what its words mean. */
+import { count, listWords } from '../../core/format';
 import type { Pack } from '../../disclosure/pack';
 import type { ReportSection, TableFigure } from '../contract';
 import { isExact, ruleIn } from './counted';
-import { isoWords, listWords, periodWords, whole } from './words';
+import { isoWords, periodWords } from './words';
 
 const TITLES = { analyst: 'the analyst alone', partnership: 'partners at a meeting', public: 'anyone' } as const;
 const SYNTHETIC = 'All data in this report are synthetic: made up, and about no real incident.';
@@ -25,7 +26,7 @@ export function method(pack: Pack): ReportSection {
 		id: 'method',
 		heading: 'Method',
 		said: [
-			`Recorded incidents are counted in hexagons of about ${areaWords(pack.cellArea)} (H3 resolution ${whole(pack.resolution)}), in months and in two-hour bands of the week.`,
+			`Recorded incidents are counted in hexagons of about ${areaWords(pack.cellArea)} (H3 resolution ${count(pack.resolution)}), in months and in two-hour bands of the week.`,
 			...(pack.before ? [`${periodWords(pack.period)} is compared with ${periodWords(pack.before)}.`] : []),
 			'A change is called a rise or a fall only if its 95% interval (exact, Poisson) excludes no change. No percentage is given where either count is under 20.',
 			...(isExact(rule) ? [] : ['Percentages, intervals and shares are worked out on the counts as shown, never on those behind them.']),
@@ -86,8 +87,8 @@ function smallWords(pack: Pack): (readonly [string, string])[] {
 	const rules = [ruleIn(pack, 'ordinary'), ruleIn(pack, 'sensitive')];
 	const limits = [...new Set(rules.filter(({ threshold }) => threshold > 1).map(({ threshold }) => threshold))];
 	return limits.map((limit) => [
-		`<${whole(limit)}`,
-		`Fewer than ${whole(limit)}${rules.some(({ threshold, zeroMerges }) => threshold === limit && zeroMerges) ? ', in sensitive categories perhaps none' : ''}: not shown, so that no one can be identified.`
+		`<${count(limit)}`,
+		`Fewer than ${count(limit)}${rules.some(({ threshold, zeroMerges }) => threshold === limit && zeroMerges) ? ', in sensitive categories perhaps none' : ''}: not shown, so that no one can be identified.`
 	]);
 }
 

@@ -1,9 +1,10 @@
 /** What a report says of a count and of its change, in the house form, from what the counts look like. */
+import { count } from '../../core/format';
 import { changeSentence, type ChangeSentence } from '../../analysis';
 import type { Look, Pack, Rule, Sensitivity, Shown } from '../../disclosure/pack';
 import { doubtOf } from '../doubt';
 import { isExact, ruleIn, showIn } from './counted';
-import { periodWords, whole } from './words';
+import { periodWords } from './words';
 
 export interface Told {
 	readonly total: Look;
@@ -40,7 +41,7 @@ export function saysChange(pack: Pack, subject: string, { total, before, months 
 function aboutWords(change: ChangeSentence, days: { readonly now: number; readonly before: number }, { base }: Rule): string {
 	const { kind, verb, percent, interval, from, to, difference } = change;
 	const even = days.now === days.before;
-	const span = (count: number, over: number): string => (even ? whole(count) : `${whole(count)} in ${whole(over)} days`);
+	const span = (incidents: number, over: number): string => (even ? count(incidents) : `${count(incidents)} in ${count(over)} days`);
 	const path = `from ${span(from, days.before)} to ${span(to, days.now)}`;
 	if (percent === null || interval === null) return `${verb} ${path}: too few for a percentage`;
 	const daily = even ? '' : ' a day';
@@ -48,13 +49,13 @@ function aboutWords(change: ChangeSentence, days: { readonly now: number; readon
 		const range = `95% interval about ${signed(interval.low, Math.floor)} to ${signed(interval.high, Math.ceil)}`;
 		return `${verb}, ${path}: about ${signed(percent, Math.round)}${daily}, ${range}`;
 	}
-	const size = whole(base * Math.round(Math.abs(difference) / base));
+	const size = count(base * Math.round(Math.abs(difference) / base));
 	return `${verb} by ${about(Math.abs(percent))}${daily} ${path}: about ${size} ${difference < 0 ? 'fewer' : 'more'}`;
 }
 
-const about = (fraction: number): string => (fraction < 0.005 ? 'less than 1%' : `about ${whole(fraction * 100)}%`);
+const about = (fraction: number): string => (fraction < 0.005 ? 'less than 1%' : `about ${count(fraction * 100)}%`);
 
 function signed(fraction: number, to: (value: number) => number): string {
 	const points = to(fraction * 100);
-	return `${points > 0 ? '+' : points < 0 ? '−' : ''}${whole(Math.abs(points))}%`;
+	return `${points > 0 ? '+' : points < 0 ? '−' : ''}${count(Math.abs(points))}%`;
 }

@@ -1,8 +1,8 @@
 /** How much of all incidents the busiest hexagons hold, as far as the shown counts tell. */
+import { count } from '../../core/format';
 import type { Look, Pack } from '../../disclosure/pack';
 import type { ReportSection } from '../contract';
 import { isExact, ruleIn, spanOf } from './counted';
-import { whole } from './words';
 
 /** Part of the hexagons that is called the busiest. */
 const PART = 0.1;
@@ -59,10 +59,10 @@ function said(pack: Pack): string[] {
 	if (!range) return ['The shown counts do not tell how concentrated the incidents are.'];
 	if (range.fewest < FEWEST) return ['Too few incidents with a place for a share.'];
 	const [low, high] = [Math.floor(range.low * 100), Math.ceil(range.high * 100)];
-	const hexagons = `The busiest tenth of the hexagons (${whole(range.top)} of ${whole(range.of)})`;
-	if (isExact(rule)) return [`${hexagons} holds ${whole(range.low * 100)}% of the incidents that have a place.`, EVEN];
+	const hexagons = `The busiest tenth of the hexagons (${count(range.top)} of ${count(range.of)})`;
+	if (isExact(rule)) return [`${hexagons} holds ${count(range.low * 100)}% of the incidents that have a place.`, EVEN];
 	return [
-		`${hexagons} holds between ${whole(low)}% and ${whole(high)}% of the incidents that have a place.`,
+		`${hexagons} holds between ${count(low)}% and ${count(high)}% of the incidents that have a place.`,
 		'Small, hidden and rounded counts leave this range: the share lies in it whatever they are.',
 		EVEN
 	];

@@ -1,9 +1,10 @@
 /** Where and when. */
+import { bandWords } from '../figures/weekOf';
+import { listWords } from '../../core/format';
 import type { Look, Pack } from '../../disclosure/pack';
 import type { ReportSection } from '../contract';
 import { isExact, ruleIn, showIn } from './counted';
 import { told, type Makers } from './makers';
-import { bandWords, listWords } from './words';
 
 const NAMED = 3;
 const SPOTS = 10;

@@ -1,10 +1,11 @@
 /** Incidents per 1,000 people, where a population was given. */
+import { count, decimal } from '../../core/format';
 import { poissonInterval } from '../../analysis';
 import type { Look, Pack, Sensitivity } from '../../disclosure/pack';
 import type { ReportSection, TableFigure } from '../contract';
 import { isExact, ruleIn, showIn, spanOf } from './counted';
 import type { Population, ReportTexts } from './reportTexts';
-import { decimal, periodWords, whole } from './words';
+import { periodWords } from './words';
 
 const PER = 1000;
 /** Fewest incidents for a rate. */
@@ -40,7 +41,7 @@ function table(pack: Pack, population: Population): TableFigure {
 	return {
 		kind: 'table',
 		title: 'Incidents per 1,000 people by type',
-		measure: `${periodWords(pack.period)}, per 1,000 of ${whole(population.people)} people`,
+		measure: `${periodWords(pack.period)}, per 1,000 of ${count(population.people)} people`,
 		alt: 'The table gives, for each type, the count, its rate per 1,000 people and the 95% interval of the rate.',
 		columns: [
 			{ label: 'Type', numeric: false },
@@ -65,7 +66,7 @@ export function rate(pack: Pack, { population }: ReportTexts): ReportSection {
 			all
 				? `There were ${all.value} recorded incidents per 1,000 people in ${periodWords(pack.period)} (95% interval ${all.interval}).`
 				: 'Too few incidents for a rate.',
-			`Population: ${whole(population.people)}. Source: ${population.source === '' ? 'not given' : population.source}.`,
+			`Population: ${count(population.people)}. Source: ${population.source === '' ? 'not given' : population.source}.`,
 			'Visitors, students and commuters are in the counts but mostly not in the population: town centres look higher than life there is.'
 		],
 		figures: all ? [table(pack, population)] : [],

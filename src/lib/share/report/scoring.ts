@@ -1,8 +1,8 @@
 /** Scoring of the themes, and what the partnership recommends: both by people. */
+import { listWords } from '../../core/format';
 import { blankWorksheet, FORMULA, rankThemes, type Worksheet } from '../../core/morile';
 import type { Pack } from '../../disclosure/pack';
 import type { ReportSection } from '../contract';
-import { listWords } from './words';
 
 /** A worksheet with the names of the pack's priorities, and nothing judged. */
 export const worksheetOf = (pack: Pack): Worksheet => blankWorksheet(pack.priorities.map(({ name }) => name));

@@ -1,10 +1,10 @@
 /** Month by month, with a usual range where the shown counts allow one. */
+import { count, listWords, month, plural } from '../../core/format';
 import { controlChart } from '../../analysis';
 import type { Look, Pack } from '../../disclosure/pack';
 import type { ReportSection } from '../contract';
 import { isExact, ruleIn } from './counted';
 import { told, type Makers } from './makers';
-import { listWords, monthWords, plural, whole } from './words';
 
 /** Fewest months for a usual range. */
 const FEWEST_MONTHS = 8;
@@ -21,7 +21,7 @@ export function saysMonths(pack: Pack, months: readonly Look[] | null): string[]
 			'The chart shows which months are largest; small differences between months are mostly chance.'
 		];
 	if (counts.length < FEWEST_MONTHS)
-		return [`There are ${plural(counts.length, 'month')}: a usual range needs ${whole(FEWEST_MONTHS)} or more.`];
+		return [`There are ${plural(counts.length, 'month')}: a usual range needs ${count(FEWEST_MONTHS)} or more.`];
 	return usualRange(pack, counts);
 }
 
@@ -34,12 +34,12 @@ function usualRange(pack: Pack, counts: readonly number[]): string[] {
 	const slack = isExact(rule) ? 0 : rule.base;
 	const low = Math.max(0, isExact(rule) ? lower : rule.base * Math.floor((lower - slack) / rule.base));
 	const high = isExact(rule) ? upper : rule.base * Math.ceil((upper + slack) / rule.base);
-	const far = pack.months.flatMap(({ month }, at) => {
-		const count = counts[at];
-		return count !== undefined && (count < low || count > high) ? [monthWords(month)] : [];
+	const far = pack.months.flatMap((one, at) => {
+		const held = counts[at];
+		return held !== undefined && (held < low || held > high) ? [month(one.month, true)] : [];
 	});
 	const about = isExact(rule) ? '' : 'about ';
-	const range = `${about}${whole(low < rule.threshold ? 0 : low)} and ${about}${whole(high)}`;
+	const range = `${about}${count(low < rule.threshold ? 0 : low)} and ${about}${count(high)}`;
 	return [
 		`Months usually lie between ${range} (control chart, XmR, over ${plural(counts.length, 'month')}).`,
 		far.length === 0

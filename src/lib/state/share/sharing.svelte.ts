@@ -1,6 +1,5 @@
-import { HexbeatError } from '../../core/errors';
 import type { Filter } from '../../core/filter';
-import { SelectionLog, sensitiveNames, sensitivityOf, POLICIES, type Audience } from '../../disclosure';
+import type { Audience } from '../../disclosure';
 import type { Pack } from '../../disclosure/pack';
 import type { Story } from '../../share';
 import type { ReportTexts } from '../../share/report';
@@ -9,6 +8,7 @@ import type { Backends } from '../backends';
 import type { Crosswalks } from '../crosswalk.svelte';
 import type { Places } from '../places.svelte';
 import type { Workspace } from '../workspace.svelte';
+import type { Admission } from './admission';
 
 interface Env {
 	readonly backends: Pick<Backends, 'store' | 'packer'>;
@@ -43,8 +43,7 @@ export class Sharing {
 	texts = $state.raw<ReportTexts | null>(null);
 	#asked: string | null = null;
 	readonly #env: Env;
-	/** What each audience has seen of one state of the rows. */
-	#logs = new Map<string, SelectionLog>();
+	#admission: Admission | null = null;
 
 	constructor(env: Env) {
 		this.#env = env;
@@ -106,7 +105,8 @@ export class Sharing {
 
 	async #make(selection: Selection, signal: AbortSignal): Promise<Pack> {
 		const { backends, workspace, crosswalk, places } = this.#env;
-		const { gather } = await import('./gather');
+		// Counting and its rules load with the first pack.
+		const [{ gather }, { Admission }] = await Promise.all([import('./gather'), import('./admission')]);
 		await places.load();
 		const ground = {
 			store: backends.store,
@@ -120,31 +120,9 @@ export class Sharing {
 		const { facts, filter } = await gather(ground, selection, signal, (done) => {
 			this.done = done;
 		});
-		this.#admit(
-			selection.audience,
-			filter,
-			facts.categories.reduce((sum, { now }) => sum + now, 0)
-		);
+		const count = facts.categories.reduce((sum, { now }) => sum + now, 0);
+		this.#admission ??= new Admission();
+		this.#admission.admit(selection.audience, filter, count, workspace, crosswalk);
 		return backends.packer.makePack(facts, signal);
-	}
-
-	/** @throws HexbeatError `selection-too-close` */
-	#admit(audience: Audience, filter: Filter, count: number): void {
-		const { workspace, crosswalk } = this.#env;
-		const key = `${audience} ${String(workspace.holdings.version)}`;
-		const log = this.#logs.get(key) ?? this.#newLog(audience);
-		this.#logs.set(key, log);
-		const admission = log.admit(filter, count, sensitivityOf(filter.categories, crosswalk.placed));
-		if (!admission.allowed) throw new HexbeatError('selection-too-close', admission.fault, admission.remedy);
-	}
-
-	#newLog(audience: Audience): SelectionLog {
-		const { workspace, crosswalk } = this.#env;
-		const { days, sources } = workspace.holdings;
-		return new SelectionLog(POLICIES[audience], sensitiveNames(crosswalk.placed), {
-			categories: crosswalk.placed.flatMap(({ names }) => names),
-			sources: sources.map(({ key }) => key),
-			...(days ? { period: { from: days.first, to: days.last + 1 } } : {})
-		});
 	}
 }

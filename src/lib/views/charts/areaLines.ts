@@ -6,7 +6,7 @@ import type { Column } from '../parts/sortRows';
 import { countTicks, timeTicks, type TimeTick } from './axes';
 import { binAt, binOf } from './bins';
 import { EVENT_ROOM, eventWords } from './eventMarks';
-import { decimal, month } from './format';
+import { decimal, month } from '../../core/format';
 import { spread } from './spread';
 
 /** Monthly counts of one area. */

@@ -2,7 +2,7 @@
 import type { Bin } from '../../core/answers';
 import { monthOf, monthStart } from '../../core/time';
 import { binAt, binStart } from './bins';
-import { dayMonth, monthShort } from './format';
+import { dayMonth, monthShort } from '../../core/format';
 
 const STEPS = [1, 2, 4, 5, 10, 20, 25, 40, 50];
 

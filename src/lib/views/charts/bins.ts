@@ -2,7 +2,7 @@
 import type { Bin, Series } from '../../core/answers';
 import type { Period } from '../../core/filter';
 import { monthOf, monthStart, weekOf, weekStart } from '../../core/time';
-import { day, dayOfWeek, month } from './format';
+import { day, dayOfWeek, month } from '../../core/format';
 
 /** Bin that a local day falls in. */
 export const binOf = (bin: Bin, days: number): number => (bin === 'month' ? monthOf(days) : bin === 'week' ? weekOf(days) : days);

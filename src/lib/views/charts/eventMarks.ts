@@ -1,5 +1,5 @@
 import type { EventMark } from '../../core/annotation';
-import { day } from './format';
+import { day } from '../../core/format';
 import { spread } from './spread';
 
 /** Room above the plot of a chart that shows events, pixels. */

@@ -1,7 +1,7 @@
 import type { Bin } from '../../core/answers';
 import { monthOf } from '../../core/time';
 import { binPeriod, binStart } from './bins';
-import { dayMonth, month, period } from './format';
+import { dayMonth, month, period } from '../../core/format';
 import type { TrendRow } from './trendWords';
 
 /** What the readout says. */

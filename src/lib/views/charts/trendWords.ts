@@ -3,7 +3,7 @@ import type { EventMark } from '../../core/annotation';
 import type { Column } from '../parts/sortRows';
 import { binLabel, binOf, YEAR } from './bins';
 import { eventWords } from './eventMarks';
-import { count, plural } from './format';
+import { count, plural } from '../../core/format';
 import type { UsualRange } from './trendLayout';
 
 /** One bin as the readout, the table and screen readers tell it. */

@@ -1,6 +1,6 @@
 import type { HourCounts } from '../../core/answers';
 import { DAY_BREAK, slotsOf, type WeekWindow } from '../../core/filter';
-import { hourSpan, plural, weekday } from './format';
+import { hourSpan, plural, weekday } from '../../core/format';
 import { hourOf, slotOf, type GridCell } from './weekGrid';
 
 /** "Friday night, 01:00–02:00: 12 incidents". */

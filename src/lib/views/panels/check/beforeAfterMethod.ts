@@ -1,5 +1,5 @@
 import type { Evaluation } from '../../../state/evaluation/evaluate';
-import { count, period, plural } from '../../charts/format';
+import { count, period, plural } from '../../../core/format';
 import { changeOf, controlWords, intervalWords, pWords, signedSize, size } from './beforeAfterWords';
 
 export const SOURCE =

@@ -1,6 +1,6 @@
 import type { Direction, Net } from '../../../analysis';
 import type { Evaluation } from '../../../state/evaluation/evaluate';
-import { count, decimal, month, period, plural, signed } from '../../charts/format';
+import { count, decimal, month, period, plural, signed } from '../../../core/format';
 import { monthOf } from '../../../core/time';
 
 /** A sentence in pieces; the strong one carries the finding. */

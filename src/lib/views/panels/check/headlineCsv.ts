@@ -2,7 +2,7 @@ import { subjectName, type Vocabulary } from '../../../core/claim';
 import { csvText, type CsvValue } from '../../../core/csv';
 import { isoMonth } from '../../../core/time';
 import type { Check, Checked } from '../../../state/headline/check';
-import { count, listWords } from '../../charts/format';
+import { count, listWords } from '../../../core/format';
 import { daysOf, verdictOf } from './headlineWords';
 
 const HEAD = ['Figure', 'Period', 'Month', 'Days', 'Count', 'Loading gap', 'Usual low', 'Usual mean', 'Usual high'];

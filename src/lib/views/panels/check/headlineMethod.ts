@@ -1,6 +1,6 @@
 /** How a checked headline is worked out, for those who ask. */
 import type { Check } from '../../../state/headline/check';
-import { count, decimal, plural } from '../../charts/format';
+import { count, decimal, plural } from '../../../core/format';
 import { daysOf, signedChange, verdictOf } from './headlineWords';
 
 export const SOURCE =

@@ -4,7 +4,7 @@ import type { Verdict } from '../../../analysis';
 import type { Period } from '../../../core/filter';
 import { monthOf } from '../../../core/time';
 import type { Check, Checked, Unchecked, Withheld } from '../../../state/headline/check';
-import { count, day, decimal, isoMonthName, listWords, period as periodWords, plural, signed } from '../../charts/format';
+import { count, day, decimal, isoMonthName, listWords, period as periodWords, plural, signed } from '../../../core/format';
 
 export type Tone = 'ok' | 'warn' | 'stop' | 'mute';
 

@@ -1,7 +1,7 @@
 /** Remarks beside a verdict, and how the months lie on the control chart. */
 import type { PeriodChart } from '../../../analysis';
 import type { Check, Checked, Remark } from '../../../state/headline/check';
-import { count, decimal, listWords, percent, plural } from '../../charts/format';
+import { count, decimal, listWords, percent, plural } from '../../../core/format';
 import { daysOf, monthNames, signedChange } from './headlineWords';
 
 /** One sentence; `warn` where the figure may mislead without it. */

@@ -1,5 +1,5 @@
 import type { Filter } from '../../../core/filter';
-import { listWords } from '../../charts/format';
+import { listWords } from '../../../core/format';
 
 /** "VAWG" stays, "Anti-social behaviour" becomes "anti-social behaviour". */
 const inSentence = (name: string): string => (/^[A-Z][a-z-]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name);

@@ -1,6 +1,6 @@
 import type { PlacedCategory, Scope } from '../../../core/crosswalk/crosswalk';
 import { PLACES, placeName, type Place } from '../../../core/priorities';
-import { percent, plural } from '../../charts/format';
+import { percent, plural } from '../../../core/format';
 
 /** What the sources of a category are called. */
 const SCOPE_WORDS: Readonly<Partial<Record<Scope, string>>> = {

@@ -1,6 +1,6 @@
 import type { KeptWorkspace } from '../../../ingest';
 import type { KeepStatus } from '../../../state/keeping.svelte';
-import { bytes as bytesText, plural } from '../../charts/format';
+import { bytes as bytesText, plural } from '../../../core/format';
 
 const FULL = new Intl.DateTimeFormat('en-GB', { day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit' });
 const CLOCK = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });

@@ -2,7 +2,7 @@ import type { ChangeSentence } from '../../../analysis';
 import type { Holdings } from '../../../core/answers';
 import type { Filter } from '../../../core/filter';
 import { allGaps, isDoubted, type Gaps } from '../../../state/gapDoubt';
-import { count, isoMonthName, listWords, percent, period as periodWords, plural, weekWindow } from '../../charts/format';
+import { count, isoMonthName, listWords, percent, period as periodWords, plural, weekWindow } from '../../../core/format';
 
 /** A piece of a sentence; strong pieces carry the finding. */
 export interface Piece {

@@ -1,7 +1,7 @@
 import type { Series } from '../../../core/answers';
 import { binStart, type TrendReading } from '../../../state/reading';
 import { monthOf } from '../../../core/time';
-import { count, day, month } from '../../charts/format';
+import { count, day, month } from '../../../core/format';
 
 const UNIT = { month: 'month', week: 'week', day: 'day' } as const;
 

@@ -1,6 +1,6 @@
 import type { Emerged } from '../../../state/hotspots/ask';
 import type { HotRow } from '../../../state/hotspots/rows';
-import { count, listWords, month, plural } from '../../charts/format';
+import { count, listWords, month, plural } from '../../../core/format';
 import type { Piece } from '../explore/lead';
 import { numberWords, type NameOf } from './words';
 

@@ -1,5 +1,5 @@
 import { FEWEST, rateOf, type RateLayer } from '../../../state/hotspots/rateLayer';
-import { count, decimal, plural } from '../../charts/format';
+import { count, decimal, plural } from '../../../core/format';
 import { denominatorWords } from '../explore/areas/areaWords';
 
 /** "per 1,000 residents (2021, ONS)": stands beside every rate. */

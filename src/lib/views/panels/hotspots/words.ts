@@ -3,7 +3,7 @@ import type { PeakWindow } from '../../../analysis';
 import type { WeekWindow } from '../../../core/filter';
 import type { Compared, RowDetail, Tested } from '../../../state/hotspots/ask';
 import { stabilityOf, stood, type HotRow, type Stability } from '../../../state/hotspots/rows';
-import { count, decimal, hourSpan, listWords, month, percent, period as periodWords, plural, signed, weekday } from '../../charts/format';
+import { count, decimal, hourSpan, listWords, month, percent, period as periodWords, plural, signed, weekday } from '../../../core/format';
 import type { Piece } from '../explore/lead';
 
 const SMALL = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten', 'Eleven', 'Twelve'];

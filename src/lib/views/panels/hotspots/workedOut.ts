@@ -2,7 +2,7 @@ import type { WorkedOutData } from '../../parts/WorkedOut.svelte';
 import type { Emerged, Tested } from '../../../state/hotspots/ask';
 import type { Surface } from '../../../state/hotspots/hotSpots.svelte';
 import type { HotLayer } from '../../../state/settings/hotspots';
-import { count, decimal, listWords, plural, weekWindow } from '../../charts/format';
+import { count, decimal, listWords, plural, weekWindow } from '../../../core/format';
 import { gapWords } from '../explore/lead';
 import { cellsCsv } from './csv';
 import { noRateWords, rateWords } from './rateWords';

@@ -1,5 +1,5 @@
 import type { Plan, Rival } from '../../../deployment';
-import { percent, TOO_FEW } from '../../charts/format';
+import { percent, TOO_FEW } from '../../../core/format';
 
 /** Below this share one decimal is shown, so that two small ones differ. */
 const SMALL = 0.1;

@@ -1,5 +1,5 @@
 import type { Plan, ShiftTours } from '../../../deployment';
-import { count, percent } from '../../charts/format';
+import { count, percent } from '../../../core/format';
 
 /** How a plan and its tours are worked out, with its own numbers. */
 export function shiftMethod(

@@ -1,5 +1,5 @@
 import type { Occurrence, Plan, ShiftTours } from '../../../deployment';
-import { count, dayOfWeek, decimal, listWords, percent, plural } from '../../charts/format';
+import { count, dayOfWeek, decimal, listWords, percent, plural } from '../../../core/format';
 
 /** "22 stops of 15 minutes, 9.5 km on foot". */
 export function toursTitle({ tours }: ShiftTours, dwell: number): string {

@@ -2,7 +2,7 @@
 import { classLabel, rampStep } from '../../../../core/classes';
 import { CHANGE_LIMITS, type AreaPaint } from '../../../../state/areaPaint';
 import type { AreaColour } from '../../../../state/settings/areas';
-import { decimal } from '../../../charts/format';
+import { decimal } from '../../../../core/format';
 
 export interface LegendRow {
 	readonly at: number;

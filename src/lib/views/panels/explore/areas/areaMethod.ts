@@ -1,7 +1,7 @@
 /** How the figures by area are worked out, with this result's own numbers. */
 import type { AreaAnswer } from '../../../../state/areaCounts.svelte';
 import type { AreaFigures } from '../../../../state/areaFigures';
-import { count, decimal, period as periodWords, plural } from '../../../charts/format';
+import { count, decimal, period as periodWords, plural } from '../../../../core/format';
 import { denominatorWords, perWords } from './areaWords';
 
 export function areaSteps(answer: AreaAnswer, { rows, rates }: AreaFigures): string[] {

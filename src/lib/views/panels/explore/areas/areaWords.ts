@@ -4,7 +4,7 @@ import type { Period } from '../../../../core/filter';
 import type { AreaAnswer } from '../../../../state/areaCounts.svelte';
 import type { AreaFigures, AreaRow, Rates } from '../../../../state/areaFigures';
 import type { Denominator } from '../../../../state/denominator';
-import { count, decimal, listWords, month, percent, period as periodWords, plural, signed, TOO_FEW } from '../../../charts/format';
+import { count, decimal, listWords, month, percent, period as periodWords, plural, signed, TOO_FEW } from '../../../../core/format';
 import type { Column } from '../../../parts/sortRows';
 import type { Piece } from '../lead';
 

@@ -1,7 +1,7 @@
 /** Sentences, legends and tables of Compare. Pure. */
 import type { CheckedPair, Comparison, MixRow, Side } from '../../../../state/compare';
 import { classCounts, gapsOf, isFall, isRise, overallChange } from '../../../../state/compare';
-import { count, decimal, isoMonthName, listWords, percent, period as periodWords, plural } from '../../../charts/format';
+import { count, decimal, isoMonthName, listWords, percent, period as periodWords, plural } from '../../../../core/format';
 import { allGaps } from '../../../../state/gapDoubt';
 import { changePieces, gapWords, type Piece } from '../lead';
 

@@ -1,5 +1,5 @@
 import type { Comparison } from '../../../../state/compare';
-import { count, day, isoMonthName, listWords } from '../../../charts/format';
+import { count, day, isoMonthName, listWords } from '../../../../core/format';
 
 interface Explained {
 	readonly steps: readonly string[];

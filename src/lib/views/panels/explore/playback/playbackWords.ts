@@ -2,7 +2,7 @@
 import type { Run } from '../../../../state/playback';
 import type { PlaybackStep } from '../../../../state/settings/playback';
 import { weekStart } from '../../../../core/time';
-import { count, day, dayMonth, hour, listWords, month, monthShort, plural, weekday } from '../../../charts/format';
+import { count, day, dayMonth, hour, listWords, month, monthShort, plural, weekday } from '../../../../core/format';
 import type { Piece } from '../lead';
 
 /** "Oct 2026", "Week from 05/10/2026", "Fri 22:00". */

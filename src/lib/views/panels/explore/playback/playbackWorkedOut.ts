@@ -1,6 +1,6 @@
 import { csvText } from '../../../../core/csv';
 import type { Run } from '../../../../state/playback';
-import { count, plural } from '../../../charts/format';
+import { count, plural } from '../../../../core/format';
 import { frameName, STEP_WORDS } from './playbackWords';
 
 interface Explained {

@@ -1,7 +1,7 @@
 import { csvText, type CsvValue } from '../../../../core/csv';
 import type { WeekPattern } from '../../../../analysis/jobs';
 import type { Times } from '../../../../state/times.svelte';
-import { count, day, hourSpan, percent, plural, weekday, weekWindow } from '../../../charts/format';
+import { count, day, hourSpan, percent, plural, weekday, weekWindow } from '../../../../core/format';
 import { exposureWords, peakWords } from './timesWords';
 
 /** How the figures of Time of day come about, with its own numbers. */

@@ -2,7 +2,7 @@
 import type { PeakWindow, WeekPattern } from '../../../../analysis/jobs';
 import { slotsOf, type WeekWindow } from '../../../../core/filter';
 import type { WeekFigures } from '../../../charts/weekFigures';
-import { count, decimal, percent, plural, TOO_FEW, weekWindow } from '../../../charts/format';
+import { count, decimal, percent, plural, TOO_FEW, weekWindow } from '../../../../core/format';
 import type { Piece } from '../lead';
 
 /** A count that may be part of an incident: "41", "41.5". */

@@ -2,7 +2,7 @@ import { csvText, type CsvValue } from '../../../../core/csv';
 import { isoDay } from '../../../../core/time';
 import type { Trends, YearRow } from '../../../../state/trending.svelte';
 import { binStart } from '../../../charts/bins';
-import { count, decimal, plural } from '../../../charts/format';
+import { count, decimal, plural } from '../../../../core/format';
 import { alarmNote, directionWords, leftOut, UNIT, verdictWords } from './trendsWords';
 
 /** How the figures of Trends come about, with its own numbers. */

@@ -4,7 +4,7 @@ import type { Bin, Series } from '../../../../core/answers';
 import { allGaps, isDoubted } from '../../../../state/gapDoubt';
 import type { Trends, YearRow } from '../../../../state/trending.svelte';
 import { binLabel } from '../../../charts/bins';
-import { changeWords, count, decimal, isoMonthName, listWords, plural, signed } from '../../../charts/format';
+import { changeWords, count, decimal, isoMonthName, listWords, plural, signed } from '../../../../core/format';
 import { changePieces, gapWords, type Piece } from '../lead';
 
 export const UNIT: Readonly<Record<Bin, string>> = { month: 'month', week: 'week', day: 'day' };

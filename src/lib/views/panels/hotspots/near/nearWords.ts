@@ -1,7 +1,7 @@
 /** What the near-repeat test says: the sentence, the notes, its file and how it is worked out. Pure. */
 import type { CsvValue } from '../../../../core/csv';
 import type { NearFinding } from '../../../../state/nearRepeat.svelte';
-import { count, day, decimal, percent, plural } from '../../../charts/format';
+import { count, day, decimal, percent, plural } from '../../../../core/format';
 import type { Piece } from '../../explore/lead';
 
 const VOWEL = /^[aeiou]/i;

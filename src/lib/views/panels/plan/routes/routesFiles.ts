@@ -1,6 +1,6 @@
 import { csvText, type CsvValue } from '../../../../core/csv';
 import type { RoutesFigures } from '../../../../deployment/routes';
-import { hour } from '../../../charts/format';
+import { hour } from '../../../../core/format';
 import { VERDICTS } from './routesWords';
 
 const MARKING = 'Analyst view: exact figures';

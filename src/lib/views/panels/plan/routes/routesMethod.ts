@@ -1,6 +1,6 @@
 import type { RoutesFigures } from '../../../../deployment/routes';
 import type { RoutesAnswer } from '../../../../state/studyingRoutes.svelte';
-import { count, plural } from '../../../charts/format';
+import { count, plural } from '../../../../core/format';
 
 export const ROUTES_SOURCE =
 	'exact Poisson interval, Garwood (1936), Biometrika 28; ratio of rates by the conditional binomial, Przyborowski & Wilenski (1940); false discovery rate, Benjamini & Hochberg (1995); positions by maximal covering, Church & ReVelle (1974).';

@@ -1,7 +1,7 @@
 import type { Period } from '../../../../core/filter';
 import type { Piece, PieceVerdict, RoutesFigures } from '../../../../deployment/routes';
 import type { RoutesAnswer } from '../../../../state/studyingRoutes.svelte';
-import { count, decimal, listWords, percent, period as periodWords, plural, TOO_FEW, weekWindow } from '../../../charts/format';
+import { count, decimal, listWords, percent, period as periodWords, plural, TOO_FEW, weekWindow } from '../../../../core/format';
 
 export const VERDICTS: Readonly<Record<PieceVerdict, string>> = {
 	higher: 'Higher',

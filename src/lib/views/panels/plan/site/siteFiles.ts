@@ -1,7 +1,7 @@
 import { csvText } from '../../../../core/csv';
 import type { SitePlan } from '../../../../deployment/sites';
 import type { SiteAnswer } from '../../../../state/siting';
-import { hour } from '../../../charts/format';
+import { hour } from '../../../../core/format';
 import { hoursWords, minutes } from './siteWords';
 
 interface Text {

@@ -1,6 +1,6 @@
 import type { SitePlan } from '../../../../deployment/sites';
 import type { SiteAnswer } from '../../../../state/siting';
-import { count, percent, plural } from '../../../charts/format';
+import { count, percent, plural } from '../../../../core/format';
 import { boundWords, hoursWords, NOUNS } from './siteWords';
 
 export const SITE_SOURCE: Readonly<Record<SitePlan['model'], string>> = {

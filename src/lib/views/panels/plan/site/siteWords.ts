@@ -1,7 +1,7 @@
 import type { Period } from '../../../../core/filter';
 import type { SiteKind, SitePlan } from '../../../../deployment/sites';
 import type { SiteAnswer } from '../../../../state/siting';
-import { count, decimal, percent, period as periodWords, plural, signed, TOO_FEW, weekWindow } from '../../../charts/format';
+import { count, decimal, percent, period as periodWords, plural, signed, TOO_FEW, weekWindow } from '../../../../core/format';
 
 const METRES_A_MINUTE = 80;
 const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five'];

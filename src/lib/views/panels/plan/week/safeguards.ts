@@ -1,7 +1,7 @@
 /** What protects a plan of the week from misuse, and what its reader must doubt. Pure. */
 import type { WeekCurves, WeekFigures } from '../../../../deployment';
 import type { WeekPlanSettings } from '../../../../state/settings/planWeek';
-import { count, listWords, percent, plural } from '../../../charts/format';
+import { count, listWords, percent, plural } from '../../../../core/format';
 import { hoursWords } from './weekWords';
 
 interface Safeguard {

@@ -1,7 +1,7 @@
 /** How a plan of the week is worked out. Pure. */
 import type { Infeasible, Suggestion, WeekCurves } from '../../../../deployment';
 import type { WeekPlanSettings } from '../../../../state/settings/planWeek';
-import { count, day, listWords, percent, plural } from '../../../charts/format';
+import { count, day, listWords, percent, plural } from '../../../../core/format';
 import { hoursWords, poundsWords, rate, staffingWords, staffName } from './weekWords';
 
 export const WEEK_SOURCE =

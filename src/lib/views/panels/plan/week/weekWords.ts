@@ -5,7 +5,7 @@ import type { WeekPlanId, WeekPlanSettings } from '../../../../state/settings/pl
 import type { TeamKind } from '../../../../state/settings/shift';
 import { KIND_NAMES } from '../../../../state/shift/units';
 import type { WeekTrial } from '../../../../state/week/whatIf';
-import { count, decimal, listWords, percent, plural, signed } from '../../../charts/format';
+import { count, decimal, listWords, percent, plural, signed } from '../../../../core/format';
 
 export const PLAN_NAMES: Readonly<Record<WeekPlanId, string>> = { suggested: 'Suggested', current: 'Current', mine: 'Mine' };
 

@@ -1,6 +1,6 @@
 /** What a changed setting does to the plan of a shift, beside the plan before it. Pure. */
 import type { Plan, ShiftTours } from '../../../../deployment';
-import { count, decimal, listWords, percent, plural } from '../../../charts/format';
+import { count, decimal, listWords, percent, plural } from '../../../../core/format';
 
 /** A plan with its tours; null where there are none, or none yet. */
 export interface Planned {

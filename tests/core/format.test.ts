@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { slotsOf } from '../../../src/lib/core/filter';
-import { dayOf, monthStart } from '../../../src/lib/core/time';
-import * as f from '../../../src/lib/views/charts/format';
+import { slotsOf } from '../../src/lib/core/filter';
+import { dayOf, monthStart } from '../../src/lib/core/time';
+import * as f from '../../src/lib/core/format';
 
 describe('figures', () => {
 	it('writes counts, signs and percentages in UK form with a true minus', () => {
