@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ruleOf, shownOf, type Pack } from '../../../src/lib/disclosure/pack';
-import { headlineOf, type Chart, type TableFigure } from '../../../src/lib/share';
+import type { Chart, TableFigure } from '../../../src/lib/share';
+import { headlineOf } from '../../../src/lib/share/headline';
 import { mapOf, monthsOf, numberOf, rankingOf, tableOf, weekOf } from '../../../src/lib/share/figures';
 import { packs } from '../packs';
 import { countsOf, looksOf } from './told';
