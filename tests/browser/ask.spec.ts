@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { FILES } from '../../data/truths';
 import { countBy } from './counts';
+import { expectAccess } from './axe';
 import { expect, test } from './fixtures';
 import { follow } from './steps';
 
@@ -49,15 +49,7 @@ test('a question written with the keyboard answers as counted from the file, and
 	for (const [name, n] of counted) expect(csv).toContain(`${name},${String(n)}\r\n`);
 
 	await page.getByText('How is this worked out?').click();
-	for (const size of [
-		{ width: 1440, height: 900 },
-		{ width: 390, height: 844 }
-	]) {
-		await page.setViewportSize(size);
-		const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-		expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))).toEqual([]);
-		expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-	}
+	await expectAccess(page, 'Ask, answered');
 });
 
 test('refuses what is no question, says where a mistake is, and recalls what was asked', async ({ sample: page }) => {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { latLngToCell } from 'h3-js';
 import { EMERGING, FADING, FILES } from '../../data/truths';
+import { breaches } from './axe';
 import { expect, test } from './fixtures';
 import { follow, readNumber } from './steps';
 
@@ -38,11 +38,6 @@ const figure = (n: number): string => n.toLocaleString('en-GB');
 async function lens(page: Page, name: string): Promise<void> {
 	await page.getByRole('navigation', { name: 'Ways to look' }).getByRole('button', { name }).click();
 }
-async function expectAccess(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-	expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))).toEqual([]);
-}
-
 test('Compare finds the emerging and the fading hexagon with the counts of the files, and does not trust a loading gap', async ({
 	sample: page
 }) => {
@@ -75,7 +70,7 @@ test('Compare finds the emerging and the fading hexagon with the counts of the f
 	await expect(divider).toHaveAttribute('aria-valuenow', '100');
 	await page.keyboard.press('ArrowLeft');
 	await expect(divider).toHaveAttribute('aria-valuenow', '98');
-	await expectAccess(page);
+	expect(await breaches(page)).toEqual([]);
 	await expect(page).toHaveURL(/compare=periods!swipe/);
 });
 
@@ -119,7 +114,7 @@ test('Playback shows each month and hour as counted from the files, by keyboard 
 	const [shown = '', year = ''] = (await name.innerText()).split(' ');
 	const index = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'].indexOf(shown) + 1;
 	expect(await readNumber(count)).toBe(month(`${year}-${String(index).padStart(2, '0')}`));
-	await expectAccess(page);
+	expect(await breaches(page)).toEqual([]);
 
 	await page.getByText('Hours of the week', { exact: true }).click();
 	await expect(name).toHaveText('Mon 00:00');

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { councilLog } from './councilLog';
+import { DESKTOP, expectAccess } from './axe';
 import { expect, test } from './fixtures';
 import { addFiles, readNumber, showTable } from './steps';
 
@@ -254,75 +254,51 @@ test('on a phone nothing scrolls sideways, and the table is cards', async ({ pag
 	expect(select?.width ?? 0).toBeGreaterThan(300);
 });
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const SIZES = [
-	{ width: 1440, height: 900 },
-	{ width: 390, height: 844 }
-];
 /** Of a popover on a phone axe believes that the bar at the foot lies over it, as it knows no top layer. */
-const WIDE = SIZES.slice(0, 1);
+const WIDE = { sizes: [DESKTOP] };
 
-/** Every breach of WCAG 2.2 AA that axe finds, at both sizes, and nothing that scrolls sideways. */
-async function expectAccess(page: Page, state: string, sizes = SIZES): Promise<void> {
-	for (const viewport of sizes) {
-		await page.setViewportSize(viewport);
-		await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
-		const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-		const found = violations.flatMap(({ id, nodes }) =>
-			nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary ?? ''}`)
-		);
-		expect.soft(found, `${state}, ${String(viewport.width)} px`).toEqual([]);
-		const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-		expect.soft(over, `${state}, ${String(viewport.width)} px`).toBe(0);
-	}
-	await page.setViewportSize(SIZES[0] ?? { width: 1440, height: 900 });
-}
-
-for (const colorScheme of ['light', 'dark'] as const)
-	test.describe(`axe finds no breach of WCAG 2.2 AA while files are mapped, ${colorScheme}`, () => {
-		test.use({ colorScheme });
-
-		test('findings, first rows, a corrected mapping, its template, an exception, questions, refusal, all files', async ({ page }, info) => {
-			const log = info.outputPath('log.csv');
-			writeFileSync(log, councilLog(300, 5).text);
-			const open = info.outputPath('open.csv');
-			writeFileSync(
-				open,
-				[
-					'Date;Kind;X;Y',
-					...Array.from(
-						{ length: 60 },
-						(_, i) => `0${String((i % 9) + 1)}/0${String((i % 8) + 1)}/2026;Noise;${String(2000 + 37 * i)};${String(4000 + 91 * i)}`
-					)
-				].join('\n')
-			);
-			const foreign = info.outputPath('minutes.pdf');
-			writeFileSync(foreign, '%PDF-1.7');
-			await page.goto('/data');
-			await addFiles(page, [log]);
-			await expect(page.getByTestId('accepted')).toHaveText(/\d/);
-			await expectAccess(page, 'findings');
-			await page.getByLabel('Queue is read as').selectOption('category');
-			await expect(page.getByText('Remembered for files with these columns')).toBeVisible();
-			await expectAccess(page, 'corrected');
-			await page.getByRole('button', { name: /^Template/ }).click();
-			await expectAccess(page, 'template', WIDE);
-			await page.keyboard.press('Escape');
-			await page.getByRole('button', { name: 'Make an exception for the points of this file' }).click();
-			await expectAccess(page, 'exception', WIDE);
-			await page.keyboard.press('Escape');
-			await addFiles(page, [open, foreign]);
-			await expect(page.getByRole('group', { name: 'Reference system of the coordinates' })).toBeVisible();
-			await expect(page.getByRole('button', { name: /^Load [\d,]+ incidents$/ })).toBeEnabled();
-			await expectAccess(page, 'questions');
-			await page.getByRole('button', { name: /^minutes/ }).click();
-			await expect(page.locator('section.main').getByRole('alert')).toBeVisible();
-			await expectAccess(page, 'refused');
-			await page.getByRole('button', { name: 'Back' }).click();
-			await expect(page.getByRole('heading', { name: /^3 files/ })).toBeVisible();
-			await expectAccess(page, 'all files');
-		});
-	});
+test('axe finds no breach of WCAG 2.2 AA while files are mapped: findings, first rows, a corrected mapping, its template, an exception, questions, refusal, all files', async ({
+	page
+}, info) => {
+	const log = info.outputPath('log.csv');
+	writeFileSync(log, councilLog(300, 5).text);
+	const open = info.outputPath('open.csv');
+	writeFileSync(
+		open,
+		[
+			'Date;Kind;X;Y',
+			...Array.from(
+				{ length: 60 },
+				(_, i) => `0${String((i % 9) + 1)}/0${String((i % 8) + 1)}/2026;Noise;${String(2000 + 37 * i)};${String(4000 + 91 * i)}`
+			)
+		].join('\n')
+	);
+	const foreign = info.outputPath('minutes.pdf');
+	writeFileSync(foreign, '%PDF-1.7');
+	await page.goto('/data');
+	await addFiles(page, [log]);
+	await expect(page.getByTestId('accepted')).toHaveText(/\d/);
+	await expectAccess(page, 'findings');
+	await page.getByLabel('Queue is read as').selectOption('category');
+	await expect(page.getByText('Remembered for files with these columns')).toBeVisible();
+	await expectAccess(page, 'corrected');
+	await page.getByRole('button', { name: /^Template/ }).click();
+	await expectAccess(page, 'template', WIDE);
+	await page.keyboard.press('Escape');
+	await page.getByRole('button', { name: 'Make an exception for the points of this file' }).click();
+	await expectAccess(page, 'exception', WIDE);
+	await page.keyboard.press('Escape');
+	await addFiles(page, [open, foreign]);
+	await expect(page.getByRole('group', { name: 'Reference system of the coordinates' })).toBeVisible();
+	await expect(page.getByRole('button', { name: /^Load [\d,]+ incidents$/ })).toBeEnabled();
+	await expectAccess(page, 'questions');
+	await page.getByRole('button', { name: /^minutes/ }).click();
+	await expect(page.locator('section.main').getByRole('alert')).toBeVisible();
+	await expectAccess(page, 'refused');
+	await page.getByRole('button', { name: 'Back' }).click();
+	await expect(page.getByRole('heading', { name: /^3 files/ })).toBeVisible();
+	await expectAccess(page, 'all files');
+});
 
 test('an exception needs a reason; the points then stay exact for this import and the reason is not remembered', async ({ page }, info) => {
 	const file = info.outputPath('log.csv');

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { latLngToCell } from 'h3-js';
 import Papa from 'papaparse';
 import { EMERGING, FADING, FILES } from '../../data/truths';
+import { breaches } from './axe';
 import { expect, test } from './fixtures';
 import { follow, readNumber } from './steps';
 
@@ -52,8 +52,7 @@ test('the first of the list holds what the files hold there, and goes to Plan', 
 	await expect(side.getByRole('heading', { name: /^1: / })).toBeVisible();
 	await page.keyboard.press('ArrowDown');
 	await expect(side.locator('tr[data-rank="2"] button')).toBeFocused();
-	const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-	expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))).toEqual([]);
+	expect(await breaches(page)).toEqual([]);
 
 	await side.getByRole('button', { name: 'Plan a shift for 1' }).click();
 	await expect(page.getByText(`in ${String(cells.size)} chosen hexagons`)).toBeVisible({ timeout: 30_000 });

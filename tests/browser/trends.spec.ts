@@ -1,16 +1,14 @@
 /** Trends and Time of day: what the screen says against counts made straight from the files. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { ANTI_SOCIAL, FILES, NIGHT_ECONOMY } from '../../data/truths';
 import { slotsOf } from '../../src/lib/core/filter';
+import { breaches } from './axe';
 import { expect, shared, test } from './fixtures';
 import { follow, loadFiles } from './steps';
 
 const folder = path.resolve(import.meta.dirname, '../../data/sample');
 const kent = ['2018-10-kent-street.csv', '2019-01-kent-street.csv'].map((file) => path.join(shared, 'data/police-uk', file));
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const figures = new Intl.NumberFormat('en-GB');
 
 /** Time and category of the two incident files: no field of the sample is quoted. */
@@ -28,11 +26,6 @@ const slotOf = (when: string): number => {
 	const date = new Date(`${when.replace(' ', 'T')}:00Z`);
 	return ((date.getUTCDay() + 6) % 7) * 24 + date.getUTCHours();
 };
-
-async function expectAccess(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-	expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))).toEqual([]);
-}
 
 test('Time of day names the window of the night-time economy as counted from the files', async ({ sample: page }) => {
 	await follow(page, 'Explore', 'category=Public%20order&lens=explore.times');
@@ -52,7 +45,7 @@ test('Time of day names the window of the night-time economy as counted from the
 	const counted = own.filter(({ when }) => slotOf(when) === 4 * 24 + 22).length;
 	await expect(friday.getByRole('cell').nth(1)).toHaveText(figures.format(counted));
 	await expect(page.getByTestId('terms').getByRole('heading', { name: 'Holiday weeks' })).toBeVisible();
-	await expectAccess(page);
+	expect(await breaches(page)).toEqual([]);
 });
 
 test('Trends gives the years with their change, and refuses a season on two years of months', async ({ sample: page }) => {
@@ -69,7 +62,7 @@ test('Trends gives the years with their change, and refuses a season on two year
 	await expect(years.nth(0)).toContainText(`2025${figures.format(in2025)}`);
 	await page.getByRole('button', { name: 'Show days' }).click();
 	await expect(page.getByRole('heading', { name: 'Rhythm of the week, trend and what is left' })).toBeVisible({ timeout: 30_000 });
-	await expectAccess(page);
+	expect(await breaches(page)).toEqual([]);
 });
 
 test('Kent’s months say nothing of hours: Time of day is refused with a remedy', async ({ page }) => {
