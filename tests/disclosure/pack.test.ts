@@ -103,6 +103,29 @@ function attackOf(facts: PackFacts, pack: Pack): { readonly known: Known[]; read
 			(k) => view(k)?.bands ?? null,
 			facts.bands
 		);
+	for (const [side, key] of [
+		['now', 'n'],
+		['before', 'b']
+	] as const) {
+		const looks = pack.areas?.[side];
+		if (!looks || !facts.areas) continue;
+		const wards = looks.map((look, i) => put(`a${key}_${String(i)}`, look, whole, facts.areas?.[side]?.[i] ?? NaN));
+		sums.push([`${key}_all`, [...wards, put(`a${key}_rest`, null, whole, NaN)]]);
+		if (side === 'before') continue;
+		// A map tells which areas share which hexagons, and which hexagons lie wholly in some.
+		const shares = facts.areas.inside.map((list, i) =>
+			list.map(([cell, n]) => ({ cell, n, name: put(`a_${String(i)}_${String(cell)}`, null, whole, NaN) }))
+		);
+		shares.forEach((list, i) => sums.push([wards[i] ?? '', list.map(({ name }) => name)]));
+		pack.cells.forEach((_, cell) => {
+			const parts = shares.flat().filter((share) => share.cell === cell);
+			const elsewhere = total(parts.map(({ n }) => n)) < total(facts.cells.map((list) => list[cell] ?? 0));
+			sums.push([
+				`c_all_${String(cell)}`,
+				[...parts.map(({ name }) => name), ...(elsewhere ? [put(`a_out_${String(cell)}`, null, whole, NaN)] : [])]
+			]);
+		});
+	}
 	return { known, sums };
 }
 
@@ -137,10 +160,11 @@ describe('makePack', () => {
 	 * of the smallest sizes it narrowed 2 of 2,084 small counts, by one value each.
 	 */
 	it('shows no small number, and hardly any can be narrowed from all that it tells together', { timeout: 300_000 }, () => {
-		let [small, narrowed] = [0, 0];
+		let [small, narrowed, divided] = [0, 0, 0];
 		fc.assert(
 			fc.property(packFacts({ categories: 4, cells: 5, months: 3, bands: 4 }), (facts) => {
 				const pack = makePack(facts);
+				if (pack.areas) divided++;
 				const attack = attackOf(facts, pack);
 				for (const item of attack.known) {
 					if (Number.isNaN(item.truth) || !isSmall(item) || item.look === null) continue;
@@ -156,6 +180,7 @@ describe('makePack', () => {
 			{ numRuns: 120 }
 		);
 		expect(small).toBeGreaterThan(100);
+		expect(divided).toBeGreaterThan(10);
 		expect(narrowed).toBeLessThanOrEqual(small / 200);
 	});
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Audience, PackFacts } from '../../src/lib/disclosure/pack';
+import type { AreaFacts, Audience, PackFacts } from '../../src/lib/disclosure/pack';
 
 /** Counts as they occur: many zeros, many small ones, some large. */
 const count = fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 9 }), fc.integer({ min: 0, max: 80 }));
@@ -34,6 +34,31 @@ const CELLS = [
 	'8919590c02bffff'
 ];
 
+/** Two areas: what lies in them of each hexagon, a shared one halved, and of the year before a third and a half. */
+function areasOf(
+	wards: readonly string[],
+	categories: readonly { readonly cells: readonly number[]; readonly before: readonly number[] }[],
+	compared: boolean
+): AreaFacts {
+	const sum = (counts: readonly number[]): number => counts.reduce((a, b) => a + b, 0);
+	const inside = ['A', 'B'].map((name, i) =>
+		wards.flatMap((ward, cell): [number, number][] => {
+			const all = sum(categories.map(({ cells }) => cells[cell] ?? 0));
+			const half = i === 0 ? Math.floor(all / 2) : Math.ceil(all / 2);
+			const part = ward === name ? all : ward === 'AB' ? half : 0;
+			return part > 0 ? [[cell, part]] : [];
+		})
+	);
+	const before = sum(categories.flatMap((category) => category.before));
+	return {
+		kind: 'ward',
+		names: ['Barton', 'Northgate'],
+		now: inside.map((list) => sum(list.map(([, count]) => count))),
+		before: compared ? [Math.floor(before / 3), Math.floor(before / 2)] : null,
+		inside
+	};
+}
+
 /** Selections as they may be counted: hexagons add up to fewer than all, months and times too. */
 export const packFacts = (most: Size): fc.Arbitrary<PackFacts> =>
 	fc
@@ -52,9 +77,11 @@ export const packFacts = (most: Size): fc.Arbitrary<PackFacts> =>
 				{ minLength: 1, maxLength: most.categories }
 			),
 			compared: fc.boolean(),
-			timed: fc.boolean()
+			timed: fc.boolean(),
+			// Of each hexagon, which area holds it, or which two share it.
+			wards: fc.option(fc.array(fc.constantFrom('A', 'B', 'AB', ''), { minLength: most.cells, maxLength: most.cells }))
 		})
-		.map(({ audience, categories, compared, timed }) => {
+		.map(({ audience, categories, compared, timed, wards }) => {
 			const totals = categories.map(({ cells, unlocated }) => cells.reduce((a, b) => a + b, unlocated));
 			return {
 				head: {
@@ -88,6 +115,7 @@ export const packFacts = (most: Size): fc.Arbitrary<PackFacts> =>
 				})),
 				cells: categories.map(({ cells }) => cells),
 				months: categories.map(({ months, before }, i) => [...(compared ? before : []), ...spread(totals[i] ?? 0, months)]),
-				bands: timed ? categories.map(({ bands }, i) => spread(totals[i] ?? 0, bands)) : null
+				bands: timed ? categories.map(({ bands }, i) => spread(totals[i] ?? 0, bands)) : null,
+				areas: wards && areasOf(wards, categories, compared)
 			};
 		});

@@ -84,7 +84,8 @@ export const meetingFacts = (audience: Audience): PackFacts => ({
 			Array.from({ length: MONTHS }, (_, i) => 10 + ((i * 3 + k) % 5) + (i > 9 ? 4 : 0))
 		)
 	]),
-	bands: KINDS.map(({ now }) => shared(now, hourly))
+	bands: KINDS.map(({ now }) => shared(now, hourly)),
+	areas: null
 });
 
 export const meetingPack = (audience: Audience): Pack => makePack(meetingFacts(audience));

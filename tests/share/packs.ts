@@ -111,6 +111,14 @@ function packOf({ audience, sensitivity, compared, months, kinds }: Chosen): fc.
 		categories: fc.constant(kinds.map((kind) => ({ ...kind, priority: null }))),
 		all: views(audience, sensitivity, listed.length, compared),
 		byCategory: fc.tuple(...kinds.map((kind) => views(audience, kind.sensitivity, listed.length, compared))),
+		areas: fc.option(
+			fc.record({
+				kind: fc.constant('ward' as const),
+				names: fc.constant(['Barton', 'Northgate', 'Wincheap']),
+				now: fc.array(looks(audience, sensitivity), { minLength: 3, maxLength: 3 }),
+				before: compared ? fc.array(looks(audience, sensitivity), { minLength: 3, maxLength: 3 }) : fc.constant(null)
+			})
+		),
 		priorities: fc
 			.record({ name: names, total: looks(audience, 'ordinary'), before: looks(audience, 'ordinary') })
 			.map((priority) => [{ ...priority, before: compared ? priority.before : null, sensitivity: 'ordinary' as const }])

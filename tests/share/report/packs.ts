@@ -78,6 +78,7 @@ export function packOf(seed: number, audience: Audience, { size = 60, hide = 0.0
 		corners: ids.map((id) => cellToBoundary(id).flatMap(([lat, lng]) => [lng, lat])),
 		names: ids.map((_, i) => PLACES[i % PLACES.length] ?? ''),
 		places: [],
+		areas: null,
 		categories: CATEGORIES.map(({ name, sensitivity, priority }) => ({ name, sensitivity, priority })),
 		all,
 		byCategory,

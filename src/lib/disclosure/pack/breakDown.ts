@@ -34,6 +34,22 @@ const MOST_TRIES = 12;
 
 const sum = (values: Iterable<number>): number => [...values].reduce((all, value) => all + value, 0);
 
+/** A total that is told elsewhere. */
+export interface Total {
+	readonly count: number;
+	readonly shown: Look;
+}
+
+/**
+ * Rows that add up to no more than a total, as a list; null where the list would need that total hidden, which is told.
+ *
+ * @throws HexbeatError `bad-count`
+ */
+export function rowsOf(rows: readonly number[], total: Total, { rules, delicate }: Pick<Grid, 'rules' | 'delicate'>): Look[] | null {
+	const list = discloseList({ counts: [...rows, total.count - sum(rows)], rules, sensitive: () => delicate });
+	return list.total?.code === 'hidden' && total.shown !== 'hidden' ? null : list.cells.slice(0, -1).map(lookOf);
+}
+
 /**
  * Discloses a grid: its rows as a list, and of the larger rows their categories, so that neither rows nor categories tell a small count.
  * What a row or category total must hide in the table of both is left out of that table instead, since totals are told elsewhere.
@@ -42,12 +58,8 @@ const sum = (values: Iterable<number>): number => [...values].reduce((all, value
  */
 export function breakDown(grid: Grid): ShownGrid {
 	const rows = Array.from({ length: grid.counts[0]?.length ?? 0 }, (_, row) => sum(grid.counts.map((counts) => counts[row] ?? 0)));
-	const left = sum(grid.totals) - sum(rows);
-	const list = discloseList({ counts: [...rows, left], rules: grid.rules, sensitive: () => grid.delicate });
-	// Where the list would need its total hidden, which is told elsewhere, it is not told.
-	if (list.total?.code === 'hidden' && grid.shownTotal !== 'hidden')
-		return { all: rows.map((): Look => 'hidden'), byCategory: grid.totals.map(() => null) };
-	const all = list.cells.slice(0, -1).map(lookOf);
+	const all = rowsOf(rows, { count: sum(grid.totals), shown: grid.shownTotal }, grid);
+	if (!all) return { all: rows.map((): Look => 'hidden'), byCategory: grid.totals.map(() => null) };
 	return { all, byCategory: partsOf(grid, rows, all) };
 }
 

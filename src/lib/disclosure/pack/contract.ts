@@ -28,6 +28,19 @@ export interface PackView<L = Look | null> {
 export const BAND_HOURS = 2;
 export const BANDS = (7 * 24) / BAND_HOURS;
 
+/** What areas are called. */
+export type AreaKind = 'ward' | 'district' | 'area';
+
+/** All incidents by area: wards of a layer, or areas as the data name them. */
+export interface PackAreas {
+	readonly kind: AreaKind;
+	readonly names: readonly string[];
+	/** In the order of the names. */
+	readonly now: readonly Look[];
+	/** In the period compared with, alike; null without one, or where it cannot be told. */
+	readonly before: readonly Look[] | null;
+}
+
 export interface PackPlace {
 	readonly name: string;
 	readonly lng: number;
@@ -80,6 +93,8 @@ export interface Pack {
 	readonly all: PackView<Look>;
 	/** In the order of the categories. */
 	readonly byCategory: readonly PackView[];
+	/** Null without areas, or where they would tell a small count together with the rest. */
+	readonly areas: PackAreas | null;
 	/** Sums of categories that share a priority. */
 	readonly priorities: readonly {
 		readonly name: string;

@@ -1,6 +1,17 @@
 /** Aggregates that may be handed out, and how to read them: all that a presentation needs of this room. */
-export { BAND_HOURS, BANDS, type Look, type Pack, type PackCategory, type PackPlace, type PackView } from './contract';
+export {
+	BAND_HOURS,
+	BANDS,
+	type AreaKind,
+	type Look,
+	type Pack,
+	type PackAreas,
+	type PackCategory,
+	type PackPlace,
+	type PackView
+} from './contract';
 export { isPack } from './isPack';
+export { type AreaFacts } from './areas';
 export { makePack, type CategoryFacts, type PackFacts, type PackHead } from './makePack';
 export { ruleOf, shownOf } from './looks';
 export { POLICIES, type Audience, type Policy, type Rule, type Sensitivity } from '../policy';

@@ -69,14 +69,47 @@ class System {
 			const sum = this.#put({ part: null, category: null }, lookOf(priority), rule, add(truths.filter(inside)));
 			this.sums.push({ whole: sum, parts: totals.filter(inside) });
 		}
-		for (const part of PARTS) this.#grid(part, side, whole, totals);
+		const [lines = []] = PARTS.map((part) => this.#grid(part, side, whole, totals));
+		this.#areas(side, whole, lines);
 	}
 
-	#grid(part: Part, side: Side, whole: number, totals: readonly number[]): void {
+	/**
+	 * Areas add up to no more than all, and share their incidents with the hexagons of this side. Which hexagons an area touches can be
+	 * read from a map: none but those that hold some of it is taken to be known, which is at least as much.
+	 */
+	#areas(side: Side, whole: number, lines: readonly number[]): void {
+		const { areas: facts } = this.#facts;
+		const looks = this.#pack.areas?.[side];
+		if (!facts || !looks) return;
+		const truths = facts[side] ?? [];
+		const areas = looks.map((look, i) => this.#put({ part: null, category: null }, look, this.#whole, truths[i] ?? 0));
+		this.sums.push({ whole, parts: [...areas, this.#free()] });
+		if (lines.length === 0) return;
+		const shared = lines.map((): number[] => []);
+		const left = lines.map((_, row) => add(this.#facts.cells.map((list) => list[row] ?? 0)));
+		areas.forEach((area, i) => {
+			const inside = facts.inside[i] ?? [];
+			const parts = inside.map(([cell, count]) => {
+				const part = this.#free();
+				shared[cell]?.push(part);
+				left[cell] = (left[cell] ?? 0) - count;
+				return part;
+			});
+			const elsewhere = add(inside.map(([, count]) => count)) < (truths[i] ?? 0);
+			this.sums.push({ whole: area, parts: elsewhere ? [...parts, this.#free()] : parts });
+		});
+		lines.forEach((line, row) => {
+			const parts = shared[row] ?? [];
+			this.sums.push({ whole: line, parts: (left[row] ?? 0) > 0 ? [...parts, this.#free()] : parts });
+		});
+	}
+
+	/** What stands for its rows: all categories together. */
+	#grid(part: Part, side: Side, whole: number, totals: readonly number[]): readonly number[] {
 		const { all, byCategory } = this.#pack;
 		const counts = this.#facts[part];
 		const rows = this.#rows(part, side);
-		if (!counts || rows.length === 0) return;
+		if (!counts || rows.length === 0) return [];
 		const columns = totals.map((total, k) => {
 			const column = rows.map((row) =>
 				this.#put({ part, category: k }, byCategory[k]?.[part]?.[row] ?? null, this.#rule(k), counts[k]?.[row] ?? 0)
@@ -91,6 +124,7 @@ class System {
 			return line;
 		});
 		this.sums.push({ whole, parts: [...lines, this.#free()] });
+		return lines;
 	}
 
 	#rows(part: Part, side: Side): number[] {

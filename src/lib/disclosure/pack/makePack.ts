@@ -1,9 +1,11 @@
 import { notesOf } from '../notes';
 import { POLICIES, type Policy, type Rule, type Sensitivity } from '../policy';
 import { discloseTree, type Member } from '../table';
+import { areasOf, type AreaFacts } from './areas';
 import { breakDown, FEWEST_BROKEN_DOWN, type Grid, type ShownGrid } from './breakDown';
-import type { Look, Pack, PackCategory, PackView } from './contract';
+import type { AreaKind, Look, Pack, PackAreas, PackCategory, PackView } from './contract';
 import { exposedIn, PARTS, type Part, type Where } from './joint';
+import type { Shown } from '../shown';
 import { lookOf, shownOf } from './looks';
 
 /** A category of a selection, as counted. */
@@ -17,7 +19,10 @@ export interface CategoryFacts {
 }
 
 /** What a pack says of itself: nothing of it is a count of incidents. */
-export type PackHead = Omit<Pack, 'kind' | 'version' | 'notes' | 'sensitivity' | 'categories' | 'all' | 'byCategory' | 'priorities'>;
+export type PackHead = Omit<
+	Pack,
+	'kind' | 'version' | 'notes' | 'sensitivity' | 'categories' | 'all' | 'byCategory' | 'areas' | 'priorities'
+>;
 
 /** A selection as counted, by hexagon, month and time of the week for each category. */
 export interface PackFacts {
@@ -29,6 +34,8 @@ export interface PackFacts {
 	readonly months: readonly ArrayLike<number>[];
 	/** By category, 84 counts; null where hours are not known. */
 	readonly bands: readonly ArrayLike<number>[] | null;
+	/** Null without areas. */
+	readonly areas: AreaFacts | null;
 }
 
 type Levels = Readonly<Record<'all' | 'priorities' | 'categories', readonly Look[]>>;
@@ -70,15 +77,30 @@ export function makePack(facts: PackFacts): Pack {
 		all,
 		byCategory: categories.map((_, at) =>
 			viewOf(grids, now.categories[at] ?? 'hidden', before?.categories[at] ?? null, (grid) => grid.byCategory[at] ?? null)
-		)
+		),
+		areas: areasIn(facts, all, now, before)
 	};
-	return withNotes(guarded(facts, { ...pack, notes: [] }), policy);
+	return withNotes(guarded(facts, { ...pack, notes: [] }), policy, facts.areas?.kind ?? null);
+}
+
+/** Areas, unless exact counts stand beside exact hexagons of which some are hidden: those could be worked out from both. */
+function areasIn({ head, categories, areas }: PackFacts, { cells }: PackView, now: Levels, before: Levels | null): PackAreas | null {
+	const policy = POLICIES[head.audience];
+	if (!areas || (!policy.guarded && cells?.some((look) => typeof look === 'string'))) return null;
+	const total = (side: 'now' | 'before'): number => categories.reduce((sum, category) => sum + (category[side] ?? 0), 0);
+	return areasOf(
+		areas,
+		{ rules: policy.file, delicate: isDelicate(categories) },
+		{ count: total('now'), shown: now.all[0] ?? 'hidden' },
+		before && { count: total('before'), shown: before.all[0] ?? 'hidden' }
+	);
 }
 
 /** The pack without those parts by which a small count could be worked out from all of it together. */
 function guarded(facts: PackFacts, pack: Pack): Pack {
 	const exposed = exposedIn(facts, pack);
 	if (!exposed) return pack;
+	if (pack.areas) return guarded(facts, { ...pack, areas: null });
 	const less = without(pack, exposed);
 	return less === pack ? pack : guarded(facts, less);
 }
@@ -192,13 +214,14 @@ function whole(view: PackView): PackView<Look> {
 	return { ...view, cells: filled(view.cells), months: filled(view.months), bands: filled(view.bands) };
 }
 
-function withNotes(pack: Pack, policy: Policy): Pack {
-	const shown = ({ total, before, cells, months, bands }: PackView, sensitivity: Sensitivity) =>
+function withNotes(pack: Pack, policy: Policy, areas: AreaKind | null): Pack {
+	const shown = ({ total, before, cells, months, bands }: PackView, sensitivity: Sensitivity): Shown[] =>
 		[total, before, ...(cells ?? []), ...(months ?? []), ...(bands ?? [])].flatMap((look) =>
 			look === null ? [] : [shownOf(look, policy.file[sensitivity])]
 		);
 	const ordinary = [
 		...shown(pack.all, pack.sensitivity),
+		...(pack.areas?.now ?? []).map((look) => shownOf(look, policy.file[pack.sensitivity])),
 		...pack.byCategory.flatMap((view, i) => (pack.categories[i]?.sensitivity === 'sensitive' ? [] : shown(view, 'ordinary')))
 	];
 	const delicate = pack.byCategory.flatMap((view, i) => (pack.categories[i]?.sensitivity === 'sensitive' ? shown(view, 'sensitive') : []));
@@ -209,7 +232,8 @@ function withNotes(pack: Pack, policy: Policy): Pack {
 			...notesOf(delicate, policy, 'sensitive', 'file'),
 			...(broken
 				? [`Only hexagons, months and times with about ${String(FEWEST_BROKEN_DOWN)} incidents or more are told by category.`]
-				: [])
+				: []),
+			...(areas && !pack.areas ? [`Counts by ${areas} are left out: beside those of hexagons they would tell small numbers.`] : [])
 		])
 	];
 	return { ...pack, notes };

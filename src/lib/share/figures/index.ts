@@ -3,7 +3,7 @@ export { clustersOf, type Cluster } from './clusters';
 export { mapOf } from './mapOf';
 export { monthsOf } from './monthsOf';
 export { numberOf } from './numberOf';
-export { rankingOf, type Within } from './rankingOf';
+export { rankingOf, type RankedBy, type Within } from './rankingOf';
 export { tableOf } from './tableOf';
 export { methodOf, spotsTable } from './tables';
 export { weekOf } from './weekOf';

@@ -11,21 +11,24 @@ export interface Within {
 	readonly at: number;
 }
 
+/** `area`: by ward, or whatever the pack's areas are. */
+export type RankedBy = 'category' | 'priority' | 'area';
+
 export interface RankingWish {
-	readonly by?: 'category' | 'priority';
+	readonly by?: RankedBy;
 	/** Only categories there, as far as they are told; there is nothing to compare with. */
 	readonly within?: Within | null;
 	/** Rows at most; all without. */
 	readonly most?: number;
 }
 
-/** Categories or priorities, the largest first; null where there are none, or none is told of what it is within. */
+/** Categories, priorities or areas, the largest first; null where there are none, or none is told of what it is within. */
 export function rankingOf(pack: Pack, { by = 'category', within = null, most = Infinity }: RankingWish = {}): RankingFigure | null {
-	const rows = within ? partsOf(pack, by, within) : by === 'category' ? categoriesOf(pack) : prioritiesOf(pack);
+	const rows = within ? partsOf(pack, by, within) : ROWS[by](pack);
 	if (rows.length === 0) return null;
 	const sorted = rows.toSorted((a, b) => b.size - a.size).slice(0, most);
 	const [first] = sorted;
-	const what = by === 'category' ? 'category' : 'priority';
+	const what = by === 'area' ? (pack.areas?.kind ?? by) : by;
 	const compared = pack.before !== null && !within;
 	const where = within ? ` ${whereWords(pack, within)}` : '';
 	return {
@@ -66,9 +69,9 @@ const categoriesOf = (pack: Pack): RankingRow[] =>
 		return view ? [rowOf(pack, name, i, view, ruleOf(pack.audience, sensitivity))] : [];
 	});
 
-/** What is told of each category within a part of the pack; of priorities only totals are told. */
-function partsOf(pack: Pack, by: 'category' | 'priority', { part, at }: Within): RankingRow[] {
-	if (by === 'priority') return [];
+/** What is told of each category within a part of the pack; of priorities and areas only totals are told. */
+function partsOf(pack: Pack, by: RankedBy, { part, at }: Within): RankingRow[] {
+	if (by !== 'category') return [];
 	return pack.categories.flatMap(({ name, sensitivity }, i) => {
 		const total = pack.byCategory[i]?.[part]?.[at] ?? null;
 		return total === null ? [] : [rowOf(pack, name, i, { total, before: null }, ruleOf(pack.audience, sensitivity))];
@@ -79,3 +82,11 @@ const prioritiesOf = (pack: Pack): RankingRow[] =>
 	pack.priorities.map(({ name, sensitivity, ...looks }) =>
 		rowOf(pack, name, -1, { ...looks, months: monthsOfPriority(pack, name) }, ruleOf(pack.audience, sensitivity))
 	);
+
+const areasOf = (pack: Pack): RankingRow[] =>
+	(pack.areas?.names ?? []).map((name, i) => {
+		const total = pack.areas?.now[i] ?? 'hidden';
+		return rowOf(pack, name, -1, { total, before: pack.areas?.before?.[i] ?? null }, ruleOf(pack.audience, pack.sensitivity));
+	});
+
+const ROWS: Readonly<Record<RankedBy, (pack: Pack) => RankingRow[]>> = { category: categoriesOf, priority: prioritiesOf, area: areasOf };

@@ -97,6 +97,21 @@ const priorities = (pack: Pack): FileTable => ({
 	rows: pack.priorities.map((priority) => [priority.name, ...comparedCells(pack, priority)])
 });
 
+const areas = (pack: Pack): FileTable => {
+	const { kind = 'area', names = [], now = [], before = null } = pack.areas ?? {};
+	const title = `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
+	return {
+		id: `${kind}s`,
+		name: `${title}s`,
+		about: `Incidents of each ${kind}`,
+		columns: [text(title), ...comparedColumns(pack)],
+		rows: names.map((name, i) => [
+			name,
+			...comparedCells(pack, { total: now[i] ?? 'hidden', before: before?.[i] ?? null, sensitivity: pack.sensitivity })
+		])
+	};
+};
+
 type Told = 'months' | 'bands' | 'cells';
 
 /** The columns that tell something: all incidents, then each category, with the values of their rows. */
@@ -159,6 +174,13 @@ function hexagons(pack: Pack, which: 'all' | 'categories'): FileTable {
 
 /** Every table of a pack that tells something. */
 export const tablesOf = (pack: Pack): FileTable[] =>
-	[totals(pack), categories(pack), priorities(pack), months(pack), hours(pack), hexagons(pack, 'all'), hexagons(pack, 'categories')].filter(
-		({ rows }) => rows.length > 0
-	);
+	[
+		totals(pack),
+		categories(pack),
+		priorities(pack),
+		areas(pack),
+		months(pack),
+		hours(pack),
+		hexagons(pack, 'all'),
+		hexagons(pack, 'categories')
+	].filter(({ rows }) => rows.length > 0);

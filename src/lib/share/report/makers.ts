@@ -1,5 +1,6 @@
 import type { Pack } from '../../disclosure/pack';
 import type { Figure, MapNote } from '../contract';
+import type { RankedBy } from '../figures';
 
 /** Place in the pack's categories; null for all incidents. */
 export interface Of {
@@ -11,7 +12,7 @@ export interface Makers {
 	readonly mapOf: (pack: Pack, options: Of & { readonly notes: readonly MapNote[] }) => Figure | null;
 	readonly monthsOf: (pack: Pack, options: Of) => Figure | null;
 	readonly weekOf: (pack: Pack, options: Of) => Figure | null;
-	readonly rankingOf: (pack: Pack, options: { readonly by: 'category' | 'priority' }) => Figure | null;
+	readonly rankingOf: (pack: Pack, options: { readonly by: RankedBy; readonly most?: number }) => Figure | null;
 	readonly numberOf: (pack: Pack, options: Of) => Figure | null;
 	readonly spotsTable: (pack: Pack, options: Of & { readonly most: number }) => Figure | null;
 }

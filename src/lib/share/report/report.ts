@@ -2,6 +2,7 @@ import type { Pack } from '../../disclosure/pack';
 import { POLICIES } from '../../disclosure/pack';
 import type { Report } from '../contract';
 import { dataQuality, glossary, introduction, method, sources } from './about';
+import { areas } from './areas';
 import { concentration } from './concentration';
 import { FIGURES } from './figures';
 import type { Makers } from './makers';
@@ -30,6 +31,7 @@ export function reportOf(pack: Pack, texts: ReportTexts, makers: Makers = FIGURE
 			volume(pack, makers),
 			trend(pack, makers),
 			rate(pack, texts),
+			...areas(pack, makers),
 			places(pack, makers),
 			concentration(pack),
 			times(pack, makers),

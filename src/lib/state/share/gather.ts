@@ -5,6 +5,7 @@ import type { PlacedCategory } from '../../core/crosswalk/crosswalk';
 import { isoMonthName, listWords } from '../../core/format';
 import type { Filter, Period } from '../../core/filter';
 import type { Profile } from '../../core/incident';
+import type { Overlay } from '../../core/overlay';
 import { placeName } from '../../core/priorities';
 import { isoDay, isoMonth, monthStart } from '../../core/time';
 import {
@@ -21,6 +22,7 @@ import { BAND_HOURS, BANDS, type PackFacts, type PackPlace } from '../../disclos
 import type { Store } from '../../store';
 import { gapsIn, monthsOf } from '../gapDoubt';
 import { comparedPeriod, fullMonths } from '../periods';
+import { areaFacts, areaLayer } from './areaFacts';
 
 /** What a pack is made from, and for whom. */
 export interface Wanted {
@@ -41,6 +43,8 @@ export interface Ground {
 	readonly gaps: readonly string[];
 	readonly synthetic: boolean;
 	readonly places: readonly PackPlace[];
+	/** Layers on the map: areas of one of them divide the report. */
+	readonly overlays: readonly Overlay[];
 	/** "in Canterbury", "1.2 km NE of Sturry". */
 	readonly whereIs: (lng: number, lat: number) => string;
 }
@@ -128,7 +132,8 @@ export async function gather(
 				return series?.counts[month - series.start] ?? 0;
 			})
 		),
-		bands: timed ? counted.map(({ hours }) => bandsOf(hours)) : null
+		bands: timed ? counted.map(({ hours }) => bandsOf(hours)) : null,
+		areas: await areaFacts(store, areaLayer(ground.overlays), filter, before, { resolution: grid.resolution, used }, signal)
 	};
 	return { facts, filter };
 }

@@ -6,6 +6,7 @@ import type { ReportTexts } from '../../share/report';
 import { Answer } from '../answer.svelte';
 import type { Backends } from '../backends';
 import type { Crosswalks } from '../crosswalk.svelte';
+import type { Layers } from '../layers.svelte';
 import type { Places } from '../places.svelte';
 import type { Workspace } from '../workspace.svelte';
 import type { Admission } from './admission';
@@ -15,6 +16,7 @@ interface Env {
 	readonly workspace: Workspace;
 	readonly crosswalk: Crosswalks;
 	readonly places: Places;
+	readonly layers: Pick<Layers, 'overlays'>;
 }
 
 /** What a pack is wanted of. */
@@ -65,6 +67,7 @@ export class Sharing {
 		const key = JSON.stringify([
 			holdings.version,
 			selection,
+			this.#env.layers.overlays.map(({ id }) => id),
 			this.#env.crosswalk.placed.map(({ names, place, sensitive }) => [names, place, sensitive])
 		]);
 		if (holdings.total === 0 || key === this.#asked) return;
@@ -104,7 +107,7 @@ export class Sharing {
 	}
 
 	async #make(selection: Selection, signal: AbortSignal): Promise<Pack> {
-		const { backends, workspace, crosswalk, places } = this.#env;
+		const { backends, workspace, crosswalk, places, layers } = this.#env;
 		// Counting and its rules load with the first pack.
 		const [{ gather }, { Admission }] = await Promise.all([import('./gather'), import('./admission')]);
 		await places.load();
@@ -115,6 +118,7 @@ export class Sharing {
 			gaps: workspace.gaps,
 			synthetic: workspace.synthetic,
 			places: places.list,
+			overlays: layers.overlays,
 			whereIs: (lng: number, lat: number) => places.whereIs(lng, lat, CENTRE_KM)
 		};
 		const { facts, filter } = await gather(ground, selection, signal, (done) => {
