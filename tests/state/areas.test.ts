@@ -1,5 +1,6 @@
 import { existsSync, openAsBlob, readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { latLngToCell } from 'h3-js';
 import { expect, describe, it } from 'vitest';
 import { poissonInterval, rateRatio } from '../../src/lib/analysis';
 import type { CountTable } from '../../src/lib/core/count-table';
@@ -9,6 +10,7 @@ import { dayOf, monthStart } from '../../src/lib/core/time';
 import { readOverlay } from '../../src/lib/ingest';
 import { createImporter } from '../../src/lib/ingest/importer';
 import type { AreaAnswer } from '../../src/lib/state/areaCounts.svelte';
+import { areaFacts, areaLayer } from '../../src/lib/state/share/areaFacts';
 import { areaFigures } from '../../src/lib/state/areaFigures';
 import { areaPaint } from '../../src/lib/state/areaPaint';
 import { layerUnits, namedCounts } from '../../src/lib/state/areaUnits';
@@ -234,6 +236,26 @@ it.skipIf(!existsSync(SHARED))(
 			expect([...answer.totals]).toEqual(expected);
 			expect(answer.unlocated).toBe(rows.filter(([, , , , lng]) => lng === '').length);
 			expect(answer.totals.reduce((sum, n) => sum + n, 0) + answer.none + answer.unlocated).toBe(rows.length);
+			if (!name.startsWith('wards')) continue;
+			// What goes into a pack: the same counts, and how they lie in the hexagons.
+			const grid = await store.grid(9);
+			const cells = { resolution: 9, used: grid.cells.map((_, at) => at) };
+			const facts = await areaFacts(store, areaLayer([layer]), NO_FILTER, null, cells);
+			expect(facts).toMatchObject({ kind: 'ward', names: units.map((unit) => unit.name), now: expected, before: null });
+			const cellOf = new Map(grid.cells.map((cell, at) => [cell, at]));
+			const inside = shapes.map((shape) => {
+				const sums = new Map<number, number>();
+				for (const { lng, lat, n } of spots.filter((spot) => inPolygons(shape, spot.lng, spot.lat))) {
+					const cell = cellOf.get(latLngToCell(lat, lng, 9)) ?? -1;
+					sums.set(cell, (sums.get(cell) ?? 0) + n);
+				}
+				return [...sums].sort(([a], [b]) => a - b);
+			});
+			expect(facts?.inside).toEqual(inside);
+			const named = counted(rows.map((row) => (row[8] ?? '').replace(/ \d{3}[A-Z]$/, '')).filter((district) => district !== ''));
+			const districts = await areaFacts(store, null, NO_FILTER, null, cells);
+			expect(districts?.kind).toBe('district');
+			expect(new Map(districts?.names.map((district, i) => [district, districts.now[i]]))).toEqual(new Map(named));
 		}
 		await store.close();
 	}

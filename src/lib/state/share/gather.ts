@@ -126,12 +126,7 @@ export async function gather(
 			before: earlier
 		})),
 		cells: counted.map((one) => used.map((at) => one.cells[at] ?? 0)),
-		months: counted.map((one) =>
-			months.map(({ month, now }) => {
-				const series = now ? one.months : one.earlier;
-				return series?.counts[month - series.start] ?? 0;
-			})
-		),
+		months: counted.map((one) => monthCounts(one, months)),
 		bands: timed ? counted.map(({ hours }) => bandsOf(hours)) : null,
 		areas: await areaFacts(store, areaLayer(ground.overlays), filter, before, { resolution: grid.resolution, used }, signal)
 	};
@@ -201,6 +196,12 @@ function monthList(period: Period, before: Period | null): { readonly month: num
 	};
 	return [...(before ? of(before, false) : []), ...of(period, true)];
 }
+
+const monthCounts = ({ months, earlier }: Counted, list: ReturnType<typeof monthList>): number[] =>
+	list.map(({ month, now }) => {
+		const series = now ? months : earlier;
+		return series?.counts[month - series.start] ?? 0;
+	});
 
 function bandsOf({ counts }: HourCounts): number[] {
 	const bands = new Array<number>(BANDS).fill(0);
