@@ -9,6 +9,7 @@ async function rest(page: Page): Promise<void> {
 }
 
 test('axe finds no breach of WCAG 2.2 AA on Data, Explore and Plan', async ({ page }) => {
+	test.setTimeout(300_000);
 	await page.goto('/data');
 	await expectAccess(page, 'Data, empty');
 	await openSample(page);

@@ -260,6 +260,7 @@ const WIDE = { sizes: [DESKTOP] };
 test('axe finds no breach of WCAG 2.2 AA while files are mapped: findings, first rows, a corrected mapping, its template, an exception, questions, refusal, all files', async ({
 	page
 }, info) => {
+	test.setTimeout(300_000);
 	const log = info.outputPath('log.csv');
 	writeFileSync(log, councilLog(300, 5).text);
 	const open = info.outputPath('open.csv');

@@ -37,8 +37,14 @@ export interface Range {
 
 /** What a reader may conclude from a count's look alone. */
 export function rangeOf(count: number, rule: Rule): Range {
-	if (isSmall(count, rule)) return { low: rule.zeroMerges ? 0 : 1, high: rule.threshold - 1 };
-	if (rule.base === 1 || count === 0) return { low: count, high: count };
-	const middle = rule.base * Math.round(count / rule.base);
-	return { low: Math.max(rule.threshold, Math.ceil(middle - rule.base / 2)), high: Math.ceil(middle + rule.base / 2) - 1 };
+	return isSmall(count, rule) ? rangeOfFew(rule) : rangeOfShown(rule.base * Math.round(count / rule.base), rule);
+}
+
+/** The counts behind "fewer than …". */
+export const rangeOfFew = ({ threshold, zeroMerges }: Rule): Range => ({ low: zeroMerges ? 0 : 1, high: threshold - 1 });
+
+/** The counts behind a shown number. */
+export function rangeOfShown(shown: number, { threshold, base }: Rule): Range {
+	if (base === 1 || shown === 0) return { low: shown, high: shown };
+	return { low: Math.max(threshold, Math.ceil(shown - base / 2)), high: Math.ceil(shown + base / 2) - 1 };
 }

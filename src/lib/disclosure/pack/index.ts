@@ -13,7 +13,7 @@ export {
 export { isPack } from './isPack';
 export { type AreaFacts } from './areas';
 export { makePack, type CategoryFacts, type PackFacts, type PackHead } from './makePack';
-export { ruleOf, shownOf } from './looks';
+export { rangeBehind, ruleOf, shownOf } from './looks';
 export { POLICIES, type Audience, type Policy, type Rule, type Sensitivity } from '../policy';
 export { discloseChange, discloseShare } from '../ratios';
 export { legendOf, markOf, scaleOf, sizeOf, type LegendRow, type Mark, type Scale } from '../scale';

@@ -1,8 +1,8 @@
 /** How much of all incidents the busiest hexagons hold, as far as the shown counts tell. */
 import { count } from '../../core/format';
-import type { Look, Pack } from '../../disclosure/pack';
+import { rangeBehind, type Look, type Pack, type Rule } from '../../disclosure/pack';
 import type { ReportSection } from '../contract';
-import { isExact, ruleIn, spanOf } from './counted';
+import { isExact, ruleIn } from './counted';
 
 /** Part of the hexagons that is called the busiest. */
 const PART = 0.1;
@@ -30,12 +30,12 @@ const sorted = (values: readonly number[]): number[] => [...values].sort((a, b) 
  *
  * @returns null where a hidden count could be anything, for want of a total, or nothing is counted.
  */
-export function topShare(cells: readonly Look[], total: Look, rule: Parameters<typeof spanOf>[1]): ShareRange | null {
+export function topShare(cells: readonly Look[], total: Look, rule: Rule): ShareRange | null {
 	if (cells.length === 0 || (cells.includes('hidden') && typeof total !== 'number')) return null;
-	const most = total === 'hidden' ? Infinity : spanOf(total, rule, 0)[1];
-	const spans = cells.map((look) => spanOf(look, rule, most));
-	const lows = sorted(spans.map(([low]) => low));
-	const highs = sorted(spans.map(([, high]) => high));
+	const most = rangeBehind(total, rule)?.high ?? Infinity;
+	const ranges = cells.map((look) => rangeBehind(look, rule) ?? { low: 0, high: most });
+	const lows = sorted(ranges.map(({ low }) => low));
+	const highs = sorted(ranges.map(({ high }) => high));
 	const top = Math.ceil(PART * cells.length - 1e-9);
 	const [topLow, restLow] = [sum(lows.slice(0, top)), sum(lows.slice(top))];
 	const [topHigh, restHigh] = [Math.min(sum(highs.slice(0, top)), most - restLow), sum(highs.slice(top))];

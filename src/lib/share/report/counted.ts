@@ -8,11 +8,3 @@ export const showIn = (pack: Pack, look: Look, sensitivity: Sensitivity): Shown 
 
 /** Whether an audience sees counts as counted. */
 export const isExact = (rule: Rule): boolean => rule.base === 1;
-
-/** Lowest and highest count behind a look; a hidden one may be anything up to what is given. */
-export function spanOf(look: Look, { threshold, base, zeroMerges }: Rule, most: number): readonly [low: number, high: number] {
-	if (look === 'hidden') return [0, most];
-	if (look === 'few') return [zeroMerges ? 0 : 1, threshold - 1];
-	if (base === 1 || look === 0) return [look, look];
-	return [Math.max(threshold, Math.ceil(look - base / 2)), Math.ceil(look + base / 2) - 1];
-}

@@ -1,9 +1,9 @@
 /** Incidents per 1,000 people, where a population was given. */
 import { count, decimal } from '../../core/format';
 import { poissonInterval } from '../../analysis';
-import type { Look, Pack, Sensitivity } from '../../disclosure/pack';
+import { rangeBehind, type Look, type Pack, type Sensitivity } from '../../disclosure/pack';
 import type { ReportSection, TableFigure } from '../contract';
-import { isExact, ruleIn, showIn, spanOf } from './counted';
+import { isExact, ruleIn, showIn } from './counted';
 import type { Population, ReportTexts } from './reportTexts';
 import { periodWords } from './words';
 
@@ -20,7 +20,7 @@ interface Rate {
 function rateOf(pack: Pack, look: Look, sensitivity: Sensitivity, { people }: Population): Rate | null {
 	if (typeof look !== 'number' || look < FEWEST) return null;
 	const rule = ruleIn(pack, sensitivity);
-	const [fewest, most] = spanOf(look, rule, 0);
+	const { low: fewest, high: most } = rangeBehind(look, rule) ?? { low: look, high: look };
 	const [low, high] = [poissonInterval(fewest).low, poissonInterval(most).high];
 	const per = (count: number): number => (count / people) * PER;
 	const digits = per(most) - per(fewest) < 0.1 ? 1 : 0;
