@@ -56,18 +56,22 @@ describe('tablesOf', () => {
 		const pack: Pack = {
 			...one('partnership'),
 			sensitivity: 'ordinary',
+			period: { from: 365, to: 396 },
 			before: { from: 0, to: 31 },
-			all: { total: 125, before: 95, cells: null, months: null, bands: null },
+			gaps: [],
+			all: { total: 150, before: 95, cells: null, months: null, bands: null },
 			priorities: [
 				{ name: 'Fewer', total: 80, before: 120, sensitivity: 'ordinary' },
+				{ name: 'Unclear', total: 80, before: 90, sensitivity: 'ordinary' },
 				{ name: 'New', total: 80, before: 0, sensitivity: 'ordinary' },
 				{ name: 'Unknown', total: 80, before: 'few', sensitivity: 'ordinary' }
 			]
 		};
 		const [totals, priorities] = ['totals', 'priorities'].map((id) => tablesOf(pack).find((table) => table.id === id)?.rows);
-		expect(totals).toEqual([['All', 125, 95, 32]]);
+		expect(totals).toEqual([['All', 150, 95, 58]]);
 		expect(priorities).toEqual([
 			['Fewer', 80, 120, -33],
+			['Unclear', 80, 90, 'no clear change'],
 			['New', 80, 0, 'n/a'],
 			['Unknown', 80, '<5', 'too few']
 		]);

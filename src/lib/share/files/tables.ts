@@ -2,9 +2,7 @@ import { isoMonth } from '../../core/time';
 import {
 	BAND_HOURS,
 	BANDS,
-	discloseChange,
 	fileValue,
-	POLICIES,
 	ruleOf,
 	shownOf,
 	type Look,
@@ -13,6 +11,7 @@ import {
 	type Sensitivity,
 	type Shown
 } from '../../disclosure/pack';
+import { changeOf, monthsOfPriority, type Counted } from '../reading';
 
 export interface FileColumn {
 	readonly label: string;
@@ -43,9 +42,7 @@ const valueOf = (pack: Pack, look: Look, sensitivity: Sensitivity): string | num
 const pointsOf = ({ value, text: words }: Shown): string | number =>
 	value === null ? words : Number(words.replace('−', '-').replace(/[+%,]/g, ''));
 
-interface Compared {
-	readonly total: Look;
-	readonly before: Look | null;
+interface Compared extends Counted {
 	readonly sensitivity: Sensitivity;
 }
 
@@ -54,14 +51,13 @@ const comparedColumns = (pack: Pack): FileColumn[] => [
 	...(pack.before ? [count('Before'), { label: 'Change, %', kind: 'percent' } as const] : [])
 ];
 
-function comparedCells(pack: Pack, { total, before, sensitivity }: Compared): (string | number)[] {
+function comparedCells(pack: Pack, { total, before, months = null, sensitivity }: Compared): (string | number)[] {
 	const now = valueOf(pack, total, sensitivity);
 	if (!pack.before) return [now];
 	if (before === null) return [now, 'n/a', 'n/a'];
 	const rule = ruleOf(pack.audience, sensitivity);
-	const looks = [shownOf(before, rule), shownOf(total, rule)] as const;
-	const change = discloseChange(looks[0].value ?? 0, looks[1].value ?? 0, rule, POLICIES[pack.audience].minima, looks);
-	return [now, fileValue(looks[0]), pointsOf(change)];
+	const change = changeOf(pack, { total, before, months }, rule);
+	return [now, valueOf(pack, before, sensitivity), change ? pointsOf(change) : 'n/a'];
 }
 
 function totals(pack: Pack): FileTable {
@@ -94,7 +90,10 @@ const priorities = (pack: Pack): FileTable => ({
 	name: 'Priorities',
 	about: 'Incidents of the categories of each priority',
 	columns: [text('Priority'), ...comparedColumns(pack)],
-	rows: pack.priorities.map((priority) => [priority.name, ...comparedCells(pack, priority)])
+	rows: pack.priorities.map((priority) => [
+		priority.name,
+		...comparedCells(pack, { ...priority, months: monthsOfPriority(pack, priority.name) })
+	])
 });
 
 const areas = (pack: Pack): FileTable => {
