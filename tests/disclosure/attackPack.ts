@@ -132,7 +132,8 @@ export async function solver(): Promise<Solve> {
 }
 
 /** Whether it is one of those that nobody may work out. */
-export const isSmall = ({ truth, rule }: Known): boolean => truth < rule.threshold && (truth > 0 || (rule.zeroMerges && rule.threshold > 1));
+export const isSmall = ({ truth, rule }: Known): boolean =>
+	truth < rule.threshold && (truth > 0 || (rule.zeroMerges && rule.threshold > 1));
 
 /** How far apart the ends of a small count's interval must be: its label says by itself that it lies under the threshold. */
 export const needed = ({ rule }: Known): number => (rule.base === 1 ? rule.threshold : rule.threshold - 2);

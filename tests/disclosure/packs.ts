@@ -26,7 +26,8 @@ function spread(total: number, weights: readonly number[]): number[] {
 
 const MIDDLE = cellOf(1.0789, 51.2802, 9);
 const CELLS = [MIDDLE, ...neighbours(MIDDLE, 2)];
-const cornersOf = (cell: string): number[] => ringOf(cell).flatMap(([lng, lat]) => [Number(lng.toFixed(5)), Number(lat.toFixed(5))]);
+/** Corners of a hexagon as a pack keeps them. */
+export const cornersOf = (cell: string): number[] => ringOf(cell).flatMap(([lng, lat]) => [Number(lng.toFixed(5)), Number(lat.toFixed(5))]);
 
 /** Selections as they may be counted: hexagons add up to fewer than all, months and times too. */
 export const packFacts = (most: Size): fc.Arbitrary<PackFacts> =>
