@@ -18,7 +18,7 @@ export interface Drawn {
 
 const ATTRIBUTES = /\s(?:aria-label|aria-description|title|alt)="([^"]*)"/g;
 /** Numbers of hexagons on a map and in its list are ranks. */
-const RANKS = /<text[^>]*class="rank[^"]*"[^>]*>[^<]*<\/text>/g;
+const RANKS = /<(text|tspan)\b[^>]*class="rank[^"]*"[^>]*>[^<]*<\/\1>/g;
 
 /** All that a drawing says, to whoever sees it and whoever does not. */
 const saidIn = (markup: string): string[] => [

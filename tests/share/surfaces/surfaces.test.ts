@@ -46,7 +46,7 @@ describe('every surface of a pack', () => {
 				expect(faultsOf(pack, await savedFiles(pack, story))).toEqual([]);
 				for (const drawing of drawn(pack)) expect(inventedIn(drawing), drawing.kind).toEqual([]);
 			}),
-			{ numRuns: DRAWN }
+			{ numRuns: DRAWN, endOnFailure: true }
 		);
 	});
 

@@ -1,7 +1,8 @@
-import type { MapFigure, MapNote, MapSpot } from '../../share';
+import type { MapFigure, MapNote } from '../../share';
 import { placeLabels, type Rect } from '../map/labels';
-import { middleOf, overlaps, type Box, type Fit } from './mapFit';
+import { middleOf, overlaps, type Box } from './mapFit';
 import type { MapLayout } from './mapLayout';
+import { badgeBox, placeSpots, type PlacedSpot } from './mapSpots';
 import type { MarkFills } from './marks';
 import { SIZES, textWidth, wrapTo, type FigureSize } from './text';
 
@@ -10,12 +11,6 @@ export interface PlacedName extends Box {
 	readonly text: string;
 	/** Size of its text. */
 	readonly size: number;
-}
-
-export interface PlacedSpot extends MapSpot {
-	/** Middle of its badge. */
-	readonly x: number;
-	readonly y: number;
 }
 
 export interface PlacedNote extends Box {
@@ -44,41 +39,15 @@ const rectOf = ({ x, y, width, height }: Box): Rect => ({ left: x, top: y, right
 export function mapNames(figure: MapFigure, layout: MapLayout, fills: MarkFills, size: FigureSize): MapNames {
 	const { small } = SIZES[size];
 	const badge = small * (size === 'slide' ? 1.05 : 1);
-	const spots = spreadSpots(figure.spots, layout.fit, badge, layout.frame);
-	const taken: Box[] = [layout.scaleAt, ...(layout.over ? [layout.legendAt] : []), ...spots.map((spot) => badgeBox(spot, badge))];
+	const fixed = [layout.scaleAt, ...(layout.over ? [layout.legendAt] : [])];
+	const spots = placeSpots(figure, { fit: layout.fit, frame: layout.frame, taken: fixed }, badge);
+	const taken: Box[] = [...fixed, ...spots.map((spot) => badgeBox(spot, badge))];
 	const notes = figure.notes.flatMap((note) => {
 		const placed = placeNote(note, layout, small, taken);
 		taken.push(placed);
 		return [placed];
 	});
 	return { names: placeNames(figure, layout, fills, small, taken), spots, notes, badge, noteSize: small };
-}
-
-const badgeBox = ({ x, y }: { x: number; y: number }, half: number): Box => ({
-	x: x - half,
-	y: y - half,
-	width: 2 * half,
-	height: 2 * half
-});
-
-/** Badges of neighbouring hexagons move apart until both can be read. */
-function spreadSpots(spots: readonly MapSpot[], fit: Fit, half: number, frame: Box): PlacedSpot[] {
-	const placed = spots.map((spot) => ({ ...spot, x: fit.x(spot.lng), y: fit.y(spot.lat) }));
-	const apart = half * 2.1;
-	for (let round = 0; round < 24; round++)
-		for (const [i, a] of placed.entries())
-			for (const b of placed.slice(i + 1)) {
-				const [dx, dy] = [b.x - a.x || 0.1, b.y - a.y];
-				const distance = Math.hypot(dx, dy);
-				if (distance >= apart) continue;
-				const push = (apart - distance) / 2 / distance;
-				a.x -= dx * push;
-				a.y -= dy * push;
-				b.x += dx * push;
-				b.y += dy * push;
-			}
-	const within = (value: number, from: number, length: number) => Math.max(from + half, Math.min(from + length - half, value));
-	return placed.map((spot) => ({ ...spot, x: within(spot.x, frame.x, frame.width), y: within(spot.y, frame.y, frame.height) }));
 }
 
 function placeNote(note: MapNote, { fit, frame }: MapLayout, small: number, taken: readonly Box[]): PlacedNote {
@@ -138,7 +107,7 @@ function placeNames(figure: MapFigure, layout: MapLayout, fills: MarkFills, smal
 	const placed = placeLabels(wishes, (wish) => textWidth(wish.text, fontOf(wish), true) + 10, {
 		frame: { left: 4 / k, top: 4 / k, right: (frame.width - 4) / k, bottom: (frame.height - 4) / k },
 		taken: taken.map(rectOf).map(scaled),
-		avoided: top.map(([lng, lat]) =>
+		avoided: [...top, ...figure.spots.map(({ lng, lat }) => [lng, lat] as const)].map(([lng, lat]) =>
 			scaled({ left: fit.x(lng) - half, top: fit.y(lat) - half, right: fit.x(lng) + half, bottom: fit.y(lat) + half })
 		)
 	});
