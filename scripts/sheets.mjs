@@ -60,15 +60,15 @@ async function pages(page) {
 	// Heights are measured on the screen and settle there.
 	await page.waitForTimeout(1500);
 	await page.emulateMedia({ media: 'print' });
-	await page.setViewportSize({ width: A4.width + 40, height: A4.height + 40 });
+	await page.setViewportSize({ width: A4.width + 40, height: A4.height + 400 });
+	await page.waitForTimeout(1500);
 	const taken = [];
 	for (const sheet of await page.locator('.report-sheet').all()) {
-		const clip = await sheet.evaluate((element) => {
-			element.scrollIntoView();
-			const { x, y, width, height } = element.getBoundingClientRect();
-			return { x, y, width, height };
+		await sheet.evaluate((element) => {
+			element.scrollIntoView({ block: 'center' });
 		});
-		taken.push(await page.screenshot({ clip, timeout: PATIENCE.timeout }));
+		const clip = (await sheet.boundingBox(PATIENCE)) ?? undefined;
+		taken.push(await page.screenshot({ ...(clip && { clip }), timeout: PATIENCE.timeout }));
 	}
 	return taken;
 }
