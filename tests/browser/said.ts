@@ -13,7 +13,7 @@ export const everythingSaid = (page: Page, tabs: readonly string[]): Promise<str
 			const copy = document.body.cloneNode(true) as HTMLElement;
 			for (const node of copy.querySelectorAll('script, style, noscript, .rank, .axis')) node.remove();
 			for (const element of copy.querySelectorAll('*')) {
-				if (whole(element)) said.add((element.textContent ?? '').replace(/\s+/g, ' ').trim());
+				if (whole(element)) said.add(element.textContent.replace(/\s+/g, ' ').trim());
 				for (const name of ['aria-label', 'title', 'alt', 'aria-description']) said.add(element.getAttribute(name) ?? '');
 			}
 		};
@@ -30,8 +30,7 @@ export const everythingSaid = (page: Page, tabs: readonly string[]): Promise<str
 		listen();
 		await choose(document.querySelectorAll('[data-figure="ranking"] [role="button"]'));
 		await choose([...document.querySelectorAll('[data-cell]')].slice(0, 1));
-		for (const name of names)
-			await choose([...document.querySelectorAll('button')].filter((button) => button.textContent?.trim() === name));
+		for (const name of names) await choose([...document.querySelectorAll('button')].filter((button) => button.textContent.trim() === name));
 		const menu = document.querySelector('select');
 		for (const { value } of [...(menu?.options ?? [])]) {
 			if (menu) menu.value = value;

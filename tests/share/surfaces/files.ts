@@ -85,7 +85,7 @@ async function deck(pack: Pack, slides: readonly Slide[]): Promise<Surface[]> {
 
 /** @param nth of the ready stories, in turn, that the deck is of. */
 export function savedFiles(pack: Pack, nth: number): Promise<Surface[]> {
-	const { make } = STORIES[nth % STORIES.length] ?? {};
-	const slides = make?.(pack).slides.map((spec) => slideOf(spec, pack)) ?? [];
+	const specs = STORIES[nth % STORIES.length]?.make(pack).slides ?? [];
+	const slides = specs.map((spec) => slideOf(spec, pack));
 	return Promise.all([workbook(pack), deck(pack, slides)]).then((found) => found.flat());
 }

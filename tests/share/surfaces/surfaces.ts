@@ -17,7 +17,7 @@ const POPULATION = { people: 60_000, source: 'made up' };
 
 /** Slides of every ready story, each once. */
 export function slidesOf(pack: Pack): Slide[] {
-	const specs = STORIES.flatMap(({ make }) => make(pack).slides);
+	const specs = STORIES.flatMap((story) => story.make(pack).slides);
 	const kept = new Map(specs.map((spec) => [JSON.stringify([spec.kind, spec.category, spec.part, spec.title, spec.text]), spec]));
 	return [...kept.values()].map((spec) => slideOf(spec, pack));
 }
