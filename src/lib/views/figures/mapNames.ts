@@ -1,3 +1,4 @@
+import type { Mark } from '../../disclosure/pack';
 import type { MapFigure, MapNote } from '../../share';
 import { placeLabels, type Rect } from '../map/labels';
 import { middleOf, overlaps, type Box } from './mapFit';
@@ -35,7 +36,7 @@ const LARGE = 17;
 const MEDIUM = 13;
 const rectOf = ({ x, y, width, height }: Box): Rect => ({ left: x, top: y, right: x + width, bottom: y + height });
 
-/** Places badges, remarks and names, in this order: none covers another, the legend or the scale; names keep off the top class. */
+/** Places badges, remarks and names, in this order: none covers another, the legend or the scale; names keep off the fuller hexagons. */
 export function mapNames(figure: MapFigure, layout: MapLayout, fills: MarkFills, size: FigureSize): MapNames {
 	const { small } = SIZES[size];
 	const badge = small * (size === 'slide' ? 1.05 : 1);
@@ -92,7 +93,8 @@ function placeNames(figure: MapFigure, layout: MapLayout, fills: MarkFills, smal
 	// Labels are placed at the size of a screen and drawn larger.
 	const k = small / MEDIUM;
 	const half = 10;
-	const top = figure.cells.filter(({ mark }) => fills.top(mark)).map(({ corners }) => middleOf(corners));
+	const full = (mark: Mark): boolean => fills.top(mark) || (typeof mark === 'number' && 2 * mark >= figure.classes);
+	const top = figure.cells.filter(({ mark }) => full(mark)).map(({ corners }) => middleOf(corners));
 	const scaled = ({ left, top: up, right, bottom }: Rect): Rect => ({ left: left / k, top: up / k, right: right / k, bottom: bottom / k });
 	const sizeOf = (place: number) => (place === 0 && figure.places.length > 2 ? LARGE : MEDIUM);
 	const wishes = figure.places
