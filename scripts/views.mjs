@@ -5,11 +5,11 @@
  */
 
 /** A slow machine draws WebGL on the CPU. */
-const PATIENCE = { timeout: 120_000 };
+export const PATIENCE = { timeout: 120_000 };
 
 /** @param {Page} page */
 async function loadSample(page) {
-	await page.getByRole('button', { name: 'Open the synthetic sample' }).click();
+	await page.getByRole('button', { name: 'Open the synthetic sample' }).click(PATIENCE);
 	await page.getByTestId('count').filter({ hasText: /\d/ }).waitFor(PATIENCE);
 }
 
@@ -53,13 +53,13 @@ const lens = (name, title, screen, fragment, shows = 'main') => ({
 const audience = (page, name) => page.getByRole('radiogroup', { name: 'Audience' }).getByText(name, { exact: true }).click(PATIENCE);
 
 /** Share, with the choice of a story. @param {Page} page */
-async function share(page) {
+export async function share(page) {
 	await explore(page);
 	await follow(page, 'Share');
 	await audience(page, 'Partnership');
 	await page.getByRole('heading', { name: 'Which story do you want to tell?' }).waitFor(PATIENCE);
 }
-const YEAR = 'period=2025-11-01..2026-10-31';
+export const YEAR = 'period=2025-11-01..2026-10-31';
 
 /** @type {readonly View[]} */
 export const VIEWS = [

@@ -3,11 +3,17 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page, TestInfo } from '@playwright/test';
+import fc from 'fast-check';
 import type { Look, Pack } from '../../src/lib/disclosure/pack';
+import { makePack } from '../../src/lib/disclosure/pack';
 import { offlineHtml } from '../../src/lib/share/files/html';
 import { STORIES } from '../../src/lib/share/story';
 import { meetingPack } from '../share/meeting';
+import { guardedYears } from '../share/surfaces/facts';
+import { leaky } from '../share/surfaces/leak';
+import { faultsOf } from '../share/surfaces/scan';
 import { expect, test } from './fixtures';
+import { everythingSaid } from './said';
 
 const TITLE = 'Neighbourhood tasking';
 const ASB = 'Anti-social behaviour';
@@ -110,6 +116,21 @@ test('says so where categories are too few to tell', async ({ page }, info) => {
 	await hexagon(page, untold).click();
 	await expect(page.getByTestId('pack-chosen')).toContainText('too few to tell by category');
 	await expect(page.locator('[data-figure="ranking"]')).toHaveCount(0);
+});
+
+test('says nothing small of 20 random selections, wherever it is looked at and whatever is chosen', async ({ page }, info) => {
+	test.setTimeout(240_000);
+	const smallOn = async (made: Pack): Promise<unknown[]> => {
+		await open(page, info, made);
+		const texts = await everythingSaid(page, ['Slides', 'About', 'Tables']);
+		return faultsOf(made, [{ kind: 'offline page', texts, numbers: [] }]).filter(({ why }) => why === 'small');
+	};
+	const samples = fc.sample(guardedYears, { numRuns: 20, seed: 20 });
+	for (const facts of samples) expect(await smallOn(makePack(facts))).toEqual([]);
+	// Were the pack not guarded, the page would say so: a scale with a threshold of ten refuses raw counts by itself.
+	const plain = samples.find(({ head, categories }) => head.audience === 'partnership' && categories.every(({ sensitive }) => !sensitive));
+	if (!plain) throw new Error('No sample is for partners and ordinary.');
+	expect((await smallOn(leaky(plain, makePack(plain)))).length).toBeGreaterThan(20);
 });
 
 test('presents its slides', async ({ page }, info) => {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { cellOf, neighbours, ringOf } from '../../src/lib/core/cells';
 import type { AreaFacts, Audience, PackFacts } from '../../src/lib/disclosure/pack';
 
 /** Counts as they occur: many zeros, many small ones, some large. */
@@ -23,16 +24,10 @@ function spread(total: number, weights: readonly number[]): number[] {
 	});
 }
 
-const CELLS = [
-	'8919590c003ffff',
-	'8919590c007ffff',
-	'8919590c00bffff',
-	'8919590c00fffff',
-	'8919590c013ffff',
-	'8919590c017ffff',
-	'8919590c01bffff',
-	'8919590c02bffff'
-];
+const MIDDLE = cellOf(1.0789, 51.2802, 9);
+const CELLS = [MIDDLE, ...neighbours(MIDDLE, 2)];
+/** Corners of a hexagon as a pack keeps them. */
+export const cornersOf = (cell: string): number[] => ringOf(cell).flatMap(([lng, lat]) => [Number(lng.toFixed(5)), Number(lat.toFixed(5))]);
 
 /** Two areas: what lies in them of each hexagon, a shared one halved, and of the year before a third and a half. */
 function areasOf(
@@ -102,7 +97,7 @@ export const packFacts = (most: Size): fc.Arbitrary<PackFacts> =>
 					resolution: 9,
 					cellArea: 0.1,
 					cells: CELLS.slice(0, most.cells),
-					corners: CELLS.slice(0, most.cells).map(() => []),
+					corners: CELLS.slice(0, most.cells).map(cornersOf),
 					names: CELLS.slice(0, most.cells).map((_, i) => `Place ${String.fromCharCode(65 + i)}`),
 					places: []
 				},

@@ -1,8 +1,9 @@
 /** Random packs, as disclosure control leaves them: no count that the audience may not see. */
 import fc from 'fast-check';
-import { averageAreaKm2, cellOf, neighbours, ringOf } from '../../src/lib/core/cells';
+import { averageAreaKm2, cellOf, neighbours } from '../../src/lib/core/cells';
 import { monthOf, monthStart } from '../../src/lib/core/time';
 import { BANDS, ruleOf, type Audience, type Look, type Pack, type PackView, type Sensitivity } from '../../src/lib/disclosure/pack';
+import { cornersOf } from '../disclosure/packs';
 
 /** Names that a spreadsheet would run, a page would obey or a file could not hold. */
 export const HOSTILE = [
@@ -29,7 +30,6 @@ export const HOSTILE = [
 const CELLS = 12;
 const RESOLUTION = 9;
 const cells = neighbours(cellOf(1.0789, 51.2802, RESOLUTION), 2).slice(0, CELLS);
-const cornersOf = (cell: string): number[] => ringOf(cell).flatMap(([lng, lat]) => [Number(lng.toFixed(5)), Number(lat.toFixed(5))]);
 
 /** A count as an audience may see it; to the analyst as counted. */
 export function looks(audience: Audience, sensitivity: Sensitivity): fc.Arbitrary<Look> {

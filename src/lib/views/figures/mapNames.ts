@@ -1,7 +1,9 @@
-import type { MapFigure, MapNote, MapSpot } from '../../share';
+import type { Mark } from '../../disclosure/pack';
+import type { MapFigure, MapNote } from '../../share';
 import { placeLabels, type Rect } from '../map/labels';
-import { middleOf, overlaps, type Box, type Fit } from './mapFit';
+import { middleOf, overlaps, type Box } from './mapFit';
 import type { MapLayout } from './mapLayout';
+import { badgeBox, placeSpots, type PlacedSpot } from './mapSpots';
 import type { MarkFills } from './marks';
 import { SIZES, textWidth, wrapTo, type FigureSize } from './text';
 
@@ -10,12 +12,6 @@ export interface PlacedName extends Box {
 	readonly text: string;
 	/** Size of its text. */
 	readonly size: number;
-}
-
-export interface PlacedSpot extends MapSpot {
-	/** Middle of its badge. */
-	readonly x: number;
-	readonly y: number;
 }
 
 export interface PlacedNote extends Box {
@@ -40,45 +36,19 @@ const LARGE = 17;
 const MEDIUM = 13;
 const rectOf = ({ x, y, width, height }: Box): Rect => ({ left: x, top: y, right: x + width, bottom: y + height });
 
-/** Places badges, remarks and names, in this order: none covers another, the legend or the scale; names keep off the top class. */
+/** Places badges, remarks and names, in this order: none covers another, the legend or the scale; names keep off the fuller hexagons. */
 export function mapNames(figure: MapFigure, layout: MapLayout, fills: MarkFills, size: FigureSize): MapNames {
 	const { small } = SIZES[size];
 	const badge = small * (size === 'slide' ? 1.05 : 1);
-	const spots = spreadSpots(figure.spots, layout.fit, badge, layout.frame);
-	const taken: Box[] = [layout.scaleAt, ...(layout.over ? [layout.legendAt] : []), ...spots.map((spot) => badgeBox(spot, badge))];
+	const fixed = [layout.scaleAt, ...(layout.over ? [layout.legendAt] : [])];
+	const spots = placeSpots(figure, { fit: layout.fit, frame: layout.frame, taken: fixed }, badge);
+	const taken: Box[] = [...fixed, ...spots.map((spot) => badgeBox(spot, badge))];
 	const notes = figure.notes.flatMap((note) => {
 		const placed = placeNote(note, layout, small, taken);
 		taken.push(placed);
 		return [placed];
 	});
 	return { names: placeNames(figure, layout, fills, small, taken), spots, notes, badge, noteSize: small };
-}
-
-const badgeBox = ({ x, y }: { x: number; y: number }, half: number): Box => ({
-	x: x - half,
-	y: y - half,
-	width: 2 * half,
-	height: 2 * half
-});
-
-/** Badges of neighbouring hexagons move apart until both can be read. */
-function spreadSpots(spots: readonly MapSpot[], fit: Fit, half: number, frame: Box): PlacedSpot[] {
-	const placed = spots.map((spot) => ({ ...spot, x: fit.x(spot.lng), y: fit.y(spot.lat) }));
-	const apart = half * 2.1;
-	for (let round = 0; round < 24; round++)
-		for (const [i, a] of placed.entries())
-			for (const b of placed.slice(i + 1)) {
-				const [dx, dy] = [b.x - a.x || 0.1, b.y - a.y];
-				const distance = Math.hypot(dx, dy);
-				if (distance >= apart) continue;
-				const push = (apart - distance) / 2 / distance;
-				a.x -= dx * push;
-				a.y -= dy * push;
-				b.x += dx * push;
-				b.y += dy * push;
-			}
-	const within = (value: number, from: number, length: number) => Math.max(from + half, Math.min(from + length - half, value));
-	return placed.map((spot) => ({ ...spot, x: within(spot.x, frame.x, frame.width), y: within(spot.y, frame.y, frame.height) }));
 }
 
 function placeNote(note: MapNote, { fit, frame }: MapLayout, small: number, taken: readonly Box[]): PlacedNote {
@@ -123,7 +93,8 @@ function placeNames(figure: MapFigure, layout: MapLayout, fills: MarkFills, smal
 	// Labels are placed at the size of a screen and drawn larger.
 	const k = small / MEDIUM;
 	const half = 10;
-	const top = figure.cells.filter(({ mark }) => fills.top(mark)).map(({ corners }) => middleOf(corners));
+	const full = (mark: Mark): boolean => fills.top(mark) || (typeof mark === 'number' && 2 * mark >= figure.classes);
+	const top = figure.cells.filter(({ mark }) => full(mark)).map(({ corners }) => middleOf(corners));
 	const scaled = ({ left, top: up, right, bottom }: Rect): Rect => ({ left: left / k, top: up / k, right: right / k, bottom: bottom / k });
 	const sizeOf = (place: number) => (place === 0 && figure.places.length > 2 ? LARGE : MEDIUM);
 	const wishes = figure.places
@@ -138,7 +109,7 @@ function placeNames(figure: MapFigure, layout: MapLayout, fills: MarkFills, smal
 	const placed = placeLabels(wishes, (wish) => textWidth(wish.text, fontOf(wish), true) + 10, {
 		frame: { left: 4 / k, top: 4 / k, right: (frame.width - 4) / k, bottom: (frame.height - 4) / k },
 		taken: taken.map(rectOf).map(scaled),
-		avoided: top.map(([lng, lat]) =>
+		avoided: [...top, ...figure.spots.map(({ lng, lat }) => [lng, lat] as const)].map(([lng, lat]) =>
 			scaled({ left: fit.x(lng) - half, top: fit.y(lat) - half, right: fit.x(lng) + half, bottom: fit.y(lat) + half })
 		)
 	});

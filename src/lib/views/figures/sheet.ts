@@ -5,9 +5,9 @@ export function heightFor(figure: Figure, width: number): number {
 	const narrow = width < 480;
 	switch (figure.kind) {
 		case 'map':
-			return Math.round(Math.min(width * (narrow ? 1.1 : 0.68), 620));
+			return Math.round(Math.min(width * (narrow ? 1.1 : 0.56), 620));
 		case 'months':
-			return narrow ? 280 : Math.round(Math.min(width * 0.42, 320));
+			return narrow ? 280 : Math.round(Math.min(width * 0.36, 320));
 		case 'week':
 			return narrow ? 290 : 300;
 		case 'ranking':

@@ -31,7 +31,7 @@ const linesOf = (text: string): number => Math.max(1, Math.ceil(text.length / CH
 function figureHeight(figure: Figure): number {
 	if (figure.kind === 'table') return 96 + 34 * figure.rows.length;
 	if (figure.kind === 'ranking') return 96 + 36 * figure.rows.length;
-	return { map: 560, months: 300, week: 330, number: 160, text: 200 }[figure.kind];
+	return { map: 520, months: 300, week: 330, number: 160, text: 200 }[figure.kind];
 }
 
 /** Blocks of every section in order. @param editing id of the section whose text is being written; null for none. */
