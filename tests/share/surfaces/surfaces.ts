@@ -93,12 +93,15 @@ function report(pack: Pack): Surface[] {
 }
 
 /** Nothing, each category, and a hexagon with and without one. */
-const picksOf = ({ categories: [first, ...others], cells: [cell = null] }: Pack): Pick[] => [
-	NO_PICK,
-	{ category: null, cell },
-	...(first ? [{ category: first.name, cell }] : []),
-	...others.map(({ name }) => ({ category: name, cell: null }))
-];
+const picksOf = ({ categories: [first, ...others], cells }: Pack): Pick[] => {
+	const cell = cells[0] ?? null;
+	return [
+		NO_PICK,
+		{ category: null, cell },
+		...(first ? [{ category: first.name, cell }] : []),
+		...others.map(({ name }) => ({ category: name, cell: null }))
+	];
+};
 
 function overview(pack: Pack): Surface[] {
 	const views = picksOf(pack).map((pick) => overviewOf(pack, pick));
