@@ -80,10 +80,7 @@ function ofAreas(pack: Pack): Meant[] {
 	const rule = ruleOf(pack.audience, pack.sensitivity);
 	return (rankingOf(pack, { by: 'area' })?.rows ?? []).flatMap(({ label, now, before }) => {
 		const at = pack.areas?.names.indexOf(label) ?? -1;
-		return [
-			countIs(label, now, pack.areas?.now[at], rule),
-			countIs(`${label}, before`, before, pack.areas?.before?.[at] ?? null, rule)
-		];
+		return [countIs(label, now, pack.areas?.now[at], rule), countIs(`${label}, before`, before, pack.areas?.before?.[at] ?? null, rule)];
 	});
 }
 

@@ -133,7 +133,8 @@ const workbook = (pack: Pack): Surface[] => [
 		'about',
 		aboutOf(pack).flatMap(({ label, text }) => (label === 'Made' ? [] : [text]))
 	)
-];
+	];
+};
 
 const csv = (pack: Pack): Surface =>
 	surface(
