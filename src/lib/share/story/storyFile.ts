@@ -1,13 +1,22 @@
 import { HexbeatError } from '../../core/errors';
 import type { MapNote, SlideSpec, Story } from '../contract';
-import { isKind } from './stories';
+import { isKind } from './kinds';
+import { readView } from './readView';
 
-/** Characters of a typed text, and slides and notes of a story: what a person can have meant. */
+/** Slides of a story; characters of a typed text and notes of a slide: what a person can have meant. */
+export const MOST_SLIDES = 100;
 const LONGEST = 4000;
-const MOST_SLIDES = 100;
 const MOST_NOTES = 20;
 
-export const writeStory = (story: Story): string => `${JSON.stringify(story, null, '\t')}\n`;
+/** A slide as it may be kept: of a view the filter, of a boundary its name, of a plan that there was one. */
+const keptSlide = (slide: SlideSpec): SlideSpec => ({
+	...slide,
+	view: slide.view?.boundary ? { ...slide.view, boundary: { ...slide.view.boundary, polygons: [] } } : slide.view,
+	plan: slide.plan && 'again'
+});
+
+/** A story without a figure, to be told with whatever is loaded when it is read. */
+export const writeStory = (story: Story): string => `${JSON.stringify({ ...story, slides: story.slides.map(keptSlide) }, null, '\t')}\n`;
 
 /** @throws HexbeatError `bad-story` */
 export function readStory(text: string): Story {
@@ -34,6 +43,8 @@ function slideSpecOf(thing: unknown, at: number): SlideSpec {
 	return {
 		id: `${kind}-${String(at + 1)}`,
 		kind,
+		view: viewOf(found['view'], at),
+		plan: found['plan'] === 'again' ? 'again' : null,
 		category: typed(found['category']),
 		part: typeof found['part'] === 'number' && Number.isInteger(found['part']) && found['part'] >= 0 ? found['part'] : 0,
 		title: typed(found['title']),
@@ -41,6 +52,14 @@ function slideSpecOf(thing: unknown, at: number): SlideSpec {
 		speaker: textOf(found['speaker'], ''),
 		notes: Array.isArray(found['notes']) ? found['notes'].slice(0, MOST_NOTES).flatMap(noteOf) : []
 	};
+}
+
+/** Slides of before have no view. */
+function viewOf(thing: unknown, at: number): SlideSpec['view'] {
+	if (thing === undefined || thing === null) return null;
+	const view = readView(thing);
+	if (!view) throw bad(`the view of slide ${String(at + 1)} cannot be read`);
+	return view;
 }
 
 function noteOf(thing: unknown, at: number): MapNote[] {
