@@ -5,6 +5,8 @@ import type { PlanFacts, PlanPatrol, PlanShare, ToldPlan } from '../../share';
 
 /** Stops that can be numbered on a slide. */
 const MOST = 8;
+/** Larger shares go without decimals, as in Plan. */
+const SMALL = 0.1;
 
 type Stop = ToldPlan['stops'][number];
 
@@ -40,7 +42,8 @@ function shareText({ share, of }: PlanShare, pack: Pack): string | null {
 	const { guarded, minima } = POLICIES[pack.audience];
 	if (!guarded) return percent(share);
 	const { value, spoken } = discloseShare(Math.round(share * of), of, ruleOf(pack.audience, pack.sensitivity), minima);
-	return value === null ? null : spoken;
+	if (value === null) return null;
+	return value < SMALL ? spoken : `about ${percent(value)}`;
 }
 
 const cellsOf = ({ stops }: PlanPatrol, { resolution }: Pack): string[] => [
