@@ -146,8 +146,8 @@ describe('tables of counts of a workspace', () => {
 
 describe('a workspace', () => {
 	it('comes back with its term dates, its tables, its plans and its story', () => {
-		fc.assert(
-			fc.property(dates, kept, fc.array(fc.nat(6), { minLength: 21, maxLength: 21 }), (termDates, tables, patrols) => {
+		return fc.assert(
+			fc.asyncProperty(dates, kept, fc.array(fc.nat(6), { minLength: 21, maxLength: 21 }), async (termDates, tables, patrols) => {
 				const terms = new Terms();
 				terms.adopt(termDates);
 				const denominators = new Denominators();
@@ -162,7 +162,7 @@ describe('a workspace', () => {
 				expect(termsIn(head)).toEqual(termDates);
 				if (tables.tables.length > 0) expect(denominatorsIn(head)).toEqual(tables);
 				expect(decode(head.view)).toEqual(situations.now);
-				expect(storyIn(head)).toEqual(STORY);
+				expect(await storyIn(head)).toEqual(STORY);
 			}),
 			{ numRuns: 60 }
 		);

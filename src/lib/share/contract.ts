@@ -191,14 +191,14 @@ export interface PlanFacts {
 /** A plan as an audience may be told it. */
 export interface ToldPlan {
 	readonly title: string;
-	/** Coverage in one sentence. */
+	/** Coverage, and how the plan did on earlier records. */
 	readonly lead: string;
-	/** Stops, numbered in the order of the patrols, one a hexagon; with those who stop there. */
+	/** Stops, numbered in the order of the patrols, one a hexagon; with those who stop there, and when. */
 	readonly stops: readonly (MapSpot & { readonly who: string })[];
 	/** Stops for which there is no room. */
 	readonly more: number;
-	/** Who walks when, the verdict of the trials, and the limits. */
-	readonly points: readonly string[];
+	/** What it does not say. */
+	readonly limits: string;
 }
 
 export interface Story {

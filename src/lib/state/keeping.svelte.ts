@@ -6,7 +6,7 @@ import type { App } from './context';
 import { KeptList } from './keptList.svelte';
 import type { KeptSource } from './keptSources';
 import { LeadingTab } from './leadingTab.svelte';
-import { writeStory } from '../share/story';
+import { writeStory } from '../share/story/file';
 import { openWorkspace } from './openWorkspace';
 import { saveWorkspace } from './saveWorkspace';
 import { encode } from './url';

@@ -18,7 +18,7 @@ export async function openWorkspace(
 	const annotations = annotationsIn(opened.head);
 	const dates = termsIn(opened.head);
 	const tables = denominatorsIn(opened.head);
-	const story = storyIn(opened.head);
+	const story = await storyIn(opened.head);
 	const loaded = await loadSources(backends, opened, onRows, signal);
 	await workspace.replace(loaded);
 	for (const { id } of layers.overlays) layers.remove(id);

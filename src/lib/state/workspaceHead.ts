@@ -1,7 +1,7 @@
 import type { Annotation } from '../core/annotation';
 import type { TermDates } from '../core/term-dates';
 import type { Story } from '../share';
-import { readStory, writeStory } from '../share/story';
+import { writeStory } from '../share/story/file';
 import { readRecords, writeRecords, type ImportRecord, type WorkspaceHead } from '../ingest';
 import type { App } from './context';
 import { readAnnotations, writeAnnotations } from './annotations.svelte';
@@ -72,10 +72,12 @@ export const denominatorsIn = ({ documents }: WorkspaceHead): KeptDenominators =
 };
 
 /** The story of an open workspace, without a figure; null without. @throws HexbeatError bad-story */
-export const storyIn = ({ documents }: WorkspaceHead): Story | null => {
+export async function storyIn({ documents }: WorkspaceHead): Promise<Story | null> {
 	const text = documents[STORY];
-	return text === undefined ? null : readStory(text);
-};
+	if (text === undefined) return null;
+	const { readStory } = await import('../share/story');
+	return readStory(text);
+}
 
 /** Takes over the crosswalk of a workspace, as a step that can be undone. @throws HexbeatError when it cannot be read; then none is changed */
 export function adoptCrosswalk({ documents }: WorkspaceHead, { crosswalk }: HeadParts): void {

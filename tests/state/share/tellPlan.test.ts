@@ -32,15 +32,12 @@ describe('a plan on a slide', () => {
 		const plan = told(0.3781, 4391, 'partnership');
 		expect(plan.stops.map(({ cell, number, who }) => [cell, number, who])).toEqual([
 			[first, 1, 'Marshal A, Oscar 2'],
-			[second, 2, 'Marshal A']
+			[second, 2, 'Marshal A, 21:00–03:00']
 		]);
-		expect(plan.lead).toBe('2 patrols reach places that hold about 38% of expected incidents.');
-		expect(plan.points).toEqual([
-			'Marshal A: 21:00–03:00, 2 stops',
-			'Oscar 2: 21:00–01:00, 1 stop',
-			'Tried on earlier records: no better than last month’s map: about 38% of held-out incidents reached, about 19% by that map.',
-			expect.stringContaining('not the same as preventing an incident')
-		]);
+		expect(plan.lead).toBe(
+			'2 patrols reach places that hold about 38% of expected incidents. On earlier records no better than last month’s map: about 38% reached, about 19% by that map.'
+		);
+		expect(plan.limits).toContain('not the same as preventing an incident');
 		expect(told(0.3781, 4391, 'analyst').lead).toContain('hold 38% of');
 		const slide = slideOf({ ...blankSlide('plan', 'plan-1'), plan: facts(0.3781, 4391) }, packs.partnership, plan);
 		expect(slide.title).toBe('2 patrols: Fri and Sat nights, 21:00–03:00, Fri 27/11/2026');
@@ -54,8 +51,9 @@ describe('a plan on a slide', () => {
 	});
 
 	it('tells no share of few, and for partners none that only one count of incidents can give', () => {
-		expect(told(0.5, 12, 'partnership').lead).toBe('What share of expected incidents they reach is not told: there are too few.');
-		expect(told(0.5, 12, 'partnership').points[2]).toBe('Tried on earlier records: no better than last month’s map.');
+		expect(told(0.5, 12, 'partnership').lead).toBe(
+			'What share of expected incidents they reach is not told: there are too few. On earlier records no better than last month’s map.'
+		);
 		const said = (share: number, of: number): string => JSON.stringify(told(share, of, 'partnership'));
 		fc.assert(
 			fc.property(fc.integer({ min: 25, max: 3000 }), fc.double({ min: 0, max: 1, noNaN: true }), (of, share) => {

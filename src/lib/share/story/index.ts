@@ -3,4 +3,5 @@ export { blankSlide, freeId, KIND_NAMES } from './kinds';
 export { slideOf } from './slideOf';
 export { slidesOf } from './slidesOf';
 export { STORIES, type ReadyStory } from './stories';
-export { MOST_SLIDES, readStory, writeStory } from './storyFile';
+export { writeStory } from './file';
+export { MOST_SLIDES, readStory } from './readStory';

@@ -17,7 +17,7 @@ export interface Content {
 export const planContent = (spec: SlideSpec, pack: Pack, plan: ToldPlan | null): Content =>
 	plan ? answered(spec, pack, plan) : busiest(spec, pack);
 
-function answered({ category, notes }: SlideSpec, pack: Pack, { title, lead, stops, more, points }: ToldPlan): Content {
+function answered({ category, notes }: SlideSpec, pack: Pack, { title, lead, stops, more, limits }: ToldPlan): Content {
 	const map = mapOf(pack, { category, notes, part: partWith(pack, stops) });
 	const rest = more === 0 ? [] : [`${String(more)} more ${more === 1 ? 'stop is' : 'stops are'} not numbered here.`];
 	const numbered: MapFigure | null = map && {
@@ -25,7 +25,7 @@ function answered({ category, notes }: SlideSpec, pack: Pack, { title, lead, sto
 		spots: stops.map(({ number, cell, lng, lat, name }) => ({ number, cell, lng, lat, name })),
 		alt: `${map.alt} Stops: ${stops.map(({ number, name }) => `${String(number)}, ${name}`).join('; ')}.`
 	};
-	return { title, lead, figures: [numbered, stopsTable(stops), textFigure([...points, ...rest])] };
+	return { title, lead, figures: [numbered, stopsTable(stops), textFigure([limits, ...rest])] };
 }
 
 const stopsTable = (stops: ToldPlan['stops']): TableFigure => ({

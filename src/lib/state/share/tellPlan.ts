@@ -21,19 +21,16 @@ export function tellPlan(facts: PlanFacts, pack: Pack, whereIs: (lng: number, la
 	const reached = shareText(facts.reached, pack);
 	const patrols = plural(facts.patrols.length, 'patrol');
 	const reach = `${patrols} ${facts.patrols.length === 1 ? 'reaches' : 'reach'}`;
+	const covered =
+		reached === null
+			? `What share of expected ${facts.objective} they reach is not told: there are too few.`
+			: `${reach} places that hold ${reached} of expected ${facts.objective}.`;
 	return {
 		title: `${patrols}: ${facts.when}`,
-		lead:
-			reached === null
-				? `What share of expected ${facts.objective} they reach is not told: there are too few.`
-				: `${reach} places that hold ${reached} of expected ${facts.objective}.`,
+		lead: `${covered} ${trialWords(facts, pack)}`,
 		stops: numbered,
 		more: stops.length - numbered.length,
-		points: [
-			...facts.patrols.map((patrol) => patrolWords(patrol, pack)),
-			trialWords(facts, pack),
-			'Reaching a place is not the same as preventing an incident: what is expected is estimated from what was recorded.'
-		]
+		limits: 'Reaching a place is not the same as preventing an incident.'
 	};
 }
 
@@ -46,29 +43,28 @@ function shareText({ share, of }: PlanShare, pack: Pack): string | null {
 	return value < SMALL ? spoken : `about ${percent(value)}`;
 }
 
-const cellsOf = ({ stops }: PlanPatrol, { resolution }: Pack): string[] => [
-	...new Set(stops.map(({ lng, lat }) => cellOf(lng, lat, resolution)))
-];
-
 /** One stop a hexagon, in the order of the patrols. */
 function stopsOf(patrols: readonly PlanPatrol[], pack: Pack, whereIs: (lng: number, lat: number) => string): Stop[] {
-	const who = new Map<string, string[]>();
-	for (const patrol of patrols) for (const cell of cellsOf(patrol, pack)) who.set(cell, [...(who.get(cell) ?? []), patrol.name]);
+	const who = new Map<string, PlanPatrol[]>();
+	for (const patrol of patrols)
+		for (const cell of new Set(patrol.stops.map(({ lng, lat }) => cellOf(lng, lat, pack.resolution))))
+			who.set(cell, [...(who.get(cell) ?? []), patrol]);
 	const cells = [...who.keys()];
 	const centres = centresOf(cells);
 	return cells.map((cell, i) => {
 		const [lng, lat] = [centres[2 * i] ?? 0, centres[2 * i + 1] ?? 0];
-		return { number: i + 1, cell, lng, lat, name: whereIs(lng, lat) || `hexagon ${cell}`, who: (who.get(cell) ?? []).join(', ') };
+		return { number: i + 1, cell, lng, lat, name: whereIs(lng, lat) || `hexagon ${cell}`, who: whoWords(who.get(cell) ?? []) };
 	});
 }
 
-function patrolWords(patrol: PlanPatrol, pack: Pack): string {
-	const stops = plural(cellsOf(patrol, pack).length, 'stop');
-	return `${patrol.name}: ${patrol.hours === '' ? '' : `${patrol.hours}, `}${stops}`;
-}
+/** "Marshal A, 21:00–03:00"; of several the names alone. */
+const whoWords = (patrols: readonly PlanPatrol[]): string =>
+	patrols.length > 1
+		? patrols.map(({ name }) => name).join(', ')
+		: patrols.map(({ name, hours }) => [name, hours].filter(Boolean).join(', ')).join('');
 
-function trialWords({ verdict, trial, objective }: PlanFacts, pack: Pack): string {
+function trialWords({ verdict, trial }: PlanFacts, pack: Pack): string {
 	const [plan, before] = trial ? [shareText(trial.plan, pack), shareText(trial.before, pack)] : [null, null];
-	const figures = plan === null || before === null ? '' : `: ${plan} of held-out ${objective} reached, ${before} by that map`;
-	return `Tried on earlier records: ${verdict.charAt(0).toLowerCase()}${verdict.slice(1)}${figures}.`;
+	const figures = plan === null || before === null ? '' : `: ${plan} reached, ${before} by that map`;
+	return `On earlier records ${verdict.charAt(0).toLowerCase()}${verdict.slice(1)}${figures}.`;
 }
