@@ -193,12 +193,12 @@ export interface ToldPlan {
 	readonly title: string;
 	/** Coverage, and how the plan did on earlier records. */
 	readonly lead: string;
-	/** Stops, numbered in the order of the patrols, one a hexagon; with those who stop there, and when. */
+	/** Stops, numbered in the order of the patrols, one a hexagon; with those who stop there. */
 	readonly stops: readonly (MapSpot & { readonly who: string })[];
 	/** Stops for which there is no room. */
 	readonly more: number;
-	/** What it does not say. */
-	readonly limits: string;
+	/** Who walks when, and what reaching a place does not mean. */
+	readonly points: readonly string[];
 }
 
 export interface Story {

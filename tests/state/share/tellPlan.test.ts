@@ -32,12 +32,12 @@ describe('a plan on a slide', () => {
 		const plan = told(0.3781, 4391, 'partnership');
 		expect(plan.stops.map(({ cell, number, who }) => [cell, number, who])).toEqual([
 			[first, 1, 'Marshal A, Oscar 2'],
-			[second, 2, 'Marshal A, 21:00–03:00']
+			[second, 2, 'Marshal A']
 		]);
 		expect(plan.lead).toBe(
 			'2 patrols reach places that hold about 38% of expected incidents. On earlier records no better than last month’s map: about 38% reached, about 19% by that map.'
 		);
-		expect(plan.limits).toContain('not the same as preventing an incident');
+		expect(plan.points).toEqual(['Marshal A 21:00–03:00, 2 stops; Oscar 2 21:00–01:00, 1 stop.', 'Reached does not mean prevented.']);
 		expect(told(0.3781, 4391, 'analyst').lead).toContain('hold 38% of');
 		const slide = slideOf({ ...blankSlide('plan', 'plan-1'), plan: facts(0.3781, 4391) }, packs.partnership, plan);
 		expect(slide.title).toBe('2 patrols: Fri and Sat nights, 21:00–03:00, Fri 27/11/2026');

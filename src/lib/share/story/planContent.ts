@@ -17,15 +17,15 @@ export interface Content {
 export const planContent = (spec: SlideSpec, pack: Pack, plan: ToldPlan | null): Content =>
 	plan ? answered(spec, pack, plan) : busiest(spec, pack);
 
-function answered({ category, notes }: SlideSpec, pack: Pack, { title, lead, stops, more, limits }: ToldPlan): Content {
+function answered({ category, notes }: SlideSpec, pack: Pack, { title, lead, stops, more, points }: ToldPlan): Content {
 	const map = mapOf(pack, { category, notes, part: partWith(pack, stops) });
-	const rest = more === 0 ? [] : [`${String(more)} more ${more === 1 ? 'stop is' : 'stops are'} not numbered here.`];
+	const rest = more === 0 ? [] : [`${String(more)} more ${more === 1 ? 'stop is' : 'stops are'} not numbered.`];
 	const numbered: MapFigure | null = map && {
 		...map,
 		spots: stops.map(({ number, cell, lng, lat, name }) => ({ number, cell, lng, lat, name })),
 		alt: `${map.alt} Stops: ${stops.map(({ number, name }) => `${String(number)}, ${name}`).join('; ')}.`
 	};
-	return { title, lead, figures: [numbered, stopsTable(stops), textFigure([limits, ...rest])] };
+	return { title, lead, figures: [numbered, stopsTable(stops), textFigure([...points, ...rest])] };
 }
 
 const stopsTable = (stops: ToldPlan['stops']): TableFigure => ({

@@ -3,8 +3,10 @@ import { percent, plural } from '../../core/format';
 import { discloseShare, POLICIES, ruleOf, type Pack } from '../../disclosure/pack';
 import type { PlanFacts, PlanPatrol, PlanShare, ToldPlan } from '../../share';
 
-/** Stops that can be numbered on a slide. */
-const MOST = 8;
+/** Stops that can be numbered on a slide: all of two patrols, or fewer beside more of them. */
+const MOST = { all: 8, some: 6 } as const;
+/** Patrols that can be named one by one. */
+const NAMED = 4;
 /** Larger shares go without decimals, as in Plan. */
 const SMALL = 0.1;
 
@@ -17,7 +19,7 @@ type Stop = ToldPlan['stops'][number];
  */
 export function tellPlan(facts: PlanFacts, pack: Pack, whereIs: (lng: number, lat: number) => string): ToldPlan {
 	const stops = stopsOf(facts.patrols, pack, whereIs);
-	const numbered = stops.slice(0, MOST);
+	const numbered = stops.slice(0, facts.patrols.length <= 2 && stops.length <= MOST.all ? MOST.all : MOST.some);
 	const reached = shareText(facts.reached, pack);
 	const patrols = plural(facts.patrols.length, 'patrol');
 	const reach = `${patrols} ${facts.patrols.length === 1 ? 'reaches' : 'reach'}`;
@@ -30,7 +32,7 @@ export function tellPlan(facts: PlanFacts, pack: Pack, whereIs: (lng: number, la
 		lead: `${covered} ${trialWords(facts, pack)}`,
 		stops: numbered,
 		more: stops.length - numbered.length,
-		limits: 'Reaching a place is not the same as preventing an incident.'
+		points: [patrolWords(facts.patrols, pack), 'Reached does not mean prevented.']
 	};
 }
 
@@ -43,25 +45,30 @@ function shareText({ share, of }: PlanShare, pack: Pack): string | null {
 	return value < SMALL ? spoken : `about ${percent(value)}`;
 }
 
+/** The hexagons in which a patrol stops. */
+const cellsOf = ({ stops }: PlanPatrol, { resolution }: Pack): Set<string> =>
+	new Set(stops.map(({ lng, lat }) => cellOf(lng, lat, resolution)));
+
 /** One stop a hexagon, in the order of the patrols. */
 function stopsOf(patrols: readonly PlanPatrol[], pack: Pack, whereIs: (lng: number, lat: number) => string): Stop[] {
-	const who = new Map<string, PlanPatrol[]>();
-	for (const patrol of patrols)
-		for (const cell of new Set(patrol.stops.map(({ lng, lat }) => cellOf(lng, lat, pack.resolution))))
-			who.set(cell, [...(who.get(cell) ?? []), patrol]);
+	const who = new Map<string, string[]>();
+	for (const patrol of patrols) for (const cell of cellsOf(patrol, pack)) who.set(cell, [...(who.get(cell) ?? []), patrol.name]);
 	const cells = [...who.keys()];
 	const centres = centresOf(cells);
 	return cells.map((cell, i) => {
 		const [lng, lat] = [centres[2 * i] ?? 0, centres[2 * i + 1] ?? 0];
-		return { number: i + 1, cell, lng, lat, name: whereIs(lng, lat) || `hexagon ${cell}`, who: whoWords(who.get(cell) ?? []) };
+		return { number: i + 1, cell, lng, lat, name: whereIs(lng, lat) || `hexagon ${cell}`, who: (who.get(cell) ?? []).join(', ') };
 	});
 }
 
-/** "Marshal A, 21:00–03:00"; of several the names alone. */
-const whoWords = (patrols: readonly PlanPatrol[]): string =>
-	patrols.length > 1
-		? patrols.map(({ name }) => name).join(', ')
-		: patrols.map(({ name, hours }) => [name, hours].filter(Boolean).join(', ')).join('');
+/** "Marshal A 21:00–03:00, 4 stops; Marshal B 21:00–01:00, 3 stops." */
+function patrolWords(patrols: readonly PlanPatrol[], pack: Pack): string {
+	if (patrols.length > NAMED) return 'Who walks when is on the tasking sheets.';
+	const words = patrols.map((patrol) =>
+		[[patrol.name, patrol.hours].filter(Boolean).join(' '), plural(cellsOf(patrol, pack).size, 'stop')].join(', ')
+	);
+	return `${words.join('; ')}.`;
+}
 
 function trialWords({ verdict, trial }: PlanFacts, pack: Pack): string {
 	const [plan, before] = trial ? [shareText(trial.plan, pack), shareText(trial.before, pack)] : [null, null];
