@@ -247,6 +247,7 @@ test('a slide of a view keeps its own filter, is counted under the rule, and tra
 	const opened = page.context().waitForEvent('page');
 	await page.getByRole('button', { name: 'Present', exact: true }).click();
 	const show = await opened;
+	await expect(show.locator('.slide.on article')).toBeVisible();
 	for (let i = 1; i < Number(at); i++) await show.keyboard.press('PageDown');
 	await expect(show.locator('.slide.on article')).toContainText(own(2026));
 	await show.close();
