@@ -259,7 +259,7 @@ test('a slide of a view keeps its own filter, is counted under the rule, and tra
 	expect(readFileSync(file, 'utf8')).toContain('"Anti-social behaviour"');
 	await page.getByRole('button', { name: 'Slides', exact: true }).click();
 	await openStory(page, 'Neighbourhood tasking');
-	await page.getByLabel('Story file').setInputFiles(file);
+	await page.getByLabel('Story file', { exact: true }).setInputFiles(file);
 	await expectSlide();
 	await page.getByRole('button', { name: 'Use the whole selection instead' }).click();
 	await expect(page.locator('.paper article')).toContainText(TOTAL);

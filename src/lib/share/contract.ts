@@ -193,8 +193,8 @@ export interface ToldPlan {
 	readonly title: string;
 	/** Coverage, and how the plan did on earlier records. */
 	readonly lead: string;
-	/** Stops, numbered in the order of the patrols, one a hexagon; with those who stop there. */
-	readonly stops: readonly (MapSpot & { readonly who: string })[];
+	/** Stops, numbered in the order of the patrols, one a hexagon. */
+	readonly stops: readonly MapSpot[];
 	/** Stops for which there is no room. */
 	readonly more: number;
 	/** Who walks when, and what reaching a place does not mean. */

@@ -30,14 +30,14 @@ const told = (share: number, of: number, audience: keyof typeof packs) =>
 describe('a plan on a slide', () => {
 	it('has its stops merged into the hexagons of the audience, who walks when, and shares of counts as they look', () => {
 		const plan = told(0.3781, 4391, 'partnership');
-		expect(plan.stops.map(({ cell, number, who }) => [cell, number, who])).toEqual([
-			[first, 1, 'Marshal A, Oscar 2'],
-			[second, 2, 'Marshal A']
+		expect(plan.stops.map(({ cell, number }) => [cell, number])).toEqual([
+			[first, 1],
+			[second, 2]
 		]);
 		expect(plan.lead).toBe(
 			'2 patrols reach places that hold about 38% of expected incidents. On earlier records no better than last month’s map: about 38% reached, about 19% by that map.'
 		);
-		expect(plan.points).toEqual(['Marshal A 21:00–03:00, 2 stops; Oscar 2 21:00–01:00, 1 stop.', 'Reached does not mean prevented.']);
+		expect(plan.points).toEqual(['Marshal A 21:00–03:00, stops 1, 2; Oscar 2 21:00–01:00, stop 1.', 'Reached does not mean prevented.']);
 		expect(told(0.3781, 4391, 'analyst').lead).toContain('hold 38% of');
 		const slide = slideOf({ ...blankSlide('plan', 'plan-1'), plan: facts(0.3781, 4391) }, packs.partnership, plan);
 		expect(slide.title).toBe('2 patrols: Fri and Sat nights, 21:00–03:00, Fri 27/11/2026');

@@ -22,7 +22,7 @@ function answered({ category, notes }: SlideSpec, pack: Pack, { title, lead, sto
 	const rest = more === 0 ? [] : [`${String(more)} more ${more === 1 ? 'stop is' : 'stops are'} not numbered.`];
 	const numbered: MapFigure | null = map && {
 		...map,
-		spots: stops.map(({ number, cell, lng, lat, name }) => ({ number, cell, lng, lat, name })),
+		spots: stops,
 		alt: `${map.alt} Stops: ${stops.map(({ number, name }) => `${String(number)}, ${name}`).join('; ')}.`
 	};
 	return { title, lead, figures: [numbered, stopsTable(stops), textFigure([...points, ...rest])] };
@@ -32,9 +32,9 @@ const stopsTable = (stops: ToldPlan['stops']): TableFigure => ({
 	kind: 'table',
 	title: '',
 	measure: 'Stops of the patrols',
-	alt: stops.map(({ number, name, who }) => `${String(number)}, ${name}: ${who}`).join('; '),
-	columns: ['', 'Stop', 'Who'].map((label) => ({ label, numeric: false })),
-	rows: stops.map(({ number, name, who }) => [String(number), name, who])
+	alt: stops.map(({ number, name }) => `${String(number)}, ${name}`).join('; '),
+	columns: ['', 'Stop'].map((label) => ({ label, numeric: false })),
+	rows: stops.map(({ number, name }) => [String(number), name])
 });
 
 /** The part of the map that holds all stops; null for the whole map where no part does. */

@@ -32,7 +32,7 @@ export function tellPlan(facts: PlanFacts, pack: Pack, whereIs: (lng: number, la
 		lead: `${covered} ${trialWords(facts, pack)}`,
 		stops: numbered,
 		more: stops.length - numbered.length,
-		points: [patrolWords(facts.patrols, pack), 'Reached does not mean prevented.']
+		points: [patrolWords(facts.patrols, pack, numbered), 'Reached does not mean prevented.']
 	};
 }
 
@@ -46,28 +46,37 @@ function shareText({ share, of }: PlanShare, pack: Pack): string | null {
 }
 
 /** The hexagons in which a patrol stops. */
-const cellsOf = ({ stops }: PlanPatrol, { resolution }: Pack): Set<string> =>
-	new Set(stops.map(({ lng, lat }) => cellOf(lng, lat, resolution)));
+const cellsOf = ({ stops }: PlanPatrol, { resolution }: Pack): string[] => [
+	...new Set(stops.map(({ lng, lat }) => cellOf(lng, lat, resolution)))
+];
 
 /** One stop a hexagon, in the order of the patrols. */
 function stopsOf(patrols: readonly PlanPatrol[], pack: Pack, whereIs: (lng: number, lat: number) => string): Stop[] {
-	const who = new Map<string, string[]>();
-	for (const patrol of patrols) for (const cell of cellsOf(patrol, pack)) who.set(cell, [...(who.get(cell) ?? []), patrol.name]);
-	const cells = [...who.keys()];
+	const cells = [...new Set(patrols.flatMap((patrol) => cellsOf(patrol, pack)))];
 	const centres = centresOf(cells);
 	return cells.map((cell, i) => {
 		const [lng, lat] = [centres[2 * i] ?? 0, centres[2 * i + 1] ?? 0];
-		return { number: i + 1, cell, lng, lat, name: whereIs(lng, lat) || `hexagon ${cell}`, who: (who.get(cell) ?? []).join(', ') };
+		return { number: i + 1, cell, lng, lat, name: whereIs(lng, lat) || `hexagon ${cell}` };
 	});
 }
 
-/** "Marshal A 21:00–03:00, 4 stops; Marshal B 21:00–01:00, 3 stops." */
-function patrolWords(patrols: readonly PlanPatrol[], pack: Pack): string {
+/** "Marshal A 21:00–03:00, stops 1–4; Marshal B 21:00–01:00, stops 2, 5." */
+function patrolWords(patrols: readonly PlanPatrol[], pack: Pack, stops: readonly Stop[]): string {
 	if (patrols.length > NAMED) return 'Who walks when is on the tasking sheets.';
-	const words = patrols.map((patrol) =>
-		[[patrol.name, patrol.hours].filter(Boolean).join(' '), plural(cellsOf(patrol, pack).size, 'stop')].join(', ')
-	);
+	const words = patrols.map((patrol) => {
+		const own = cellsOf(patrol, pack);
+		const numbers = stops.flatMap(({ cell, number }) => (own.includes(cell) ? [number] : []));
+		const named = numbers.length === own.length && own.length > 0;
+		const where = named ? `${own.length === 1 ? 'stop' : 'stops'} ${numberWords(numbers)}` : plural(own.length, 'stop');
+		return [[patrol.name, patrol.hours].filter(Boolean).join(' '), where].join(', ');
+	});
 	return `${words.join('; ')}.`;
+}
+
+/** Numbers in order: "1–4" where none is left out, else "1, 3, 4". */
+function numberWords(numbers: readonly number[]): string {
+	const [first = 0, last = 0] = [numbers[0], numbers.at(-1)];
+	return numbers.length > 2 && last - first === numbers.length - 1 ? `${String(first)}–${String(last)}` : numbers.join(', ');
 }
 
 function trialWords({ verdict, trial }: PlanFacts, pack: Pack): string {

@@ -1,6 +1,7 @@
 import type { Pack } from '../../../disclosure/pack';
 import type { Chart, Figure } from '../../../share';
 import { mapOf, monthsOf, rankingOf, weekOf } from '../../../share/figures';
+import { KIND_NAMES } from '../../../share/story';
 import type { ToldSlide } from '../../../state/share/telling';
 
 /** A chart or map that can be saved as a picture, and the pack that it is of. */
@@ -28,7 +29,7 @@ export function pictureChoices(pack: Pack, told: readonly ToldSlide[]): PictureC
 		...told.flatMap(({ spec, slide, pack: own }, i) => {
 			const chart = slide.figures.find(isChart);
 			if (!spec.view || !own || !chart) return [];
-			return [{ id: `slide-${String(i + 1)}`, name: `Slide ${String(i + 1)}: ${slide.title}`, pack: own, chart }];
+			return [{ id: `slide-${String(i + 1)}`, name: `Slide ${String(i + 1)}: ${KIND_NAMES[spec.kind]}`, pack: own, chart }];
 		})
 	];
 }
