@@ -13,7 +13,8 @@ const textOf = (id: string): string => document.getElementById(id)?.textContent 
 function readShow(): Show | null {
 	try {
 		const [pack, story] = [OFFLINE_IDS.pack, OFFLINE_IDS.story].map((id) => JSON.parse(textOf(id)) as unknown);
-		const show = { kind: 'hexbeat-show', version: 1, pack, story };
+		const own = textOf(OFFLINE_IDS.own);
+		const show = { kind: 'hexbeat-show', version: 1, pack, story, ...(own !== '' && { own: JSON.parse(own) as unknown }) };
 		return isShow(show) ? show : null;
 	} catch {
 		return null;
@@ -23,6 +24,6 @@ function readShow(): Show | null {
 const target = document.getElementById(OFFLINE_IDS.stage);
 const show = readShow();
 if (target && show) {
-	const { pack, story } = show;
-	mount(OfflineApp, { target, props: { pack, story, title: document.title, tables: tablesOf(pack), about: aboutOf(pack) } });
+	const { pack } = show;
+	mount(OfflineApp, { target, props: { show, title: document.title, tables: tablesOf(pack), about: aboutOf(pack) } });
 } else if (target) target.textContent = 'This file is not complete: a part of it was lost. Ask for it again.';

@@ -216,6 +216,58 @@ test('every kind of file says the same as the screen, for whom and of when', asy
 		for (const value of line.match(/\d{4}-\d\d-\d\d \d\d:\d\d/g) ?? []) expect(offline.includes(value), value).toBe(false);
 });
 
+test('a slide of a view keeps its own filter, is counted under the rule, and travels in a story file', async ({ sample: page }) => {
+	// Friday and Saturday nights from 21:00 to 03:00, on the list of times: five hours of one night, and the first three of the next day.
+	const late = ({ line, day }: Row): boolean => {
+		const hour = Number(/^\d{4}-\d\d-\d\d (\d\d):/.exec(line)?.[1] ?? NaN);
+		const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+		return (hour >= 21 && (weekday === 5 || weekday === 6)) || (hour < 3 && (weekday === 6 || weekday === 0));
+	};
+	const own = (year: number): string => told(inYear(year).filter((row) => row.category === 'Anti-social behaviour' && late(row)).length);
+	await follow(page, 'Explore', `${YEAR}&category=Anti-social%20behaviour&week=45-21-3n`);
+	await page.getByRole('button', { name: 'Add to a story' }).click();
+	const menu = page.getByRole('dialog', { name: 'Add to a story' });
+	await expect(menu.getByRole('radio', { name: 'Map' })).toBeChecked();
+	await menu.getByRole('radio', { name: 'Headline' }).check();
+	await menu.getByRole('button', { name: 'Add the slide' }).click();
+	const place = /slide (\d+) of (\d+)/.exec(await menu.getByTestId('added').innerText());
+	const [at, of] = [place?.[1] ?? '', place?.[2] ?? ''];
+	await page.keyboard.press('Escape');
+
+	await openShare(page);
+	const expectSlide = async (): Promise<void> => {
+		await page.getByRole('button', { name: new RegExp(`^Slide ${at} of ${of}`) }).click();
+		await expect(page.getByTestId('slide-view')).toHaveText(
+			'Anti-social behaviour, Fri and Sat nights, 21:00–03:00, 12 months to Oct 2026'
+		);
+		await expect(page.locator('.paper article')).toContainText(own(2026));
+		await expect(page.locator('.paper article')).toContainText(`${own(2025)} the year before`);
+	};
+	await expectSlide();
+	const opened = page.context().waitForEvent('page');
+	await page.getByRole('button', { name: 'Present', exact: true }).click();
+	const show = await opened;
+	await expect(show.locator('.slide.on article')).toBeVisible();
+	for (let i = 1; i < Number(at); i++) await show.keyboard.press('PageDown');
+	await expect(show.locator('.slide.on article')).toContainText(own(2026));
+	await show.close();
+
+	await page.getByRole('button', { name: 'Files', exact: true }).click();
+	const arriving = page.waitForEvent('download');
+	await page.getByRole('button', { name: 'Save: Story', exact: true }).click();
+	const file = await (await arriving).path();
+	expect(readFileSync(file, 'utf8')).toContain('"Anti-social behaviour"');
+	await page.getByRole('button', { name: 'Slides', exact: true }).click();
+	await openStory(page, 'Neighbourhood tasking');
+	await page.getByLabel('Story file', { exact: true }).setInputFiles(file);
+	await expectSlide();
+	await page.getByRole('button', { name: 'Use the whole selection instead' }).click();
+	await expect(page.locator('.paper article')).toContainText(TOTAL);
+	await page.locator('main').getByRole('button', { name: 'Undo' }).click();
+	await page.getByRole('button', { name: 'Open this view' }).click();
+	await expect(page).toHaveURL(/explore#.*category=Anti-social/);
+});
+
 test('the strategic assessment prints as tagged pages with contents, marking and the sentences of the data', async ({ sample: page }) => {
 	await openShare(page);
 	await page.getByRole('button', { name: 'Strategic assessment', exact: true }).click();

@@ -113,17 +113,27 @@ test('kept, it opens after a reload with the same figures, filters and view', as
 	await expect(kept(page)).toHaveCount(1);
 });
 
-test('a filter set after opening is saved with it', async ({ page }) => {
+test('a filter set after opening is saved with it, and so is a story, without a figure', async ({ page }) => {
 	await keep(page);
 	const url = new URL(page.url());
 	await page.goto(`${url.pathname}#category=Burglary`);
 	await expect(keepBox(page)).toHaveAttribute('data-status', 'unsaved');
+	await page.getByRole('link', { name: 'Explore', exact: true }).first().click();
+	await page.getByRole('button', { name: 'Add to a story' }).click();
+	await page.getByRole('button', { name: 'Add the slide' }).click();
+	await expect(page.getByTestId('added')).toContainText('slide 2 of 3');
+	await page.keyboard.press('Escape');
+	await page.getByRole('link', { name: 'Data', exact: true }).first().click();
 	await expect(keepBox(page)).toHaveAttribute('data-status', 'saved', { timeout: 15_000 });
 	await page.goto('/data');
 	await page.reload();
 	await kept(page).getByRole('button', { name: /^Open/ }).click();
 	await expect(page).toHaveURL(/category=Burglary/);
 	await expect(page.getByTestId('count')).toHaveText(String(tally(ROWS).get('Burglary')), { timeout: 30_000 });
+	await page.getByRole('link', { name: 'Share', exact: true }).first().click();
+	await page.getByRole('button', { name: /^Slide 2 of 3/ }).click();
+	await expect(page.getByTestId('slide-view')).toHaveText(/^Burglary, /);
+	await expect(page.getByTestId('story-kept')).toContainText('is kept with the workspace');
 });
 
 test('renamed, deleted after asking, and wiped', async ({ page }) => {

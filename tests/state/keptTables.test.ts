@@ -1,18 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DENOMINATOR_KINDS, type CountTable } from '../../src/lib/core/count-table';
+import { NO_FILTER } from '../../src/lib/core/filter';
 import { TERM_KINDS, type TermDates } from '../../src/lib/core/term-dates';
 import { firstChoice, type DenominatorChoice } from '../../src/lib/state/denominator';
 import { Denominators } from '../../src/lib/state/denominators.svelte';
 import { readDenominators, readTerms, writeDenominators, writeTerms, type KeptDenominators } from '../../src/lib/state/keptTables';
 import { Layers } from '../../src/lib/state/layers.svelte';
+import { addSlide, readStory, writeStory } from '../../src/lib/share/story';
 import { Situations } from '../../src/lib/state/situations.svelte';
 import { Terms } from '../../src/lib/state/terms.svelte';
 import { decode } from '../../src/lib/state/url';
-import { denominatorsIn, headOf, termsIn, type HeadParts } from '../../src/lib/state/workspaceHead';
+import { denominatorsIn, headOf, storyIn, termsIn, type HeadParts } from '../../src/lib/state/workspaceHead';
 
+const STORY = readStory(writeStory(addSlide(null, { kind: 'map', view: NO_FILTER }).story));
 /** Nothing is loaded and no category was placed by hand. */
-const NOTHING = { crosswalk: { edited: false }, workspace: { files: [], holdings: { sources: [] } } };
+const NOTHING = { sharing: { story: STORY }, crosswalk: { edited: false }, workspace: { files: [], holdings: { sources: [] } } };
 
 const text = fc.string({ unit: 'grapheme', maxLength: 12 });
 const span = fc.record({
@@ -142,9 +145,9 @@ describe('tables of counts of a workspace', () => {
 });
 
 describe('a workspace', () => {
-	it('comes back with its term dates, its tables and its plans', () => {
-		fc.assert(
-			fc.property(dates, kept, fc.array(fc.nat(6), { minLength: 21, maxLength: 21 }), (termDates, tables, patrols) => {
+	it('comes back with its term dates, its tables, its plans and its story', () => {
+		return fc.assert(
+			fc.asyncProperty(dates, kept, fc.array(fc.nat(6), { minLength: 21, maxLength: 21 }), async (termDates, tables, patrols) => {
 				const terms = new Terms();
 				terms.adopt(termDates);
 				const denominators = new Denominators();
@@ -159,6 +162,7 @@ describe('a workspace', () => {
 				expect(termsIn(head)).toEqual(termDates);
 				if (tables.tables.length > 0) expect(denominatorsIn(head)).toEqual(tables);
 				expect(decode(head.view)).toEqual(situations.now);
+				expect(await storyIn(head)).toEqual(STORY);
 			}),
 			{ numRuns: 60 }
 		);

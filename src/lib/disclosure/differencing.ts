@@ -1,4 +1,4 @@
-import type { Filter } from '../core/filter';
+import type { Filter, Period } from '../core/filter';
 import { mayContain, placingOf, type Known, type Placing } from './contains';
 import { disclose } from './disclose';
 import type { Policy, Rule, Sensitivity } from './policy';
@@ -56,16 +56,23 @@ export class SelectionLog {
 	 * Asks to show a selection, and remembers it when it may be shown.
 	 *
 	 * @param count its incidents, unrounded.
+	 * @param before the same in the period that it is compared with: shown with it or not at all.
 	 */
-	admit(filter: Filter, count: number, sensitivity: Sensitivity): Admission {
+	admit(
+		filter: Filter,
+		count: number,
+		sensitivity: Sensitivity,
+		before: { readonly period: Period; readonly count: number } | null = null
+	): Admission {
 		if (!this.#policy.guarded) return { allowed: true };
-		const key = JSON.stringify(filter);
-		const asked: Released = { ...placingOf(filter), count, sensitivity };
-		for (const seen of this.#seen.values()) {
-			const clash = this.#clash(asked, seen) ?? this.#clash(seen, asked);
-			if (clash !== null) return refusal(clash);
-		}
-		this.#seen.set(key, asked);
+		const earlier = before ? [{ filter: { ...filter, period: before.period }, count: before.count }] : [];
+		const asked = [{ filter, count }, ...earlier].map((one): Released => ({ ...placingOf(one.filter), count: one.count, sensitivity }));
+		for (const one of asked)
+			for (const seen of this.#seen.values()) {
+				const clash = this.#clash(one, seen) ?? this.#clash(seen, one);
+				if (clash !== null) return refusal(clash);
+			}
+		for (const one of asked) this.#seen.set(JSON.stringify(one.filter), one);
 		return { allowed: true };
 	}
 

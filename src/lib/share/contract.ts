@@ -1,3 +1,4 @@
+import type { Filter } from '../core/filter';
 import type { LegendRow, Mark, Shown } from '../disclosure/pack';
 
 /** What slides, pages, screens and files show of a pack: every number in them is a text that the pack allows. */
@@ -133,6 +134,10 @@ export type SlideKind = (typeof SLIDE_KINDS)[number];
 export interface SlideSpec {
 	readonly id: string;
 	readonly kind: SlideKind;
+	/** A saved view: its own filter in place of the whole selection's; null for that. A filter and never data. */
+	readonly view: Filter | null;
+	/** What Plan answered for the view; 'again' where that is gone, since its numbers are in no file; null where nothing was planned. */
+	readonly plan: PlanFacts | 'again' | null;
 	/** Place in the pack's categories that it is about; null for all. A name, so that it outlives another pack. */
 	readonly category: string | null;
 	/** Which part of a map whose places lie far apart, from 0. */
@@ -143,6 +148,57 @@ export interface SlideSpec {
 	/** For the presenter alone. */
 	readonly speaker: string;
 	readonly notes: readonly MapNote[];
+}
+
+/** A stop of a patrol, as Plan has it. */
+export interface PlanStop {
+	readonly lng: number;
+	readonly lat: number;
+}
+
+/** One who walks. */
+export interface PlanPatrol {
+	/** The call-sign where one was typed, else "Marshal A". */
+	readonly name: string;
+	/** "21:00–03:00"; empty where hours play no part. */
+	readonly hours: string;
+	/** In the order of their first stay; the post alone where there are no tours. */
+	readonly stops: readonly PlanStop[];
+}
+
+/** A share of incidents with what it is of: neither is shown as it is. */
+export interface PlanShare {
+	/** 0–1. */
+	readonly share: number;
+	/** Recorded incidents behind it. */
+	readonly of: number;
+}
+
+/** What Plan answered for a shift, made once and without a row. Its numbers are exact: they stay in memory, and are told by the rules alone. */
+export interface PlanFacts {
+	/** "Fri and Sat nights, 21:00–03:00, Fri 27/11/2026". */
+	readonly when: string;
+	readonly objective: 'incidents' | 'harm';
+	readonly patrols: readonly PlanPatrol[];
+	/** Of what is expected, within a walk of the posts. */
+	readonly reached: PlanShare;
+	/** How the plan stood to that map, in words without a number. */
+	readonly verdict: string;
+	/** Of what was held out: reached by the plan, and by the map of the month before; null without a trial. */
+	readonly trial: { readonly plan: PlanShare; readonly before: PlanShare } | null;
+}
+
+/** A plan as an audience may be told it. */
+export interface ToldPlan {
+	readonly title: string;
+	/** Coverage, and how the plan did on earlier records. */
+	readonly lead: string;
+	/** Stops, numbered in the order of the patrols, one a hexagon. */
+	readonly stops: readonly MapSpot[];
+	/** Stops for which there is no room. */
+	readonly more: number;
+	/** Who walks when, and what reaching a place does not mean. */
+	readonly points: readonly string[];
 }
 
 export interface Story {

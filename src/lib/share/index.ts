@@ -9,6 +9,9 @@ export type {
 	MonthPoint,
 	MonthsFigure,
 	NumberFigure,
+	PlanFacts,
+	PlanPatrol,
+	PlanShare,
 	RankingFigure,
 	RankingRow,
 	Report,
@@ -19,6 +22,7 @@ export type {
 	Story,
 	TableFigure,
 	TextFigure,
+	ToldPlan,
 	WeekFigure
 } from './contract';
 export { AUDIENCE_NAMES } from './audiences';

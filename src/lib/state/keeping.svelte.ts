@@ -6,6 +6,7 @@ import type { App } from './context';
 import { KeptList } from './keptList.svelte';
 import type { KeptSource } from './keptSources';
 import { LeadingTab } from './leadingTab.svelte';
+import { writeStory } from '../share/story/file';
 import { openWorkspace } from './openWorkspace';
 import { saveWorkspace } from './saveWorkspace';
 import { encode } from './url';
@@ -18,7 +19,7 @@ const REST_MS = 1500;
 /** `elsewhere`: another tab saves. */
 export type KeepStatus = 'off' | 'waiting' | 'unsaved' | 'saving' | 'saved' | 'failed' | 'elsewhere';
 
-type Parts = Pick<App, 'backends' | 'situations' | 'workspace' | 'layers' | 'crosswalk' | 'terms' | 'denominators'>;
+type Parts = Pick<App, 'backends' | 'situations' | 'workspace' | 'layers' | 'crosswalk' | 'terms' | 'denominators' | 'sharing'>;
 
 /** A workspace about to take the place of what is open: the user is asked first. */
 interface Asked {
@@ -61,11 +62,11 @@ export class Keeping {
 
 	/** What would be saved: an equal key needs no saving. */
 	readonly #key: string = $derived.by(() => {
-		const { workspace, situations, layers, crosswalk, terms, denominators } = this.#parts;
+		const { workspace, situations, layers, crosswalk, terms, denominators, sharing } = this.#parts;
 		const drawn = layers.overlays.map(({ id, features }) => [id, features.features.length]);
 		const said = [encode(situations.now), situations.now.annotations, crosswalk.edited ? crosswalk.write() : ''];
 		const { choices, chosen } = denominators.kept;
-		const counted = [terms.dates, denominators.version, choices, chosen];
+		const counted = [terms.dates, denominators.version, choices, chosen, sharing.story && writeStory(sharing.story)];
 		return JSON.stringify([workspace.holdings.version, drawn, ...said, ...counted]);
 	});
 

@@ -68,12 +68,17 @@ export class Planning {
 	readonly #kept = new Map<string, Plan | Refusal>();
 	/** Weekday and date are those of the moment when the screen opened. */
 	readonly #now = londonNow(Date.now());
+	/** The incidents that the plan is based on, but for their hours. */
+	readonly filter: Filter = $derived.by(() => {
+		const { situations, crosswalk } = this.#app;
+		return filterFor(without(situations.filter, 'week', 'origins'), situations.now.shift.objective, crosswalk);
+	});
 	readonly #key: string = $derived.by(() => {
 		const { plan, shift } = this.#app.situations.now;
 		const { objective } = shift;
 		const { crosswalk, layers } = this.#app;
 		return JSON.stringify({
-			filter: filterFor(without(this.#app.situations.filter, 'week', 'origins'), objective, crosswalk),
+			filter: this.filter,
 			plan,
 			objective,
 			weights: [...crosswalk.weights],

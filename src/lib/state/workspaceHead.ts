@@ -1,12 +1,14 @@
 import type { Annotation } from '../core/annotation';
 import type { TermDates } from '../core/term-dates';
+import type { Story } from '../share';
+import { writeStory } from '../share/story/file';
 import { readRecords, writeRecords, type ImportRecord, type WorkspaceHead } from '../ingest';
 import type { App } from './context';
 import { readAnnotations, writeAnnotations } from './annotations.svelte';
 import { readDenominators, readTerms, writeDenominators, writeTerms, type KeptDenominators } from './keptTables';
 import { encode } from './url';
 
-export type HeadParts = Pick<App, 'situations' | 'layers' | 'crosswalk' | 'workspace' | 'terms' | 'denominators'>;
+export type HeadParts = Pick<App, 'situations' | 'layers' | 'crosswalk' | 'workspace' | 'terms' | 'denominators' | 'sharing'>;
 
 /** Names of the texts that travel with a workspace. */
 const CROSSWALK = 'crosswalk';
@@ -14,6 +16,7 @@ const RECORDS = 'import-records';
 const ANNOTATIONS = 'annotations';
 const TERMS = 'term-dates';
 const DENOMINATORS = 'denominators';
+const STORY = 'story';
 
 /** The import records of what is loaded: those of files read here, and those that came with a workspace. */
 export function recordsOf({ files, holdings }: HeadParts['workspace'], earlier: readonly ImportRecord[]): ImportRecord[] {
@@ -25,7 +28,7 @@ export function recordsOf({ files, holdings }: HeadParts['workspace'], earlier: 
 
 /** What is saved with the incidents that are open now. */
 export function headOf(name: string, parts: HeadParts, earlier: readonly ImportRecord[]): WorkspaceHead {
-	const { situations, layers, crosswalk, workspace, terms, denominators } = parts;
+	const { situations, layers, crosswalk, workspace, terms, denominators, sharing } = parts;
 	const records = recordsOf(workspace, earlier);
 	const { annotations } = situations.now;
 	return {
@@ -38,7 +41,8 @@ export function headOf(name: string, parts: HeadParts, earlier: readonly ImportR
 			...(records.length > 0 && { [RECORDS]: writeRecords(records) }),
 			...(annotations.length > 0 && { [ANNOTATIONS]: writeAnnotations(annotations) }),
 			...(terms.dates && { [TERMS]: writeTerms(terms.dates) }),
-			...(denominators.tables.length > 0 && { [DENOMINATORS]: writeDenominators(denominators.kept) })
+			...(denominators.tables.length > 0 && { [DENOMINATORS]: writeDenominators(denominators.kept) }),
+			...(sharing.story && { [STORY]: writeStory(sharing.story) })
 		}
 	};
 }
@@ -66,6 +70,14 @@ export const denominatorsIn = ({ documents }: WorkspaceHead): KeptDenominators =
 	const text = documents[DENOMINATORS];
 	return text === undefined ? { tables: [], choices: {}, chosen: null } : readDenominators(text);
 };
+
+/** The story of an open workspace, without a figure; null without. @throws HexbeatError bad-story */
+export async function storyIn({ documents }: WorkspaceHead): Promise<Story | null> {
+	const text = documents[STORY];
+	if (text === undefined) return null;
+	const { readStory } = await import('../share/story');
+	return readStory(text);
+}
 
 /** Takes over the crosswalk of a workspace, as a step that can be undone. @throws HexbeatError when it cannot be read; then none is changed */
 export function adoptCrosswalk({ documents }: WorkspaceHead, { crosswalk }: HeadParts): void {

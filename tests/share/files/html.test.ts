@@ -13,7 +13,7 @@ const story = (typed: string): Story => ({
 	kind: 'hexbeat-story',
 	version: 1,
 	name: typed,
-	slides: [{ id: 'a', kind: 'text', category: null, part: 0, title: typed, text: typed, speaker: typed, notes: [] }]
+	slides: [{ id: 'a', kind: 'text', view: null, plan: null, category: null, part: 0, title: typed, text: typed, speaker: typed, notes: [] }]
 });
 const SCRIPT = 'const a = "<!---->", b = `</script>`;\r\nfor (let i = 0; i<script.length; i++) document.title = a + b;\r';
 const STYLE = 'body { color: #141a1f } a::after { content: "</style>" }';

@@ -133,8 +133,7 @@ const workbook = (pack: Pack): Surface[] => [
 		'about',
 		aboutOf(pack).flatMap(({ label, text }) => (label === 'Made' ? [] : [text]))
 	)
-	];
-};
+];
 
 const csv = (pack: Pack): Surface =>
 	surface(

@@ -1,6 +1,6 @@
 import { HexbeatError } from '../../core/errors';
 import type { Pack } from '../../disclosure/pack';
-import type { Story } from '../contract';
+import type { Slide, Story } from '../contract';
 import { aboutOf, marksOf, periodOf } from './about';
 import { tablesOf, type FileTable } from './tables';
 
@@ -8,6 +8,8 @@ import { tablesOf, type FileTable } from './tables';
 export interface Offline {
 	readonly pack: Pack;
 	readonly story: Story;
+	/** Slides that are not of the pack, as they are drawn; none where it is absent. */
+	readonly own?: readonly Slide[];
 	/** The viewer: a script without imports, and its styles. */
 	readonly script: string;
 	readonly style: string;
@@ -17,7 +19,7 @@ export interface Offline {
 }
 
 /** Where the viewer finds what it shows, and where it draws. */
-export const OFFLINE_IDS = { pack: 'hexbeat-pack', story: 'hexbeat-story', stage: 'hexbeat' } as const;
+export const OFFLINE_IDS = { pack: 'hexbeat-pack', story: 'hexbeat-story', own: 'hexbeat-own', stage: 'hexbeat' } as const;
 
 /** Mail systems and meeting-room computers take no more. */
 export const LARGEST_BYTES = 5 * 1024 * 1024;
@@ -74,7 +76,7 @@ const plainPage = (title: string, pack: Pack): string =>
 		...tablesOf(pack).map(plainTable)
 	].join('\n');
 
-async function pageOf({ pack, story, script, style, title, lang }: Offline): Promise<string> {
+async function pageOf({ pack, story, own = [], script, style, title, lang }: Offline): Promise<string> {
 	const code = codeOf(script);
 	const said = [title, periodOf(pack.period), ...marksOf(pack)].join('. ');
 	return `<!doctype html>
@@ -97,6 +99,7 @@ ${plainPage(title, pack)}
 </noscript>
 <script type="application/json" id="${OFFLINE_IDS.pack}">${dataOf(pack)}</script>
 <script type="application/json" id="${OFFLINE_IDS.story}">${dataOf(story)}</script>
+${own.length > 0 ? `<script type="application/json" id="${OFFLINE_IDS.own}">${dataOf(own)}</script>` : ''}
 <script type="module">${code}</script>
 </body>
 </html>

@@ -1,3 +1,7 @@
+export { addSlide } from './addSlide';
+export { blankSlide, freeId, KIND_NAMES } from './kinds';
 export { slideOf } from './slideOf';
-export { blankSlide, KIND_NAMES, STORIES, type ReadyStory } from './stories';
-export { readStory, writeStory } from './storyFile';
+export { slidesOf } from './slidesOf';
+export { STORIES, type ReadyStory } from './stories';
+export { writeStory } from './file';
+export { MOST_SLIDES, readStory } from './readStory';

@@ -1,24 +1,22 @@
 import type { Pack } from '../../disclosure/pack';
-import type { Figure, Slide, SlideKind, SlideSpec, TableFigure, TextFigure } from '../contract';
-import { busiestOf, mapOf, methodOf, monthsOf, numberOf, rankingOf, spotsTable, weekOf } from '../figures';
+import type { Figure, Slide, SlideKind, SlideSpec, TableFigure, ToldPlan } from '../contract';
+import { mapOf, methodOf, monthsOf, numberOf, rankingOf, spotsTable, weekOf } from '../figures';
 import { AUDIENCE_NAMES } from '../audiences';
 import { footOf, watermarkOf } from '../foot';
 import { headlineOf } from '../headline';
 import { spanWords, subjectOf } from '../reading';
+import { planContent, SPOTS, type Content } from './planContent';
+import { textFigure as text } from './textFigure';
 
-/** Numbered hexagons of a slide: more cannot be read from the back of a room. */
-const SPOTS = 4;
 const RANKED = 8;
 
-interface Content {
-	readonly title: string;
-	readonly lead: string;
-	readonly figures: readonly (Figure | null)[];
-}
-
-/** A slide as it is drawn: what the pack tells of its subject, and what was typed. */
-export function slideOf(spec: SlideSpec, pack: Pack): Slide {
-	const { title, lead, figures } = CONTENTS[spec.kind](spec, pack);
+/**
+ * A slide as it is drawn: what the pack tells of its subject, and what was typed.
+ *
+ * @param plan what may be told of the slide's plan; without it, a slide of where to be shows where most was recorded.
+ */
+export function slideOf(spec: SlideSpec, pack: Pack, plan: ToldPlan | null = null): Slide {
+	const { title, lead, figures } = CONTENTS[spec.kind](spec, pack, plan);
 	return {
 		id: spec.id,
 		kind: spec.kind,
@@ -32,7 +30,7 @@ export function slideOf(spec: SlideSpec, pack: Pack): Slide {
 	};
 }
 
-const CONTENTS: Readonly<Record<SlideKind, (spec: SlideSpec, pack: Pack) => Content>> = {
+const CONTENTS: Readonly<Record<SlideKind, (spec: SlideSpec, pack: Pack, plan: ToldPlan | null) => Content>> = {
 	title: (_, pack) => ({
 		title: subjectOf(pack, null),
 		lead: `Recorded incidents, ${spanWords(pack.period)}`,
@@ -71,15 +69,6 @@ function figureFirst(pack: Pack, category: string | null, figures: readonly (Fig
 	return { title, lead: figures[0]?.kind === 'map' ? figures[0].measure : '', figures };
 }
 
-const text = (points: readonly string[], ...paragraphs: string[]): TextFigure => ({
-	kind: 'text',
-	title: '',
-	measure: '',
-	alt: [...paragraphs, ...points].join(' '),
-	paragraphs,
-	points
-});
-
 function comparisonTitle(pack: Pack): string {
 	if (!pack.before) return 'Categories in this period';
 	const clear = pack.categories.filter(({ name }) => / (rose|fell) by /u.test(headlineOf(pack, name))).length;
@@ -99,22 +88,5 @@ function comparisonTable({ rows, compared, measure, alt }: NonNullable<ReturnTyp
 			...(compared ? [numeric('Year before'), numeric('Now'), numeric('Change')] : [numeric('Incidents')])
 		],
 		rows: rows.map(({ label, now, before, change }) => (compared ? [label, before ?? 'n/a', now, change ?? 'n/a'] : [label, now]))
-	};
-}
-
-/** Where and when most was recorded, as what presence can be planned by: no promise that it would prevent anything. */
-function planContent({ category, notes, part }: SlideSpec, pack: Pack): Content {
-	const { places, times } = busiestOf(pack, category, part, SPOTS);
-	const share = (text: string | null): string => (text === null ? '' : `, ${text} of all`);
-	const points = places.map(
-		({ name, shown, share: part }, i) => `${String(i + 1)}. ${name}: ${shown.text} recorded${share(part.value === null ? null : part.text)}`
-	);
-	return {
-		title: places.length === 0 ? 'Too little was recorded in one place for a plan' : 'Where presence would meet most of what was recorded',
-		lead: times.length > 0 ? `Most was recorded on ${times.join('; ')}.` : 'No time of the week can be told.',
-		figures: [
-			mapOf(pack, { category, notes, part, spots: SPOTS }),
-			text([...points, 'Counts of the past: what presence would prevent is not known.'])
-		]
 	};
 }

@@ -1,6 +1,7 @@
 import type { Pack } from '../../disclosure/pack';
 import { clustersOf } from '../figures';
-import { SLIDE_KINDS, type SlideKind, type SlideSpec, type Story } from '../contract';
+import type { SlideKind, SlideSpec, Story } from '../contract';
+import { blankSlide } from './kinds';
 
 /** A story that is ready to be shown, and whom it is for. */
 export interface ReadyStory {
@@ -13,18 +14,6 @@ export interface ReadyStory {
 const MOST_MAPS = 3;
 
 type Part = readonly [kind: SlideKind, speaker: string, more?: Partial<Pick<SlideSpec, 'category' | 'part' | 'title' | 'text'>>];
-
-/** A slide with nothing typed. */
-export const blankSlide = (kind: SlideKind, id: string): SlideSpec => ({
-	id,
-	kind,
-	category: null,
-	part: 0,
-	title: null,
-	text: kind === 'text' ? '' : null,
-	speaker: '',
-	notes: []
-});
 
 const storyOf = (name: string, parts: readonly Part[]): Story => ({
 	kind: 'hexbeat-story',
@@ -125,19 +114,3 @@ export const STORIES: readonly ReadyStory[] = [
 		make: (pack) => storyOf('Funding bid: refuge points', bid(pack))
 	}
 ];
-
-/** What slides are called in menus. */
-export const KIND_NAMES: Readonly<Record<SlideKind, string>> = {
-	title: 'Title',
-	headline: 'Headline',
-	map: 'Map',
-	trend: 'Trend',
-	times: 'Time of day',
-	comparison: 'Comparison',
-	ranking: 'Ranking',
-	plan: 'Where to be',
-	method: 'Method and limits',
-	text: 'Text'
-};
-
-export const isKind = (text: unknown): text is SlideKind => SLIDE_KINDS.some((kind) => kind === text);

@@ -25,11 +25,9 @@ import { comparedPeriod, fullMonths } from '../periods';
 import { areaFacts, areaLayer } from './areaFacts';
 
 /** What a pack is made from, and for whom. */
-export interface Wanted {
+export interface Selection {
 	readonly audience: Audience;
 	readonly filter: Filter;
-	/** The filter in words, without its period; empty for all that is loaded. */
-	readonly scope: string;
 	/** Local day on which it is made, days since 1970. */
 	readonly today: number;
 }
@@ -47,6 +45,8 @@ export interface Ground {
 	readonly overlays: readonly Overlay[];
 	/** "in Canterbury", "1.2 km NE of Sturry". */
 	readonly whereIs: (lng: number, lat: number) => string;
+	/** A filter in words, without its period; empty for all that is loaded. */
+	readonly scopeOf: (filter: Filter) => string;
 }
 
 /** Categories that stand by themselves; the others are counted together. */
@@ -78,7 +78,7 @@ interface Kind {
  */
 export async function gather(
 	ground: Ground,
-	wanted: Wanted,
+	wanted: Selection,
 	signal?: AbortSignal,
 	onProgress?: (done: number) => void
 ): Promise<{ readonly facts: PackFacts; readonly filter: Filter }> {
@@ -106,7 +106,8 @@ export async function gather(
 			audience: wanted.audience,
 			made: isoDay(wanted.today),
 			synthetic: ground.synthetic,
-			scope: wanted.scope,
+			// The place as it was asked for; the time of the week as it was counted.
+			scope: ground.scopeOf({ ...wanted.filter, week: filter.week }),
 			period,
 			before,
 			months,

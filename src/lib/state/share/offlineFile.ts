@@ -19,12 +19,21 @@ async function partOf(file: string): Promise<string> {
  *
  * @throws HexbeatError `offline-viewer-missing`, `offline-too-large`
  */
-export async function offlineFileOf({ pack, story }: Show, title: string): Promise<string> {
+export async function offlineFileOf({ pack, story, own = [] }: Show, title: string): Promise<string> {
 	const [{ offlineHtml }, script, style] = await Promise.all([
 		import('../../share/files'),
 		partOf('/offline/viewer.js'),
 		partOf('/offline/viewer.css')
 	]);
-	const slides = story.slides.map((slide) => ({ ...slide, speaker: '' }));
-	return offlineHtml({ pack, story: { ...story, slides }, script, style, title, lang: 'en-GB' });
+	const unspoken = <T extends { readonly speaker: string }>(slides: readonly T[]): T[] =>
+		slides.map((slide) => ({ ...slide, speaker: '' }));
+	return offlineHtml({
+		pack,
+		story: { ...story, slides: unspoken(story.slides) },
+		own: unspoken(own),
+		script,
+		style,
+		title,
+		lang: 'en-GB'
+	});
 }

@@ -1,39 +1,16 @@
-import type { Filter } from '../../core/filter';
-import type { Audience } from '../../disclosure';
+import { HexbeatError } from '../../core/errors';
 import type { Pack } from '../../disclosure/pack';
-import type { Story } from '../../share';
+import type { SlideSpec, Story } from '../../share';
 import type { ReportTexts } from '../../share/report';
 import { Answer } from '../answer.svelte';
-import type { Backends } from '../backends';
-import type { Crosswalks } from '../crosswalk.svelte';
-import type { Layers } from '../layers.svelte';
-import type { Places } from '../places.svelte';
-import type { Workspace } from '../workspace.svelte';
-import type { Admission } from './admission';
-
-interface Env {
-	readonly backends: Pick<Backends, 'store' | 'packer'>;
-	readonly workspace: Workspace;
-	readonly crosswalk: Crosswalks;
-	readonly places: Places;
-	readonly layers: Pick<Layers, 'overlays'>;
-}
-
-/** What a pack is wanted of. */
-export interface Selection {
-	readonly audience: Audience;
-	readonly filter: Filter;
-	/** The filter in words. */
-	readonly scope: string;
-	/** Local day, days since 1970. */
-	readonly today: number;
-}
+import type { Selection } from './gather';
+import { PackMaker, type Making } from './making';
+import { viewHere } from './viewHere';
+import { ViewPacks, type Outcome } from './viewPacks.svelte';
 
 const DEPTH = 100;
-/** So near to the middle of a town a hexagon is called after it alone; others tell how far and on which side. */
-const CENTRE_KM = 0.25;
 
-/** The pack of what is loaded, for an audience, and the story that is told with it. */
+/** The pack of what is loaded, for an audience, and the story that is told with it and with packs of views. */
 export class Sharing {
 	readonly pack = new Answer<Pack>();
 	/** Part of the counting that is done, 0–1. */
@@ -43,12 +20,17 @@ export class Sharing {
 	#future = $state.raw<readonly Story[]>([]);
 	/** What people wrote into the report; null before the first pack. */
 	texts = $state.raw<ReportTexts | null>(null);
+	/** Packs of slides with a view of their own. */
+	readonly views: ViewPacks;
+	readonly #app: Making;
+	readonly #maker: PackMaker;
 	#asked: string | null = null;
-	readonly #env: Env;
-	#admission: Admission | null = null;
+	#selection: Selection | null = null;
 
-	constructor(env: Env) {
-		this.#env = env;
+	constructor(app: Making) {
+		this.#app = app;
+		this.#maker = new PackMaker(app);
+		this.views = new ViewPacks(this.#maker);
 	}
 
 	get story(): Story | null {
@@ -63,24 +45,51 @@ export class Sharing {
 
 	/** Asks for the pack of a selection, unless it is the one that is there. */
 	ask(selection: Selection): void {
-		const { holdings } = this.#env.workspace;
-		const key = JSON.stringify([
-			holdings.version,
-			selection,
-			this.#env.layers.overlays.map(({ id }) => id),
-			this.#env.crosswalk.placed.map(({ names, place, sensitive }) => [names, place, sensitive])
-		]);
-		if (holdings.total === 0 || key === this.#asked) return;
+		const key = this.#maker.keyOf(selection);
+		if (this.#app.workspace.holdings.total === 0 || key === this.#asked) return;
 		this.#asked = key;
+		this.#selection = selection;
 		this.done = 0;
 		this.pack.clear();
-		this.pack.ask((signal) => this.#make(selection, signal));
+		this.pack.ask((signal) =>
+			this.#maker.make(selection, signal, (done) => {
+				this.done = done;
+			})
+		);
 	}
 
-	/** Takes a pack that was made before, in place of one of what is loaded. */
-	adopt(pack: Pack): void {
-		this.#asked = null;
-		this.pack.ask(() => Promise.resolve(pack));
+	/** Asks for what the story's slides need beside the pack of the whole selection: call once that is there. */
+	askViews(): void {
+		this.views.want(
+			(this.#story?.slides ?? []).flatMap(({ view }) => {
+				const own = view && this.#selectionOf(view);
+				return own && !(own instanceof HexbeatError) && this.#maker.keyOf(own) !== this.#asked ? [own] : [];
+			})
+		);
+	}
+
+	/** The pack that a slide is made of, or why there is none; null while it is not made. */
+	outcomeOf({ view }: Pick<SlideSpec, 'view'>): Outcome | null {
+		const own = view && this.#selectionOf(view);
+		if (own === null || own instanceof HexbeatError) return own ?? this.pack.value;
+		return this.#maker.keyOf(own) === this.#asked ? this.pack.value : this.views.of(own);
+	}
+
+	/** Names a place as packs do. */
+	whereIs(lng: number, lat: number): string {
+		return this.#maker.whereIs(lng, lat);
+	}
+
+	/** A filter in words, without its period. */
+	scopeOf(filter: Selection['filter']): string {
+		return this.#maker.scopeOf(filter);
+	}
+
+	/** Takes the story of a workspace in place of the one that is open; null for none. */
+	adopt(story: Story | null): void {
+		this.#past = [];
+		this.#future = [];
+		this.#story = story;
 	}
 
 	/** Changes the story as one step of undo; the first story is none. */
@@ -106,27 +115,9 @@ export class Sharing {
 		this.#story = next;
 	}
 
-	async #make(selection: Selection, signal: AbortSignal): Promise<Pack> {
-		const { backends, workspace, crosswalk, places, layers } = this.#env;
-		// Counting and its rules load with the first pack.
-		const [{ gather }, { Admission }] = await Promise.all([import('./gather'), import('./admission')]);
-		await places.load();
-		const ground = {
-			store: backends.store,
-			holdings: workspace.holdings,
-			placed: crosswalk.placed,
-			gaps: workspace.gaps,
-			synthetic: workspace.synthetic,
-			places: places.list,
-			overlays: layers.overlays,
-			whereIs: (lng: number, lat: number) => places.whereIs(lng, lat, CENTRE_KM)
-		};
-		const { facts, filter } = await gather(ground, selection, signal, (done) => {
-			this.done = done;
-		});
-		const count = facts.categories.reduce((sum, { now }) => sum + now, 0);
-		this.#admission ??= new Admission();
-		this.#admission.admit(selection.audience, filter, count, workspace, crosswalk);
-		return backends.packer.makePack(facts, signal);
+	#selectionOf(view: NonNullable<SlideSpec['view']>): Selection | HexbeatError | null {
+		const filter = viewHere(view, this.#app.layers, this.#app.workspace.holdings);
+		if (filter instanceof HexbeatError) return filter;
+		return this.#selection && { ...this.#selection, filter };
 	}
 }

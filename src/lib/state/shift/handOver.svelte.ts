@@ -55,6 +55,10 @@ export class HandOver {
 	call(letter: string, callSign: string): void {
 		this.#callSigns = { ...this.#callSigns, [letter]: callSign };
 	}
+	/** What was typed for a patrol; empty for nothing. */
+	callSignOf(letter: string): string {
+		return this.#callSigns[letter] ?? '';
+	}
 	close(): void {
 		this.#sheets = null;
 	}

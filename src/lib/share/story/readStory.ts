@@ -1,13 +1,12 @@
 import { HexbeatError } from '../../core/errors';
 import type { MapNote, SlideSpec, Story } from '../contract';
-import { isKind } from './stories';
+import { isKind } from './kinds';
+import { readView } from './readView';
 
-/** Characters of a typed text, and slides and notes of a story: what a person can have meant. */
+/** Slides of a story; characters of a typed text and notes of a slide: what a person can have meant. */
+export const MOST_SLIDES = 100;
 const LONGEST = 4000;
-const MOST_SLIDES = 100;
 const MOST_NOTES = 20;
-
-export const writeStory = (story: Story): string => `${JSON.stringify(story, null, '\t')}\n`;
 
 /** @throws HexbeatError `bad-story` */
 export function readStory(text: string): Story {
@@ -34,6 +33,8 @@ function slideSpecOf(thing: unknown, at: number): SlideSpec {
 	return {
 		id: `${kind}-${String(at + 1)}`,
 		kind,
+		view: viewOf(found['view'], at),
+		plan: found['plan'] === 'again' ? 'again' : null,
 		category: typed(found['category']),
 		part: typeof found['part'] === 'number' && Number.isInteger(found['part']) && found['part'] >= 0 ? found['part'] : 0,
 		title: typed(found['title']),
@@ -41,6 +42,14 @@ function slideSpecOf(thing: unknown, at: number): SlideSpec {
 		speaker: textOf(found['speaker'], ''),
 		notes: Array.isArray(found['notes']) ? found['notes'].slice(0, MOST_NOTES).flatMap(noteOf) : []
 	};
+}
+
+/** Slides of before have no view. */
+function viewOf(thing: unknown, at: number): SlideSpec['view'] {
+	if (thing === undefined || thing === null) return null;
+	const view = readView(thing);
+	if (!view) throw bad(`the view of slide ${String(at + 1)} cannot be read`);
+	return view;
 }
 
 function noteOf(thing: unknown, at: number): MapNote[] {
