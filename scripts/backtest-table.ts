@@ -15,6 +15,7 @@ import { meanOfTrials } from '../src/lib/deployment/backtest/paired';
 import { reachOf } from '../src/lib/deployment/coverage/reach';
 import { HELD_BINS, SETTLED_BINS, wholeBins } from '../src/lib/deployment/demand/bins';
 import { latticeOf } from '../src/lib/deployment/demand/lattice';
+import { kindOf } from '../src/lib/deployment/demand/objective';
 import type { Share } from '../src/lib/deployment/plan';
 import { FEWEST_TRIALS } from '../src/lib/deployment/backtest/backtest';
 import { windowLabel } from '../src/lib/deployment/windows';
@@ -79,11 +80,13 @@ const periodOf = ({ day }: Records) => {
 function comparisons(records: Records, window: WeekWindow | null, k: number): Comparison[] {
 	const demand = demandOf(records, window);
 	const { usable } = wholeBins(demand, periodOf(records));
-	const lattice = latticeOf(demand, usable);
+	const everyHour = window ? demandOf(records, null) : undefined;
+	const lattice = latticeOf(everyHour ?? demand, usable);
+	const kind = kindOf(lattice, { weight: 1, demand, everyHour });
 	const everywhere = reachOf(lattice.centres, Uint32Array.from(lattice.ids.keys()), RADIUS);
 	const found: Comparison[] = [];
 	for (let origin = usable.length - HELD; origin >= SETTLED; origin -= HELD) {
-		const comparison = compareAt(lattice, everywhere, k, origin);
+		const comparison = compareAt(kind, everywhere, k, origin);
 		if (comparison) found.push(comparison);
 	}
 	return found;

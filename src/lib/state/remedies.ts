@@ -20,6 +20,8 @@ export function remedyChange(remedy: Remedy, { filter, plan, shift }: Situation)
 		}
 		case 'drop-areas':
 			return shift.excluded.length + shift.minimum.length > 0 ? { shift: { ...shift, excluded: [], minimum: [] } } : null;
+		case 'lift-cap':
+			return shift.cap < 100 ? { shift: { ...shift, cap: 100 } } : null;
 		case 'load-located':
 			return null;
 	}
