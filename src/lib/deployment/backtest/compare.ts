@@ -2,7 +2,7 @@ import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { onlyCandidates, type Reach } from '../coverage/reach';
 import { HELD_BINS, MOST_BINS } from '../demand/bins';
-import { countsOf, type Lattice } from '../demand/lattice';
+import { countsOf } from '../demand/lattice';
 import { countsOfKinds, scoreOf, type Kind } from '../demand/objective';
 import { locate } from '../siting/locate';
 import { expectedAtRandom, reachedIncidents, simplerSites } from './baselines';
@@ -73,7 +73,8 @@ export function compareAt(kind: Kind, everywhere: Reach, k: number, origin: numb
 
 const total = (counts: Uint32Array): number => counts.reduce((sum, n) => sum + n, 0);
 
-function reachedBy(reach: Reach, test: Uint32Array, sites: readonly number[]): Reached {
+/** What a set of candidates reaches of the held-out incidents. */
+export function reachedBy(reach: Reach, test: Uint32Array, sites: readonly number[]): Reached {
 	const places = reachedIncidents(reach, test, sites);
 	let [incidents, within] = [0, 0];
 	places.forEach((inside, i) => {

@@ -1,7 +1,7 @@
 import type { DemandCounts } from '../../core/answers';
 import { estimate, type Estimate, type Prior } from './estimate';
 import { countsOf, layerOf, restOf, type Lattice } from './lattice';
-import { inWindow } from './profile';
+import { inWindow, type Variation } from './profile';
 
 /** Incidents that weigh the same. */
 export interface Kind {
@@ -13,9 +13,9 @@ export interface Kind {
 	readonly rest?: Lattice;
 	/** Size of the hexagons. */
 	readonly resolution: number;
-	/** Prior of the rates, and strength of the profile of the zones, once they are estimated: resamples hold them. */
+	/** Prior of the rates, and how much the window's share varies, once they are estimated: resamples hold them. */
 	readonly prior?: Prior;
-	readonly strength?: number;
+	readonly variation?: Variation;
 }
 
 /** What is to be covered, by hexagon of the lattice and in all, per bin: expected incidents, or expected harm. */
@@ -53,12 +53,17 @@ export const countsOfKinds = (kinds: readonly Kind[], from: number, to: number):
 	layersOf(kinds).map((layer) => countsOf(layer, from, to));
 
 /**
- * Expected incidents of one kind: the rate at all hours times the share of the window in each zone (see {@link inWindow}), or the rate in
+ * Expected incidents of one kind: the rate at all hours times the share of the window (see {@link inWindow}), or the rate in
  * the window itself where other hours are not known.
  * @param counts incidents per hexagon in the window, and at other hours, over `bins` bins
  */
-export function expectedOf(kind: Kind, own: Uint32Array, rest: Uint32Array | undefined, bins: number): Estimate & { strength?: number } {
-	const { lattice, resolution, prior, strength } = kind;
+export function expectedOf(
+	kind: Kind,
+	own: Uint32Array,
+	rest: Uint32Array | undefined,
+	bins: number
+): Estimate & { variation?: Variation } {
+	const { lattice, resolution, prior, variation } = kind;
 	if (!rest) return estimate(lattice, own, bins, prior);
 	const every = estimate(
 		lattice,
@@ -66,7 +71,7 @@ export function expectedOf(kind: Kind, own: Uint32Array, rest: Uint32Array | und
 		bins,
 		prior
 	);
-	return inWindow(lattice, { resolution, bins }, every, own, strength);
+	return inWindow(lattice, { resolution, bins }, every, own, variation);
 }
 
 /** Each kind with its counts in the window and at other hours, in the order of {@link layersOf}. */
@@ -84,8 +89,8 @@ function* counted(
 /** The kinds with their priors estimated from the bins at positions from … to−1. */
 export const withPriors = (kinds: readonly Kind[], from: number, to: number): Kind[] =>
 	Array.from(counted(kinds, countsOfKinds(kinds, from, to)), ([kind, own, rest]) => {
-		const { prior, strength } = expectedOf(kind, own, rest, to - from);
-		return { ...kind, prior, ...(strength === undefined ? {} : { strength }) };
+		const { prior, variation } = expectedOf(kind, own, rest, to - from);
+		return { ...kind, prior, ...(variation ? { variation } : {}) };
 	});
 
 /** The kinds as they were before anything was estimated. */

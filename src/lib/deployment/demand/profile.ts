@@ -8,8 +8,12 @@ import type { Lattice } from './lattice';
  * nights (docs/backtest.md): their own counts are too few to tell nights from days.
  */
 const COARSER = 3;
-/** Strengths that are tried: incidents that a zone's share is drawn towards the share of all by. */
+/** Strengths that are tried: incidents by which a share is drawn towards a mean. */
 const STRENGTHS = Array.from({ length: 33 }, (_, i) => 0.5 * 10 ** (i / 8));
+/** As good as no difference at all. */
+const ALIKE = 1e9;
+/** Half of the 95 % point of χ² with one degree of freedom: by so much the log-likelihood has to rise before shares may differ. */
+const CLEAR = 1.92;
 
 const known = new WeakMap<readonly string[], Uint32Array>();
 
@@ -31,77 +35,85 @@ function numbered(names: readonly string[]): Uint32Array {
 	});
 }
 
-/** Incidents of each zone in a window, and at all hours. */
-interface ZoneCounts {
-	readonly zone: Uint32Array;
-	readonly own: Float64Array;
-	readonly all: Float64Array;
-	/** Share of all incidents that falls into the window. */
-	readonly share: number;
+/** How much a window's share varies: incidents that the share of a zone is drawn towards that of the area by, and of a hexagon towards its zone's. */
+export interface Variation {
+	readonly zones: number;
+	readonly hexagons: number;
 }
 
-function zoneCounts(lattice: Lattice, resolution: number, own: Uint32Array, all: Uint32Array): ZoneCounts {
-	const zone = zonesOf(lattice, resolution);
-	const sums = { own: new Float64Array(zone.length), all: new Float64Array(zone.length) };
-	let [inWindow, ever] = [0, 0];
-	zone.forEach((z, i) => {
-		sums.own[z] = (sums.own[z] ?? 0) + (own[i] ?? 0);
-		sums.all[z] = (sums.all[z] ?? 0) + (all[i] ?? 0);
-		inWindow += own[i] ?? 0;
-		ever += all[i] ?? 0;
-	});
-	return { zone, ...sums, share: ever > 0 ? inWindow / ever : 0 };
+/** Incidents of some places in a window and at all hours. */
+interface Split {
+	readonly own: ArrayLike<number>;
+	readonly all: ArrayLike<number>;
 }
 
-/** The strength under which the zones' counts are most likely (beta–binomial). */
-function likeliestStrength({ own, all, share }: ZoneCounts): number {
-	if (share <= 0 || share >= 1) return STRENGTHS.at(-1) ?? 1;
-	let [best, highest] = [1, -Infinity];
-	for (const strength of STRENGTHS) {
-		const [a, b] = [strength * share, strength * (1 - share)];
+/** Shares of the window drawn towards a mean by so many incidents. */
+const drawn = ({ own, all }: Split, mean: (place: number) => number, strength: number): Float64Array =>
+	Float64Array.from(all, (m, i) => ((own[i] ?? 0) + strength * mean(i)) / (m + strength));
+
+/** The strength under which the places' counts are most likely (beta–binomial); all alike, unless that is clearly less likely. */
+function likeliest({ own, all }: Split, mean: (place: number) => number): number {
+	const places = Array.from(all).flatMap((m, i) => (m > 0 && mean(i) > 0 && mean(i) < 1 ? [{ n: own[i] ?? 0, m, share: mean(i) }] : []));
+	let [best, highest] = [ALIKE, -Infinity];
+	for (const strength of [ALIKE, ...STRENGTHS]) {
+		const whole = new Map<number, number>();
 		let sum = 0;
-		for (let z = 0; z < all.length; z++) {
-			const [n, m] = [own[z] ?? 0, all[z] ?? 0];
-			if (m > 0) sum += logGamma(n + a) - logGamma(a) + logGamma(m - n + b) - logGamma(b) - logGamma(m + strength) + logGamma(strength);
+		for (const { n, m, share } of places) {
+			const [a, b] = [strength * share, strength * (1 - share)];
+			const total = whole.get(m) ?? logGamma(m + strength) - logGamma(strength);
+			whole.set(m, total);
+			sum += (n > 0 ? logGamma(n + a) - logGamma(a) : 0) + (m > n ? logGamma(m - n + b) - logGamma(b) : 0) - total;
 		}
-		if (sum > highest) [highest, best] = [sum, strength];
+		if (sum > highest) [highest, best] = [strength === ALIKE ? sum + CLEAR : sum, strength];
 	}
 	return best;
 }
 
+/** Shares of the window by hexagon: drawn towards those of their zones, which are drawn towards that of the area. */
+function sharesOf(lattice: Lattice, resolution: number, { own, all }: Split, given?: Variation) {
+	const zone = zonesOf(lattice, resolution);
+	const sums = { own: new Float64Array(zone.length), all: new Float64Array(zone.length) };
+	let [inside, ever] = [0, 0];
+	zone.forEach((z, i) => {
+		sums.own[z] = (sums.own[z] ?? 0) + (own[i] ?? 0);
+		sums.all[z] = (sums.all[z] ?? 0) + (all[i] ?? 0);
+		inside += own[i] ?? 0;
+		ever += all[i] ?? 0;
+	});
+	const area = ever > 0 ? inside / ever : 0;
+	const zones = given?.zones ?? likeliest(sums, () => area);
+	const byZone = drawn(sums, () => area, zones);
+	const inZone = (i: number): number => byZone[zone[i] ?? 0] ?? 0;
+	const hexagons = given?.hexagons ?? likeliest({ own, all }, inZone);
+	return { shares: drawn({ own, all }, inZone, hexagons), variation: { zones, hexagons }, inside };
+}
+
 /**
- * What is expected in a window of hours: rate(hexagon) at all hours × the window's share of its zone, itself drawn towards the share of
- * the whole area. A posterior of the product as a gamma of its mean and (to first order) its variance.
- * @param every the estimate at all hours, made from `all`
+ * What is expected in a window of hours: rate(hexagon) at all hours × the window's share of it, drawn towards the share of the zone the
+ * more, the less hexagons differ beyond chance. A posterior of the product as a gamma of its mean and (to first order) its variance.
+ * @param every the estimate at all hours
  * @param own incidents per hexagon in the window
- * @param given strength of the draw, where it is held; else the likeliest
+ * @param given how much shares vary, where that is held; else as is most likely
  */
 export function inWindow(
 	lattice: Lattice,
 	{ resolution, bins }: { readonly resolution: number; readonly bins: number },
 	every: Estimate,
 	own: Uint32Array,
-	given?: number
-): Estimate & { readonly strength: number } {
-	const zones = zoneCounts(lattice, resolution, own, every.counts);
-	const strength = given ?? likeliestStrength(zones);
-	const expected = new Float64Array(own.length);
+	given?: Variation
+): Estimate & { readonly variation: Variation } {
+	const { shares, variation, inside } = sharesOf(lattice, resolution, { own, all: every.counts }, given);
+	const expected = every.expected.map((level, i) => level * (shares[i] ?? 0));
 	const shape = new Float64Array(own.length);
 	const rate = new Float64Array(own.length);
-	let [sum, n] = [0, 0];
-	for (let i = 0; i < own.length; i++) {
-		n += own[i] ?? 0;
-		const level = every.expected[i] ?? 0;
-		if (level <= 0) continue;
-		const z = zones.zone[i] ?? 0;
-		const weight = (zones.all[z] ?? 0) + strength;
-		const share = ((zones.own[z] ?? 0) + strength * zones.share) / weight;
-		if (share <= 0) continue;
-		const mean = level * share;
-		expected[i] = mean;
-		shape[i] = 1 / (1 / (every.shape[i] ?? 1) + (1 - share) / (share * (weight + 1)));
+	let sum = 0;
+	expected.forEach((mean, i) => {
+		if (mean <= 0) return;
+		const share = shares[i] ?? 1;
+		const known = (every.counts[i] ?? 0) + variation.hexagons;
+		shape[i] = 1 / (1 / (every.shape[i] ?? 1) + (1 - share) / (share * (known + 1)));
 		rate[i] = (shape[i] ?? 0) / mean;
 		sum += mean;
-	}
-	return { prior: every.prior, expected, shape, rate, counts: own, total: Math.max(sum, n / bins), strength };
+	});
+	return { prior: every.prior, expected, shape, rate, counts: own, total: Math.max(sum, inside / bins), variation };
 }

@@ -16,7 +16,7 @@ export function basisOf(plan: Omit<Plan, 'words'>): string[] {
 		...(basis.everyHour === null
 			? []
 			: [
-					`How busy a hexagon is is learnt from ${plural(basis.everyHour, 'incident')} at all hours, and how much of that falls into this window from zones of about ${plan.resolution === 10 ? '5' : '36'} km²: the window alone holds too few to tell places apart.`
+					`How busy a hexagon is is learnt from ${plural(basis.everyHour, 'incident')} at all hours, and how much of that falls into this window from the zone around (about ${plan.resolution === 10 ? '5' : '36'} km²), or from the hexagon itself where hexagons differ beyond chance: the window alone holds too few to tell places apart.`
 				]),
 		'Each hexagon’s rate is drawn towards the rates around it, the more so the fewer its records, so that a single busy week does not make a hot spot.',
 		'Posts are hexagons that hold a record; what is expected elsewhere counts as not reached unless a post is near.',

@@ -19,7 +19,7 @@ export function shiftMethod(
 			...(basis.everyHour === null
 				? []
 				: [
-						`That rate is taken over the ${count(basis.everyHour)} incidents at all hours, and multiplied by the window’s share of the zone around (Gamma–Poisson level × beta–binomial profile).`
+						`That rate is taken over the ${count(basis.everyHour)} incidents at all hours, and multiplied by the window’s share of the zone around, or of the hexagon where hexagons differ beyond chance (Gamma–Poisson level × beta–binomial profile).`
 					]),
 			...(objective === 'harm' ? [`Each category weighs as on Data (${scale}); rates are estimated for each weight, then added up.`] : []),
 			`Posts are chosen so that the hexagons within reach hold most: by swaps and a Lagrangian bound, at least ${percent(Math.floor(1000 * plan.ofBest) / 1000, 1)} of what any choice could reach.`,
