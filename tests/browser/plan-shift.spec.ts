@@ -78,7 +78,9 @@ test('what the posts reach is what the files hold there', async ({ sample: page 
 	const beside = plan.getByTestId('usual-trials');
 	await expect(beside).toContainText('for your usual posts', { timeout: 60_000 });
 	await page.getByRole('button', { name: /^Usual posts/ }).click();
-	const at = /U1 · (−?[\d.]+), (−?[\d.]+)/.exec(await page.getByRole('dialog', { name: 'Usual posts' }).innerText());
+	const given = page.getByRole('dialog', { name: 'Usual posts' });
+	await expect(given).toContainText('U1 ·');
+	const at = /U1 · (−?[\d.]+), (−?[\d.]+)/.exec(await given.innerText());
 	const [lat = NaN, lng = NaN] = [at?.[1], at?.[2]].map((n) => Number(n?.replace('−', '-')));
 	const middle = cellToLatLng(latLngToCell(lat, lng, 10));
 	const isNear = (cell: string): boolean => greatCircleDistance(middle, cellToLatLng(cell), UNITS.m) <= 300 / 1.3;

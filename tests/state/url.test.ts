@@ -221,6 +221,13 @@ describe('the situation in the URL', () => {
 		);
 	});
 
+	it('reads a shift of an older link, which ends before the cap, the usual posts and the speed', () => {
+		const whole = { ...START, shift: { ...START.shift, dwell: 20, cap: 60, usual: [{ lng: 1.08, lat: 51.28 }], speed: 4 } };
+		const text = encode(whole);
+		expect(decode(text.split('!').slice(0, -3).join('!')).shift).toEqual({ ...START.shift, dwell: 20 });
+		expect(decode(text).shift).toEqual(whole.shift);
+	});
+
 	it('is empty at the start', () => {
 		expect(encode(START)).toBe('');
 		expect(decode('')).toEqual(START);

@@ -35,10 +35,18 @@ function numbered(names: readonly string[]): Uint32Array {
 	});
 }
 
-/** How much a window's share varies: incidents that the share of a zone is drawn towards that of the area by, and of a hexagon towards its zone's. */
+/** How a window's share varies among places. */
+interface Spread {
+	/** Incidents by which the share of a place is drawn towards the mean of its surroundings. */
+	readonly strength: number;
+	/** That mean over the surroundings' own share: below 1 where the share is highest at the busiest places. */
+	readonly factor: number;
+}
+
+/** Of zones in the area, and of hexagons in their zone. */
 export interface Variation {
-	readonly zones: number;
-	readonly hexagons: number;
+	readonly zones: Spread;
+	readonly hexagons: Spread;
 }
 
 /** Incidents of some places in a window and at all hours. */
@@ -46,25 +54,49 @@ interface Split {
 	readonly own: ArrayLike<number>;
 	readonly all: ArrayLike<number>;
 }
+type ShareOf = (place: number) => number;
 
-/** Shares of the window drawn towards a mean by so many incidents. */
-const drawn = ({ own, all }: Split, mean: (place: number) => number, strength: number): Float64Array =>
-	Float64Array.from(all, (m, i) => ((own[i] ?? 0) + strength * mean(i)) / (m + strength));
+/** A share that a beta distribution can have as its mean. */
+const proper = (share: number): number => Math.min(0.999, share);
 
-/** The strength under which the places' counts are most likely (beta–binomial); all alike, unless that is clearly less likely. */
-function likeliest({ own, all }: Split, mean: (place: number) => number): number {
-	const places = Array.from(all).flatMap((m, i) => (m > 0 && mean(i) > 0 && mean(i) < 1 ? [{ n: own[i] ?? 0, m, share: mean(i) }] : []));
-	let [best, highest] = [ALIKE, -Infinity];
+/** Shares of the window drawn towards those of the surroundings. */
+const drawn = ({ own, all }: Split, around: ShareOf, { strength, factor }: Spread): Float64Array =>
+	Float64Array.from(all, (m, i) => ((own[i] ?? 0) + strength * proper(factor * around(i))) / (m + strength));
+
+/** Each place as much as it tells of the mean share under a strength: one busy place does not set it. */
+function factorOf(places: readonly Place[], strength: number): number {
+	let [came, expected] = [0, 0];
+	for (const { n, m, share } of places) {
+		came += n / (m + strength);
+		expected += (m * share) / (m + strength);
+	}
+	return expected > 0 ? came / expected : 1;
+}
+
+interface Place {
+	readonly n: number;
+	readonly m: number;
+	readonly share: number;
+}
+
+/** The spread under which the places' counts are most likely (beta–binomial); all alike, unless that is clearly less likely. */
+function likeliest({ own, all }: Split, around: ShareOf): Spread {
+	const places = Array.from(all).flatMap((m, i) =>
+		m > 0 && around(i) > 0 && around(i) < 1 ? [{ n: own[i] ?? 0, m, share: around(i) }] : []
+	);
+	let [best, highest]: [Spread, number] = [{ strength: ALIKE, factor: 1 }, -Infinity];
 	for (const strength of [ALIKE, ...STRENGTHS]) {
+		const factor = factorOf(places, strength);
 		const whole = new Map<number, number>();
-		let sum = 0;
+		let sum = strength === ALIKE ? CLEAR : 0;
 		for (const { n, m, share } of places) {
-			const [a, b] = [strength * share, strength * (1 - share)];
+			const mean = proper(factor * share);
+			const [a, b] = [strength * mean, strength * (1 - mean)];
 			const total = whole.get(m) ?? logGamma(m + strength) - logGamma(strength);
 			whole.set(m, total);
 			sum += (n > 0 ? logGamma(n + a) - logGamma(a) : 0) + (m > n ? logGamma(m - n + b) - logGamma(b) : 0) - total;
 		}
-		if (sum > highest) [highest, best] = [strength === ALIKE ? sum + CLEAR : sum, strength];
+		if (sum > highest) [highest, best] = [sum, { strength, factor }];
 	}
 	return best;
 }
@@ -110,7 +142,7 @@ export function inWindow(
 	expected.forEach((mean, i) => {
 		if (mean <= 0) return;
 		const share = shares[i] ?? 1;
-		const known = (every.counts[i] ?? 0) + variation.hexagons;
+		const known = (every.counts[i] ?? 0) + variation.hexagons.strength;
 		shape[i] = 1 / (1 / (every.shape[i] ?? 1) + (1 - share) / (share * (known + 1)));
 		rate[i] = (shape[i] ?? 0) / mean;
 		sum += mean;
