@@ -70,6 +70,38 @@ test('what the posts reach is what the files hold there', async ({ sample: page 
 	expect(Math.abs(share - (100 * reached.length) / used.length)).toBeLessThan(10);
 	expect(await plan.innerText()).not.toMatch(/will prevent|criminals|\brisk/i);
 
+	// Where patrols stand today, picked on the map: the last six times four weeks, counted from the files.
+	await page.getByRole('button', { name: /^Usual posts/ }).click();
+	await page.getByRole('button', { name: 'Pick on the map' }).click();
+	await page.getByRole('button', { name: 'Take the middle' }).click();
+	await page.getByRole('button', { name: 'Done' }).click();
+	const beside = plan.getByTestId('usual-trials');
+	await expect(beside).toContainText('for your usual posts', { timeout: 60_000 });
+	await page.getByRole('button', { name: /^Usual posts/ }).click();
+	const given = page.getByRole('dialog', { name: 'Usual posts' });
+	await expect(given).toContainText('U1 ·');
+	const at = /U1 · (−?[\d.]+), (−?[\d.]+)/.exec(await given.innerText());
+	const [lat = NaN, lng = NaN] = [at?.[1], at?.[2]].map((n) => Number(n?.replace('−', '-')));
+	const middle = cellToLatLng(latLngToCell(lat, lng, 10));
+	const isNear = (cell: string): boolean => greatCircleDistance(middle, cellToLatLng(cell), UNITS.m) <= 300 / 1.3;
+	const last = Date.parse(to) / 86_400_000;
+	const trials = Array.from({ length: 6 }, (_, t) =>
+		records().filter(({ day }) => {
+			const ago = last - Date.parse(day) / 86_400_000;
+			return ago >= 28 * t && ago < 28 * (t + 1);
+		})
+	);
+	const hits = trials.map((held) => held.filter(({ cell }) => isNear(cell)).length / held.length);
+	const told = /against ([\d.]+)% for your usual posts/.exec(await beside.innerText())?.[1] ?? '';
+	expect(Math.abs(Number(told) - (100 * hits.reduce((sum, hit) => sum + hit, 0)) / 6)).toBeLessThanOrEqual(
+		told.includes('.') ? 0.051 : 0.51
+	);
+	const usual = Number(/Your 1 usual post reaches ([\d.]+)%/.exec(await plan.getByTestId('usual').innerText())?.[1]);
+	expect(Math.abs(usual - (100 * used.filter(({ cell }) => isNear(cell)).length) / used.length)).toBeLessThan(10);
+	await page.getByRole('button', { name: 'Remove U1' }).click();
+	await page.keyboard.press('Escape');
+	await expect(plan.getByTestId('usual')).toHaveCount(0, { timeout: 30_000 });
+
 	// One more by the slider, and back.
 	const slider = plan.getByRole('slider', { name: 'Number of patrols' });
 	await slider.focus();

@@ -1,10 +1,16 @@
+import fc from 'fast-check';
 import { cellToBoundary, gridDisk } from 'h3-js';
 import { describe, expect, it } from 'vitest';
 import type { DemandCounts } from '../../src/lib/core/answers';
 import type { NamedArea, Plan, PlanRequest, Refusal } from '../../src/lib/deployment';
 import { planShift } from '../../src/lib/deployment/planShift';
-import { Cover, valueOf } from '../../src/lib/deployment/siting/cover';
-import { locateWithin, unmet } from '../../src/lib/deployment/siting/required';
+import { highsSolver } from '../../src/lib/deployment/exact/highs';
+import { curveRuled } from '../../src/lib/deployment/rules/curveRuled';
+import { locateRuled } from '../../src/lib/deployment/rules/locateRuled';
+import { conflicting } from '../../src/lib/deployment/rules/meetRequired';
+import { keeps, mostOf, unmet, type Rules } from '../../src/lib/deployment/rules/rules';
+import { Cover, valueOf, type Problem } from '../../src/lib/deployment/siting/cover';
+import { coverageCurve } from '../../src/lib/deployment/siting/curve';
 import { demandOf, FIRST, town, townCells } from './town';
 
 const cells = townCells(6);
@@ -80,7 +86,7 @@ describe('rules for areas', () => {
 			[1, 2],
 			[9, 10, 11]
 		];
-		const sites = locateWithin({ reach, weight }, 3, areas);
+		const sites = locateRuled({ reach, weight }, 3, { required: areas, capped: [], share: 1 });
 		expect(unmet(areas, sites)).toEqual([]);
 		let best = 0;
 		for (let a = 0; a < 14; a++)
@@ -88,6 +94,144 @@ describe('rules for areas', () => {
 				for (let c = b + 1; c < 14; c++)
 					if (unmet(areas, [a, b, c]).length === 0) best = Math.max(best, valueOf({ reach, weight }, [a, b, c]));
 		expect(new Cover({ reach, weight }, sites).value).toBeGreaterThanOrEqual(0.9 * best);
+	});
+});
+
+const unhurried = (): Promise<void> => Promise.resolve();
+const solver = highsSolver();
+function subsets(n: number, k: number, from = 0): number[][] {
+	if (k === 0) return [[]];
+	return Array.from({ length: Math.max(0, n - from) }, (_, i) => from + i).flatMap((first) =>
+		subsets(n, k - 1, first + 1).map((rest) => [first, ...rest])
+	);
+}
+/** Places in a row, each a candidate that reaches its neighbours; each lies in one of three areas, or in none (3). */
+const drawn = fc.record({
+	places: fc.array(fc.record({ weight: fc.integer({ min: 0, max: 20 }), area: fc.nat(3) }), { minLength: 5, maxLength: 11 }),
+	k: fc.integer({ min: 1, max: 5 }),
+	required: fc.uniqueArray(fc.nat(2), { maxLength: 2 })
+});
+type Drawn = typeof drawn extends fc.Arbitrary<infer T> ? T : never;
+function problemOf({ places }: Drawn): Problem {
+	const lists = places.map((_, i) => [i, i - 1, i + 1].filter((j) => j >= 0 && j < places.length));
+	const starts = Uint32Array.from([0, ...lists.map((_, i) => lists.slice(0, i + 1).flat().length)]);
+	const all = Uint32Array.from(lists.flat());
+	return {
+		reach: { candidates: Uint32Array.from(lists.keys()), starts, places: all, metres: new Float32Array(all.length) },
+		weight: Float64Array.from(places, ({ weight }) => weight)
+	};
+}
+function rulesOf({ places, required }: Drawn, share: number): Rules {
+	const inside = (area: number): number[] => [...places.keys()].filter((i) => places[i]?.area === area);
+	const capped = [0, 1, 2].map((area) => ({ name: String(area), sites: new Set(inside(area)) })).filter(({ sites }) => sites.size > 0);
+	return { required: required.map(inside).filter((sites) => sites.length > 0), capped: capped.length > 1 ? capped : [], share };
+}
+async function bestUnder(town: Drawn, rules: Rules) {
+	const problem = problemOf(town);
+	const free = await coverageCurve(problem, town.k, unhurried);
+	return (await curveRuled(problem, free, rules, { solver, at: town.k }))[town.k];
+}
+
+describe('the cap on one area', () => {
+	it('is kept by every set, and the set that is found is the best of all that keep it, under its bound', async () => {
+		await fc.assert(
+			fc.asyncProperty(drawn, fc.constantFrom(0.2, 0.4, 0.7), async (town, share) => {
+				const rules = rulesOf(town, share);
+				const possible = subsets(town.places.length, town.k).filter((sites) => keeps(rules, town.k, sites));
+				fc.pre(possible.length > 0);
+				const found = await bestUnder(town, rules);
+				const most = mostOf(rules, town.k);
+				for (const { sites } of rules.capped) expect(found?.sites.filter((c) => sites.has(c)).length).toBeLessThanOrEqual(most);
+				expect(unmet(rules.required, found?.sites ?? [])).toEqual([]);
+				const best = Math.max(...possible.map((sites) => valueOf(problemOf(town), sites)));
+				expect(found?.value).toBeCloseTo(best, 9);
+				expect(found?.bound).toBeGreaterThanOrEqual(best - 1e-6);
+				expect(locateRuled(problemOf(town), town.k, rules).every((_, __, all) => keeps({ ...rules, required: [] }, town.k, all))).toBe(
+					true
+				);
+			}),
+			{ numRuns: 60 }
+		);
+	});
+
+	it('never lowers the optimum when it is loosened', async () => {
+		await fc.assert(
+			fc.asyncProperty(drawn, async (town) => {
+				const values: number[] = [];
+				for (const share of [0.2, 0.4, 0.7, 1])
+					values.push((await bestUnder({ ...town, required: [] }, rulesOf({ ...town, required: [] }, share)))?.value ?? NaN);
+				values.slice(1).forEach((value, i) => {
+					expect(value).toBeGreaterThanOrEqual((values[i] ?? NaN) - 1e-9);
+				});
+			}),
+			{ numRuns: 25 }
+		);
+	});
+
+	it('names areas that cannot all have a post exactly where no set has one in each', () => {
+		fc.assert(
+			fc.property(drawn, fc.array(fc.uniqueArray(fc.nat(10), { minLength: 1, maxLength: 3 }), { maxLength: 4 }), (town, asked) => {
+				const inside = asked.map((area) => area.filter((c) => c < town.places.length)).filter((area) => area.length > 0);
+				const rules = { ...rulesOf(town, 0.4), required: inside };
+				const sets = Array.from({ length: town.k + 1 }, (_, k) => subsets(town.places.length, k)).flat();
+				expect(conflicting(rules, town.k).length === 0).toBe(sets.some((sites) => keeps(rules, town.k, sites)));
+			}),
+			{ numRuns: 60 }
+		);
+	});
+
+	it('spreads the posts of a plan, says what that costs, and refuses minima that it leaves no room for', async () => {
+		const demand = town({ rate: (cell) => (cell < 19 ? 1 : cell === 100 || cell === 60 ? 0.3 : 0.02) });
+		const centre = { name: 'Centre', polygons: gridDisk(cells[0] ?? '', 3).flatMap((cell) => area('', cell).polygons.slice(0, 1)) };
+		const layers = [
+			{ layer: 'Town', areas: [{ name: 'All of it', polygons: area('', cells[0] ?? '').polygons }] },
+			{ layer: 'Wards', areas: [centre, area('East', cells[100] ?? ''), area('West', cells[60] ?? '')] }
+		];
+		const [free, kept] = [await planned(demand, { patrols: 3 }), await planned(demand, { patrols: 3, cap: { share: 0.4, layers } })];
+		const inCentre = (plan: Plan): number => plan.posts.filter(({ cell }) => gridDisk(cells[0] ?? '', 3).includes(cell)).length;
+		expect(inCentre(free)).toBeGreaterThan(1);
+		expect(inCentre(kept)).toBe(1);
+		expect(kept.cap).toMatchObject({ layer: 'Wards', most: 1, share: 0.4 });
+		expect(kept.cap?.full).toContain('Centre');
+		expect(kept.cap?.cost).toBeCloseTo(free.reached.value - kept.reached.value, 12);
+		expect(kept.words.safeguards.map(({ text }) => text).join(' ')).toContain(
+			'At most 1 of 3 posts in one area of Wards (cap 40%): it costs'
+		);
+		const [a, b] = [area('North', cells[0] ?? ''), area('South', cells[8] ?? '')];
+		const refusal = await ask(demand, {
+			patrols: 2,
+			radiusMetres: 60,
+			minimum: [
+				{ ...a, polygons: a.polygons.slice(0, 1) },
+				{ ...b, polygons: b.polygons.slice(0, 1) }
+			],
+			cap: { share: 0.4, layers }
+		});
+		expect(refusal).toMatchObject({ kind: 'refusal', code: 'minimum-cover', actions: ['lift-cap', 'drop-areas'] });
+		if (refusal.kind === 'refusal') expect(refusal.fault).toContain('North, South are to have a post each, which would give Centre more');
+	});
+});
+
+describe('the posts of today', () => {
+	it('are measured like the plan, on the same weeks, and count whether or not their hexagon holds a record', async () => {
+		const demand = town({ bins: 80, rate: hot });
+		const free = await planned(demand);
+		const where = free.posts.map(({ lng, lat }) => ({ lng, lat }));
+		const same = await planned(demand, { usual: [...where, ...where] });
+		expect(same.usual?.posts).toHaveLength(2);
+		expect(same.usual?.reached.value).toBeCloseTo(same.reached.value, 12);
+		expect(same.usual?.reached.low).toBeCloseTo(same.reached.low, 12);
+		expect(same.posts).toEqual(free.posts);
+		const poor = await planned(demand, { usual: [{ lng: 1.08, lat: 51.2865 }] });
+		const reached = poor.backtest.trials.map(({ usual, incidents }) => (usual?.reached ?? NaN) / incidents);
+		const rival = poor.backtest.rivals.find(({ id }) => id === 'usual');
+		expect(rival?.hit?.value).toBeCloseTo(reached.reduce((sum, n) => sum + n, 0) / reached.length, 12);
+		expect(rival?.gain?.low).toBeGreaterThan(0);
+		expect(poor.words.usual?.trials).toMatch(
+			/^In the trials the plan reached \d+% of the next 4 weeks’ incidents, against \d+% for your usual posts .*: better\.$/
+		);
+		expect(poor.words.usual?.expected).toMatch(/^Your 1 usual post reaches \d+% of expected incidents/);
+		expect(free.usual).toBeNull();
 	});
 });
 

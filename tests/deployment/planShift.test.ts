@@ -6,6 +6,7 @@ import type { Plan, PlanRequest, Refusal } from '../../src/lib/deployment';
 import { compareAt } from '../../src/lib/deployment/backtest/compare';
 import { reachOf } from '../../src/lib/deployment/coverage/reach';
 import { latticeOf } from '../../src/lib/deployment/demand/lattice';
+import { kindOf } from '../../src/lib/deployment/demand/objective';
 import { planShift } from '../../src/lib/deployment/planShift';
 import { demandOf, FIRST, town, townCells } from './town';
 
@@ -122,6 +123,65 @@ describe('a plan', () => {
 	});
 });
 
+/** The incidents of two demands on the same hexagons. */
+function together(...demands: readonly DemandCounts[]): DemandCounts {
+	const sums = new Map<string, [number, number, number]>();
+	for (const { cell, when, count } of demands)
+		cell.forEach((c, e) => {
+			const key = `${String(c)} ${String(when[e])}`;
+			const entry = sums.get(key) ?? [c, when[e] ?? 0, 0];
+			entry[2] += count[e] ?? 0;
+			sums.set(key, entry);
+		});
+	const [{ cells = [], first = 0, last = 0 } = {}] = demands;
+	return demandOf(cells, [...sums.values()], last - first + 1, 'week');
+}
+
+describe('a window of hours', () => {
+	const busy = (cell: number): number => (cell === 0 ? 3 : cell === 100 ? 2 : 0.3);
+	// One in ten of all incidents falls into the window, wherever they happen.
+	const window = town({ rate: (cell) => 0.1 * busy(cell), seed: 3 });
+	const rest = town({ rate: (cell) => 0.9 * busy(cell), seed: 4 });
+	const everyHour = together(window, rest);
+
+	it('takes the level of a hexagon from all hours and the share of its zone from the window, as a recount does', async () => {
+		const weeks = 52;
+		const plan = await planned(window, { everyHour });
+		const whole = await planned(everyHour);
+		const inYear = (demand: DemandCounts): number =>
+			demand.count.reduce((sum, n, e) => sum + ((demand.when[e] ?? 0) >= FIRST + 8 ? n : 0), 0);
+		expect(plan.basis.everyHour).toBe(inYear(everyHour));
+		expect(plan.basis.incidents).toBe(inYear(window));
+		const share = inYear(window) / inYear(everyHour);
+		const rateOf = ({ cells }: Plan, id: string): number => cells.expected[cells.ids.indexOf(id)] ?? NaN;
+		// The level of each hexagon is that of all hours; shares of zones lie near the share of all, which is the same everywhere here.
+		for (const cell of [0, 100, 30]) {
+			const id = townCells(6)[cell] ?? '';
+			expect(Math.abs(rateOf(plan, id) / (share * rateOf(whole, id)) - 1)).toBeLessThan(0.2);
+		}
+		expect(plan.basis.expected).toBeGreaterThanOrEqual(inYear(window) / weeks - 1e-9);
+		const i = plan.cells.ids.indexOf(townCells(6)[0] ?? '');
+		expect(plan.cells.low[i]).toBeLessThan(plan.cells.expected[i] ?? NaN);
+		expect(plan.cells.high[i]).toBeGreaterThan(plan.cells.expected[i] ?? NaN);
+		expect(plan.words.basis.join(' ')).toContain('is learnt from');
+		expect(JSON.stringify(await planned(window, { everyHour }))).toBe(JSON.stringify(plan));
+	});
+
+	it('claims what held-out weeks show, too, where the busiest places are busiest at these hours', async () => {
+		let [claimed, held] = [0, 0];
+		for (let seed = 1; seed <= 4; seed++) {
+			// Half of what happens at a few places falls into the window, and a twentieth of the rest.
+			const night = town({ seed, bins: 80, rate: (cell) => (cell % 30 === 0 ? 1 : 0.015) });
+			const day = town({ seed: seed + 50, bins: 80, rate: (cell) => (cell % 30 === 0 ? 1 : 0.285) });
+			const plan = await planned(night, { everyHour: together(night, day), patrols: 3 });
+			claimed += plan.reached.value / 4;
+			held += (plan.backtest.rivals.find((rival) => rival.id === 'plan')?.hit?.value ?? 0) / 4;
+		}
+		expect(claimed / held).toBeGreaterThan(0.9);
+		expect(claimed / held).toBeLessThan(1.1);
+	});
+});
+
 describe('a hold-out', () => {
 	it('never lets the weeks that it counts on alter what was chosen, not even by records in new places', async () => {
 		const demand = town({ rate: two });
@@ -145,6 +205,32 @@ describe('a hold-out', () => {
 				}
 			),
 			{ numRuns: 12 }
+		);
+	});
+
+	it('never lets them alter it through what happened at other hours, either', async () => {
+		const everyHour = town({ rate: (cell) => 4 * two(cell), seed: 2 });
+		// A part of every hour's incidents, mostly elsewhere than the rest: every third entry.
+		const third = (all: DemandCounts): DemandCounts => ({ ...all, count: all.count.map((n, e) => (e % 3 === 0 ? n : 0)) });
+		const before = await planned(third(everyHour), { everyHour });
+		await fc.assert(
+			fc.asyncProperty(
+				fc.integer({ min: 0, max: 5 }),
+				fc.array(fc.tuple(fc.nat(126), fc.nat(3)), { minLength: 30, maxLength: 60 }),
+				async (trial, records) => {
+					const first = before.backtest.trials[trial]?.test.first ?? 0;
+					const past = Array.from(everyHour.cell, (c, e) => [c, everyHour.when[e] ?? 0, everyHour.count[e] ?? 0] as const);
+					const kept = past.map(([c, when, n]) => [c, when, when < first ? n : 0] as const);
+					const later = Array.from({ length: FIRST + 60 - first }, (_, b) => [b, first + b, 1] as const);
+					const strewn = records.map(([c, b]) => [c, first + b, 20] as const);
+					const all = demandOf(everyHour.cells, [...kept, ...later, ...strewn], 60, 'week');
+					const own = { ...all, count: all.count.map((n, e) => (e < kept.length && e % 3 !== 0 ? 0 : n)) };
+					const after = await planned(own, { everyHour: all });
+					expect(after.backtest.trials[trial]?.posts).toEqual(before.backtest.trials[trial]?.posts);
+					expect(mapsOf(after, trial)).toEqual(mapsOf(before, trial));
+				}
+			),
+			{ numRuns: 5 }
 		);
 	});
 
@@ -210,7 +296,7 @@ describe('a hold-out', () => {
 		const everywhere = reachOf(lattice.centres, Uint32Array.from(lattice.ids.keys()), 300);
 		expect(trials).toHaveLength(6);
 		trials.forEach(({ simpler, incidents }, t) => {
-			const made = compareAt(lattice, everywhere, 2, bins - 4 * (t + 1));
+			const made = compareAt(kindOf(lattice, { weight: 1, demand }), everywhere, 2, bins - 4 * (t + 1));
 			expect(made?.incidents).toBe(incidents);
 			expect([simpler.previous, simpler['last-year'], simpler.all].map((map) => map?.reached)).toEqual(
 				(['last 4 weeks', 'same weeks last year', 'all weeks'] as const).map((method) => made?.reached.get(method)?.incidents)

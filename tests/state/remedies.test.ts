@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Refusal, Remedy } from '../../src/lib/deployment';
-import { remedyChange, withRemedies } from '../../src/lib/state/remedies';
+import { remedyChange, weekRemedyChange, withRemedies } from '../../src/lib/state/remedies';
 import { START, type Situation } from '../../src/lib/state/situation';
 
 const nights = { days: [4, 5], from: 21, to: 3, nights: true };
@@ -8,9 +8,17 @@ const open: Situation = {
 	...START,
 	filter: { ...START.filter, period: null, categories: null },
 	plan: { ...START.plan, window: null },
-	shift: { ...START.shift, objective: 'incidents', excluded: [], minimum: [] }
+	shift: { ...START.shift, objective: 'incidents', excluded: [], minimum: [], cap: 100 }
 };
-const EVERY: readonly Remedy[] = ['all-hours', 'widen-window', 'longer-period', 'more-categories', 'drop-areas', 'load-located'];
+const EVERY: readonly Remedy[] = [
+	'all-hours',
+	'widen-window',
+	'longer-period',
+	'more-categories',
+	'drop-areas',
+	'lift-cap',
+	'load-located'
+];
 const refusal: Refusal = {
 	kind: 'refusal',
 	code: 'too-few-incidents',
@@ -24,18 +32,26 @@ const refusal: Refusal = {
 
 describe('the actions under a refused plan', () => {
 	it('are only those that change something', () => {
-		expect(withRemedies(refusal, open).actions).toEqual(['load-located']);
+		expect(withRemedies(refusal, open, remedyChange).actions).toEqual(['load-located']);
 		const narrow: Situation = {
 			...open,
 			filter: { ...open.filter, period: { from: 1, to: 2 }, categories: ['Drugs'] },
 			plan: { ...open.plan, window: nights },
-			shift: { ...open.shift, excluded: [{ layer: 'Wards', name: 'Old Town' }] }
+			shift: { ...open.shift, excluded: [{ layer: 'Wards', name: 'Old Town' }], cap: 40 }
 		};
-		expect(withRemedies(refusal, narrow).actions).toEqual(EVERY);
+		expect(withRemedies(refusal, narrow, remedyChange).actions).toEqual(EVERY);
 		for (const remedy of EVERY.filter((one) => one !== 'load-located')) {
 			const change = remedyChange(remedy, narrow);
 			expect({ ...narrow, ...change }, remedy).not.toEqual(narrow);
 		}
+	});
+	it('change something under a plan of the week, too, and leave other files where nothing else would', () => {
+		const week: Refusal = { ...refusal, actions: ['longer-period', 'more-categories'] };
+		expect(withRemedies(week, open, weekRemedyChange).actions).toEqual(['load-located']);
+		const narrow: Situation = { ...open, filter: { ...open.filter, categories: ['Drugs'] } };
+		expect(withRemedies(week, narrow, weekRemedyChange).actions).toEqual(['more-categories']);
+		expect(weekRemedyChange('more-categories', narrow)).toEqual({ filter: open.filter });
+		expect(weekRemedyChange('longer-period', { filter: { ...open.filter, period: { from: 1, to: 2 } } })?.filter.period).toBeNull();
 	});
 	it('widen the hours by two on each side, which is not the same as all hours', () => {
 		const at: Situation = { ...open, plan: { ...open.plan, window: nights } };

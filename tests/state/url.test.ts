@@ -181,6 +181,15 @@ const situation: fc.Arbitrary<Situation> = fc.record({
 		objective: fc.constantFrom('incidents' as const, 'harm' as const, 'road-safety' as const),
 		excluded: areaRefs,
 		minimum: areaRefs,
+		cap: fc.integer({ min: 5, max: 100 }),
+		usual: fc.array(
+			fc.record({
+				lng: fc.integer({ min: -18_000, max: 18_000 }).map((n) => n / 100),
+				lat: fc.integer({ min: -9000, max: 9000 }).map((n) => n / 100)
+			}),
+			{ maxLength: 4 }
+		),
+		speed: fc.integer({ min: 20, max: 80 }).map((n) => n / 10),
 		dwell: fc.integer({ min: 5, max: 60 }),
 		revisit: fc.integer({ min: 30, max: 480 }),
 		streets: maybe(fc.constantFrom('paths (all)', 'streets!')),
@@ -210,6 +219,13 @@ describe('the situation in the URL', () => {
 			}),
 			{ numRuns: 1000 }
 		);
+	});
+
+	it('reads a shift of an older link, which ends before the cap, the usual posts and the speed', () => {
+		const whole = { ...START, shift: { ...START.shift, dwell: 20, cap: 60, usual: [{ lng: 1.08, lat: 51.28 }], speed: 4 } };
+		const text = encode(whole);
+		expect(decode(text.split('!').slice(0, -3).join('!')).shift).toEqual({ ...START.shift, dwell: 20 });
+		expect(decode(text).shift).toEqual(whole.shift);
 	});
 
 	it('is empty at the start', () => {

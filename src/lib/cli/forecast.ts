@@ -1,4 +1,7 @@
-/** `npm run forecast`: the hexagons in which most incidents are to be expected, as CSV, from the app's own demand model. */
+/**
+ * `npm run forecast`: the hexagons in which most incidents are to be expected, as CSV. What Plan expects is another
+ * model, for another question: docs/backtest.md holds the two against each other.
+ */
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { withRings } from '../core/cells';

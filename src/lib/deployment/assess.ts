@@ -3,7 +3,7 @@ import { touches, type Lattice } from './demand/lattice';
 import type { Pause } from './pause';
 import type { CurvePoint, Share } from './plan';
 import type { Reach } from './coverage/reach';
-import { scoreOf, type Kind, type Score } from './demand/objective';
+import { layersOf, scoreOf, type Kind, type Score } from './demand/objective';
 import { placesReached, weigh, type Problem } from './siting/cover';
 import type { Siting } from './siting/siting';
 import { resamples } from './siting/resample';
@@ -17,6 +17,8 @@ const STRIDE = 25;
 export interface Assessment {
 	/** Share reached by each set of the curve, with the bootstrap interval. */
 	readonly reached: readonly Share[];
+	/** The same of the posts of today. */
+	readonly usual: Share;
 	/** Share of resamples that choose each post, or a hexagon that touches it. */
 	readonly chosen: readonly number[];
 	/** Share of resamples whose choice reaches each place of the lattice. */
@@ -42,16 +44,24 @@ export interface Choice {
  * Draws the records again, estimates and chooses again. The prior is held, as is usual in the empirical Bayes bootstrap
  * (Laird & Louis 1987, JASA 82:739–750). Intervals are percentiles, shifted so that their median is the estimate: drawing twice
  * shrinks twice, and would otherwise lie low.
- * @param from first bin of the lattice drawn from; to: after the last
+ * @param bins first bin of the lattice drawn from, and the one after the last
+ * @param usual places that the posts of today reach
  */
-export async function assess(choice: Choice, from: number, to: number, seed: number, pause: Pause): Promise<Assessment> {
+export async function assess(
+	choice: Choice,
+	{ from, to }: { from: number; to: number },
+	usual: readonly number[],
+	seed: number,
+	pause: Pause
+): Promise<Assessment> {
 	const { lattice, reach, kinds, score, curve, patrols } = choice;
-	const shares = curve.map(() => new Float64Array(RESAMPLES));
-	const places = curve.map(({ sites }) => placesReached(reach, sites));
+	const places = [...curve.map(({ sites }) => placesReached(reach, sites)), Uint32Array.from(usual)];
+	const shares = places.map(() => new Float64Array(RESAMPLES));
+	const sharesOf = (at: number): Float64Array => shares[at] ?? new Float64Array(1);
 	const posts = (curve[patrols]?.sites ?? []).map((site) => reach.candidates[site] ?? 0);
 	const chosen = posts.map(() => 0);
 	const reaching = new Float64Array(lattice.ids.length);
-	const layers = kinds.map((kind) => kind.lattice);
+	const layers = layersOf(kinds);
 	let r = 0;
 	for (const counts of resamples(layers, from, to, RESAMPLES, seed)) {
 		const drawn = scoreOf(kinds, counts, to - from);
@@ -69,7 +79,8 @@ export async function assess(choice: Choice, from: number, to: number, seed: num
 		if (++r % STRIDE === 0) await pause(r / RESAMPLES);
 	}
 	return {
-		reached: curve.map(({ value }, k) => around(value / score.total, shares[k] ?? new Float64Array(1))),
+		reached: curve.map(({ value }, k) => around(value / score.total, sharesOf(k))),
+		usual: around(weigh(Uint32Array.from(usual), score.expected) / score.total, sharesOf(curve.length)),
 		chosen: chosen.map((n) => n / RESAMPLES),
 		reaching
 	};

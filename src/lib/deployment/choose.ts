@@ -1,16 +1,17 @@
 import type { Choice } from './assess';
 import { reachOf, type Reach } from './coverage/reach';
-import { estimate } from './demand/estimate';
 import type { Lattice } from './demand/lattice';
-import { countsOfKinds, kindsOf, scoreOf, withPriors, type Kind, type Score } from './demand/objective';
+import { countsOfKinds, expectedOf, kindOf, kindsOf, scoreOf, withPriors, type Kind, type Score } from './demand/objective';
 import type { Solver } from './exact/program';
-import { chooserOf, openOf, requiredOf, type Ground } from './ground';
+import { chooserOf, openOf, rulesOf, type Ground } from './ground';
 import type { Pause } from './pause';
-import type { Alternative, Draft, Objective, PlanRequest } from './plan';
+import type { Alternative, CapEffect, Draft, Objective, PlanRequest } from './plan';
 import { postsOf } from './posts';
+import { curveRuled } from './rules/curveRuled';
+import { conflicting } from './rules/meetRequired';
+import { fullAreas, mostOf, ruled } from './rules/rules';
 import { valueOf } from './siting/cover';
 import { coverageCurve, type Proof } from './siting/curve';
-import { curveWithin } from './siting/required';
 import type { Siting } from './siting/siting';
 
 /** Patrols beyond those asked for on the marginal curve. */
@@ -21,6 +22,7 @@ export interface Chosen {
 	readonly choice: Choice;
 	readonly objective: Objective;
 	readonly alternatives: readonly [Alternative, Alternative] | null;
+	readonly cap: CapEffect | null;
 }
 
 /**
@@ -38,19 +40,21 @@ export async function choose(
 	const { patrols, radiusMetres, harm } = request;
 	const candidates = Uint32Array.from(Array.from(counts.keys()).filter((i) => (counts[i] ?? 0) > 0 && !ground.barred(i)));
 	const reach = openOf(reachOf(lattice.centres, candidates, radiusMetres), ground);
+	const all = kindOf(lattice, { weight: 1, demand: request.demand, everyHour: request.everyHour });
 	const measures = {
-		incidents: measure([{ weight: 1, lattice }], from, to),
+		incidents: measure([all], from, to),
 		harm: harm ? measure(kindsOf(lattice, harm), from, to) : null
 	};
 	const objective = request.objective === 'harm' && measures.harm ? 'harm' : 'incidents';
 	const { kinds, score } = measures[objective] ?? measures.incidents;
 	const proof = solver && { solver, at: patrols };
-	const curve = await curveOf(reach, score, patrols + BEYOND, ground, pause, proof);
-	const demand = estimate(lattice, counts, to - from);
+	const { curve, uncapped } = await curveOf(reach, score, patrols + BEYOND, ground, pause, proof);
+	const demand = expectedOf(all, counts, countsOfKinds([all], from, to)[1], to - from);
 	const choice: Choice = { lattice, reach, demand, kinds, score, choose: chooserOf(ground), curve, patrols };
-	if (!measures.harm) return { choice, objective, alternatives: null };
+	const cap = capOf(choice, ground, uncapped[patrols]);
+	if (!measures.harm) return { choice, objective, alternatives: null, cap };
 	const other = objective === 'harm' ? measures.incidents : measures.harm;
-	const second = (await curveOf(reach, other.score, patrols, ground, pause)).at(patrols)?.sites ?? [];
+	const second = (await curveOf(reach, other.score, patrols, ground, pause)).curve.at(patrols)?.sites ?? [];
 	const first = curve[patrols]?.sites ?? [];
 	const told = (own: Objective, sites: readonly number[]): Alternative => ({
 		objective: own,
@@ -59,7 +63,7 @@ export async function choose(
 		ofHarm: shareOf(reach, measures.harm?.score ?? measures.incidents.score, sites)
 	});
 	const [byIncidents, byHarm] = objective === 'harm' ? [second, first] : [first, second];
-	return { choice, objective, alternatives: [told('incidents', byIncidents), told('harm', byHarm)] };
+	return { choice, objective, alternatives: [told('incidents', byIncidents), told('harm', byHarm)], cap };
 }
 
 function measure(bare: readonly Kind[], from: number, to: number): { kinds: readonly Kind[]; score: Score } {
@@ -67,6 +71,7 @@ function measure(bare: readonly Kind[], from: number, to: number): { kinds: read
 	return { kinds, score: scoreOf(kinds, countsOfKinds(kinds, from, to), to - from) };
 }
 
+/** The curve on a ground, and what it would be without the cap on areas. */
 async function curveOf(
 	reach: Reach,
 	{ expected: weight }: Score,
@@ -74,10 +79,29 @@ async function curveOf(
 	ground: Ground,
 	pause: Pause,
 	proof?: Proof
-): Promise<readonly Siting[]> {
-	const free = await coverageCurve({ reach, weight }, most, pause, [], proof);
-	const required = requiredOf(reach, ground);
-	return required.length === 0 ? free : curveWithin({ reach, weight }, free, required);
+): Promise<{ curve: readonly Siting[]; uncapped: readonly Siting[] }> {
+	const problem = { reach, weight };
+	const free = await coverageCurve(problem, most, pause, [], proof);
+	const rules = rulesOf(reach, ground);
+	if (!ruled(rules)) return { curve: free, uncapped: free };
+	const open = { ...rules, capped: [] };
+	const uncapped = ruled(open) ? await curveRuled(problem, free, open, proof) : free;
+	return { curve: rules.capped.length > 0 ? await curveRuled(problem, uncapped, rules, proof) : uncapped, uncapped };
+}
+
+/** What the cap costs: measured against the same plan without it. */
+function capOf({ reach, curve, patrols, score }: Choice, ground: Ground, without: Siting | undefined): CapEffect | null {
+	const rules = rulesOf(reach, ground);
+	const own = curve[patrols];
+	if (!ground.cap || rules.capped.length === 0 || !own) return null;
+	const cost = Math.max(0, (without?.value ?? own.value) - own.value) / score.total;
+	return {
+		share: ground.cap.share,
+		layer: ground.cap.layer,
+		most: mostOf(rules, patrols),
+		full: own === without ? [] : fullAreas(rules, patrols, own.sites),
+		cost
+	};
 }
 
 function postAt(lattice: Lattice, reach: Reach, site: number): Alternative['posts'][number] {
@@ -91,7 +115,7 @@ const shareOf = (reach: Reach, { expected: weight, total }: Score, sites: readon
 /** The choice before its doubts are worked out. */
 export function draftOf({ choice, objective }: Chosen, occurrences: number): Draft {
 	const { lattice, curve, score, patrols } = choice;
-	const none = { reached: [], chosen: [], reaching: new Float64Array(lattice.ids.length) };
+	const none = { reached: [], usual: { value: 0, low: 0, high: 0 }, chosen: [], reaching: new Float64Array(lattice.ids.length) };
 	return {
 		objective,
 		patrols,
@@ -100,8 +124,22 @@ export function draftOf({ choice, objective }: Chosen, occurrences: number): Dra
 	};
 }
 
-/** Areas of which no choice of this many posts gives each one; empty when one was found. */
-export function areasUnmet({ choice: { curve, patrols, reach } }: Chosen, ground: Ground): string[] {
+/** Areas that cannot all have a post, and the capped areas that stand in their way; both empty where each has one. */
+export interface Unmet {
+	readonly without: readonly string[];
+	readonly capped: readonly string[];
+}
+
+export function areasUnmet({ choice: { curve, patrols, reach } }: Chosen, ground: Ground): Unmet {
 	const posts = new Set((curve[patrols]?.sites ?? []).map((site) => reach.candidates[site] ?? -1));
-	return ground.areas.filter(({ places }) => ![...places].some((place) => posts.has(place))).map(({ name }) => name);
+	const open = ground.areas.filter(({ places }) => ![...places].some((place) => posts.has(place)));
+	const rules = rulesOf(reach, ground);
+	const barren = open.filter(({ places }) => !reach.candidates.some((place) => places.has(place)));
+	if (open.length === 0 || barren.length > 0 || rules.capped.length === 0)
+		return { without: (barren.length > 0 ? barren : open).map(({ name }) => name), capped: [] };
+	// Every area has a candidate here, so that the rules name them in the order of the ground.
+	const at = conflicting(rules, patrols);
+	const named = at.map((own) => rules.required[own] ?? []);
+	const inTheWay = rules.capped.filter(({ sites }) => named.some((area) => area.every((c) => sites.has(c))));
+	return { without: at.map((own) => ground.areas[own]?.name ?? ''), capped: inTheWay.map(({ name }) => name) };
 }

@@ -1,21 +1,31 @@
 import { cellsWithin } from '../core/cells';
+import { insideTest } from '../core/inside';
 import { onlyPlaces, type Reach } from './coverage/reach';
 import type { Lattice } from './demand/lattice';
-import type { NamedArea, PlanRequest } from './plan';
+import type { AreaLayer, NamedArea, PlanRequest } from './plan';
+import { locateRuled } from './rules/locateRuled';
+import { ruled, type Rules } from './rules/rules';
 import type { Problem } from './siting/cover';
 import { locate } from './siting/locate';
-import { locateWithin, type Required } from './siting/required';
+
+/** An area by the places of a lattice that it holds. */
+interface AreaPlaces {
+	readonly name: string;
+	readonly places: ReadonlySet<number>;
+}
 
 /** Where patrols may go, and must, on a lattice. */
 export interface Ground {
 	readonly barred: (place: number) => boolean;
-	/** Areas that need a post, with their places. */
-	readonly areas: readonly { readonly name: string; readonly places: ReadonlySet<number> }[];
+	/** Areas that need a post. */
+	readonly areas: readonly AreaPlaces[];
+	/** Areas of one layer of which none may have more than a share of the posts, 0–1; null without such a rule. */
+	readonly cap: { readonly share: number; readonly layer: string; readonly areas: readonly AreaPlaces[] } | null;
 }
 
 /** A hexagon belongs to an area when its centre lies inside. */
-export function groundOf({ ids }: Lattice, { excluded = [], minimum = [], demand }: PlanRequest): Ground {
-	const at = new Map(ids.map((id, place) => [id, place]));
+export function groundOf(lattice: Lattice, { excluded = [], minimum = [], cap, demand }: PlanRequest): Ground {
+	const at = new Map(lattice.ids.map((id, place) => [id, place]));
 	const placesOf = ({ polygons }: NamedArea): number[] =>
 		cellsWithin(polygons, demand.resolution).flatMap((cell) => {
 			const place = at.get(cell);
@@ -24,24 +34,45 @@ export function groundOf({ ids }: Lattice, { excluded = [], minimum = [], demand
 	const barred = new Set(excluded.flatMap(placesOf));
 	return {
 		barred: (place) => barred.has(place),
-		areas: minimum.map((area) => ({ name: area.name, places: new Set(placesOf(area).filter((place) => !barred.has(place))) }))
+		areas: minimum.map((area) => ({ name: area.name, places: new Set(placesOf(area).filter((place) => !barred.has(place))) })),
+		cap: cap ? cappedBy(lattice, cap) : null
 	};
+}
+
+/** The first layer of which more than one area holds a hexagon: a single one cannot have too much of anything. */
+function cappedBy({ ids, centres }: Lattice, { share, layers }: { share: number; layers: readonly AreaLayer[] }): Ground['cap'] {
+	for (const { layer, areas } of layers) {
+		const held = areas.map(({ name, polygons }) => {
+			const inside = insideTest(polygons);
+			return { name, places: new Set([...ids.keys()].filter((i) => inside(centres[2 * i] ?? 0, centres[2 * i + 1] ?? 0))) };
+		});
+		const some = held.filter(({ places }) => places.size > 0);
+		if (some.length > 1) return { share, layer, areas: some };
+	}
+	return null;
 }
 
 /** Without the places that patrols keep out of. */
 export const openOf = (reach: Reach, { barred }: Ground): Reach => onlyPlaces(reach, (place) => !barred(place));
 
-/** The candidates of each area; an area without one is left out. */
-export function requiredOf({ candidates }: Reach, { areas }: Ground): Required {
-	return areas
-		.map(({ places }) => Array.from(candidates.keys()).filter((c) => places.has(candidates[c] ?? -1)))
-		.filter((list) => list.length > 0);
+/** The rules of a ground by candidates; an area without one plays no part. */
+export function rulesOf({ candidates }: Reach, { areas, cap }: Pick<Ground, 'areas' | 'cap'>): Rules {
+	const all = Array.from(candidates.keys());
+	const sitesIn = ({ places }: AreaPlaces): number[] => all.filter((c) => places.has(candidates[c] ?? -1));
+	const capped = (cap?.areas ?? [])
+		.map((area) => ({ name: area.name, sites: new Set(sitesIn(area)) }))
+		.filter(({ sites }) => sites.size > 0);
+	return {
+		required: areas.map(sitesIn).filter((list) => list.length > 0),
+		capped: capped.length > 1 ? capped : [],
+		share: cap?.share ?? 1
+	};
 }
 
 /** Chooses k sites on this ground. */
 export const chooserOf =
 	(ground: Ground) =>
 	(problem: Problem, k: number): number[] => {
-		const required = requiredOf(problem.reach, ground);
-		return required.length === 0 ? locate(problem, k) : locateWithin(problem, k, required);
+		const rules = rulesOf(problem.reach, ground);
+		return ruled(rules) ? locateRuled(problem, k, rules) : locate(problem, k);
 	};

@@ -4,6 +4,7 @@
  * ./network/walkTable, streetNetwork from ./network/network, allocate from ./allocation/allocate.
  */
 export type * from './plan';
+export type { Weighed } from './demand/objective';
 export type * from './backtest/contract';
 export type { PlanWords } from './explain/words';
 export { planCsv, type PlanCsvOptions } from './explain/csv';

@@ -1,12 +1,15 @@
 import type { DemandCounts } from '../core/answers';
 import type { Period, Polygons, WeekWindow } from '../core/filter';
 import type { Backtest } from './backtest/contract';
+import type { Weighed } from './demand/objective';
 import type { PlanWords } from './explain/words';
 
 /** What a plan is asked for. Structured-clone-able. */
 export interface PlanRequest {
 	/** Incidents by hexagon and week (or month) inside the window; officer-initiated records already out by default. */
 	readonly demand: DemandCounts;
+	/** The same incidents at all hours, known hour or not: a hexagon's level is learnt from them. Without them from the window alone. */
+	readonly everyHour?: DemandCounts;
 	/** Patrols on the shift, one post each: 1–12. */
 	readonly patrols: number;
 	/** Distance that a patrol walks from its post, metres along the ground (50–2,000); 300 is usual. */
@@ -16,11 +19,15 @@ export interface PlanRequest {
 	/** What is to be covered; incidents without it. */
 	readonly objective?: Objective;
 	/** The same incidents by what harm one of them does: makes the harm-weighted answer. Counted like `demand`. */
-	readonly harm?: readonly { readonly weight: number; readonly demand: DemandCounts }[];
+	readonly harm?: readonly Weighed[];
 	/** Areas that patrols keep out of: no post, and nothing reached there. */
 	readonly excluded?: readonly NamedArea[];
 	/** Areas with at least one post each. */
 	readonly minimum?: readonly NamedArea[];
+	/** No area of the first layer that divides the ground has more than this share of the posts, 0–1. */
+	readonly cap?: { readonly share: number; readonly layers: readonly AreaLayer[] };
+	/** Where patrols stand today: measured beside the plan, on its trials, too. */
+	readonly usual?: readonly { readonly lng: number; readonly lat: number }[];
 	/** Fixes the resamples: the same request gives the same plan, byte for byte. */
 	readonly seed: number;
 	/** Days that the data cover: a first or last week (month) not wholly inside is left out. Without it every bin counts as whole. */
@@ -41,6 +48,33 @@ export type Objective = 'incidents' | 'harm';
 export interface NamedArea {
 	readonly name: string;
 	readonly polygons: Polygons;
+}
+
+/** The areas of one loaded layer. */
+export interface AreaLayer {
+	readonly layer: string;
+	readonly areas: readonly NamedArea[];
+}
+
+/** What the cap on one area's posts does to a plan. */
+export interface CapEffect {
+	/** As asked, 0–1, and the layer whose areas it holds for. */
+	readonly share: number;
+	readonly layer: string;
+	/** Posts that one area may have. */
+	readonly most: number;
+	/** Areas that have so many, where the plan would be another without the cap. */
+	readonly full: readonly string[];
+	/** What the posts would reach more without it, as a part of all that is to be covered, 0–1. */
+	readonly cost: number;
+}
+
+/** What the posts of today reach. */
+export interface UsualPosts {
+	/** Their hexagons, each once. */
+	readonly posts: readonly { readonly cell: string; readonly lng: number; readonly lat: number }[];
+	/** Share of what is to be covered at places within their reach. */
+	readonly reached: Share;
 }
 
 /** The best posts under one objective, measured by both. */
@@ -140,6 +174,8 @@ export interface PlanBasis {
 	readonly expected: number;
 	/** Hours play no part: by choice (no window) or because the source has none (months). */
 	readonly placeOnly: boolean;
+	/** Incidents at all hours that the level of each hexagon is learnt from; null where it is the window's own. */
+	readonly everyHour: number | null;
 	readonly left: DemandCounts['left'];
 	readonly officer: boolean;
 	/** Share of the records whose origin is unknown, 0–1. */
@@ -164,6 +200,10 @@ export interface Plan {
 	/** Names of areas kept out of, and of those that have a post in any case. */
 	readonly excluded: readonly string[];
 	readonly minimum: readonly string[];
+	/** Null without a cap, or where no layer divides the ground. */
+	readonly cap: CapEffect | null;
+	/** Null where no posts of today were given. */
+	readonly usual: UsualPosts | null;
 	readonly seed: number;
 	readonly basis: PlanBasis;
 	readonly posts: readonly Post[];
@@ -182,7 +222,7 @@ export interface Plan {
 }
 
 /** What the user can change to get a plan. */
-export type Remedy = 'all-hours' | 'widen-window' | 'longer-period' | 'more-categories' | 'load-located' | 'drop-areas';
+export type Remedy = 'all-hours' | 'widen-window' | 'longer-period' | 'more-categories' | 'load-located' | 'drop-areas' | 'lift-cap';
 
 /** Why no plan is shown. */
 export interface Refusal {

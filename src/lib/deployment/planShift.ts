@@ -5,7 +5,7 @@ import { backtest, MOST_TRIALS } from './backtest/backtest';
 import type { Backtest } from './backtest/contract';
 import { DETOUR, reachOf } from './coverage/reach';
 import { binStart, HELD_BINS, MOST_BINS, wholeBins, type Bins } from './demand/bins';
-import { countsOf, latticeOf, type Lattice } from './demand/lattice';
+import { countsOf, latticeOf, layerOf, type Lattice } from './demand/lattice';
 import { countsOfKinds, kindsOf, weighted } from './demand/objective';
 import type { Solver } from './exact/program';
 import { explain } from './explain/explain';
@@ -16,6 +16,7 @@ import type { Objective, Plan, PlanBasis, PlanProgress, PlanRequest, Refusal } f
 import { expectedCells, postsOf } from './posts';
 import { barredRefusal, minimumRefusal, refusalOf } from './refuse';
 import { drawsBins } from './siting/resample';
+import { usualOn, type UsualGround } from './usual';
 
 const MOST_PATROLS = 12;
 
@@ -44,7 +45,8 @@ export async function planShift(
 	await progress('demand', 0, 0)(0);
 	const bins = wholeBins(demand, request.period ?? null);
 	const kept = bins.usable.slice(-(MOST_BINS[demand.bin] + MOST_TRIALS * HELD_BINS[demand.bin]));
-	const lattice = latticeOf(demand, kept);
+	const { everyHour } = request;
+	const lattice = everyHour ? layerOf(latticeOf(everyHour, kept), demand) : latticeOf(demand, kept);
 	const from = Math.max(0, kept.length - MOST_BINS[demand.bin]);
 	const counts = countsOf(lattice, from, kept.length);
 	const refusal = refusalOf(request, bins, sum(counts));
@@ -55,19 +57,27 @@ export async function planShift(
 	const { choice } = chosen;
 	if (choice.reach.candidates.length === 0) return barredRefusal(request, sum(counts));
 	const without = areasUnmet(chosen, ground);
-	if (without.length > 0) return minimumRefusal(request, sum(counts), without);
+	if (without.without.length > 0) return minimumRefusal(request, sum(counts), without);
 	onProgress?.({ stage: 'resamples', done: 0.4, draft: draftOf(chosen, occurrencesOf(request)) });
-	const assessment = await assess(choice, from, kept.length, seed, progress('resamples', 0.4, 0.85));
+	const usual = usualOn(lattice, ground, request);
+	const assessment = await assess(choice, { from, to: kept.length }, usual?.places ?? [], seed, progress('resamples', 0.4, 0.85));
 	const open = Uint32Array.from(Array.from(lattice.ids.keys()).filter((place) => !ground.barred(place)));
 	const reach = openOf(reachOf(lattice.centres, open, request.radiusMetres), ground);
 	const older = olderThan(lattice, bins.usable.slice(0, -kept.length), chosen.objective, request);
-	const trying = { lattice, reach, kinds: choice.kinds, older, choose: choice.choose };
+	const trying = { lattice, reach, kinds: choice.kinds, older, choose: choice.choose, usual };
 	const trials = await backtest(trying, request.patrols, demand.bin, progress('trials', 0.85, 1));
-	return planOf(request, chosen, assessment, trials, basisOf(request, bins, lattice, from, choice));
+	return planOf(request, { chosen, assessment, trials, usual }, basisOf(request, bins, lattice, from, choice));
+}
+
+interface Made {
+	readonly chosen: Chosen;
+	readonly assessment: Assessment;
+	readonly trials: Backtest;
+	readonly usual: UsualGround | null;
 }
 
 /** The plan with its words. */
-function planOf(request: PlanRequest, chosen: Chosen, assessment: Assessment, trials: Backtest, basis: PlanBasis): Plan {
+function planOf(request: PlanRequest, { chosen, assessment, trials, usual }: Made, basis: PlanBasis): Plan {
 	const { choice } = chosen;
 	const curve = curvePoints(choice, assessment);
 	const reached = curve[request.patrols]?.reached ?? { value: 0, low: 0, high: 0 };
@@ -83,6 +93,8 @@ function planOf(request: PlanRequest, chosen: Chosen, assessment: Assessment, tr
 		alternatives: chosen.alternatives,
 		excluded: (request.excluded ?? []).map(({ name }) => name),
 		minimum: (request.minimum ?? []).map(({ name }) => name),
+		cap: chosen.cap,
+		usual: usual && { posts: usual.posts, reached: assessment.usual },
 		seed: request.seed,
 		basis,
 		posts: postsOf(choice, assessment, basis.occurrences),
@@ -130,6 +142,7 @@ function basisOf(request: PlanRequest, bins: Bins, lattice: Lattice, from: numbe
 		occurrences,
 		expected: demand.total / occurrences,
 		placeOnly: !request.window,
+		everyHour: request.everyHour ? sum(countsOf(layerOf(lattice, request.everyHour), from, lattice.bins.length)) : null,
 		left,
 		officer: request.officer ?? false,
 		unknownOrigin: request.unknownOrigin ?? 0,

@@ -1,6 +1,7 @@
 import type { DemandCounts } from '../core/answers';
 import type { WeekWindow } from '../core/filter';
 import { FEWEST_BINS, type Bins } from './demand/bins';
+import type { Unmet } from './choose';
 import { plural, whole } from './explain/figures';
 import type { PlanRequest, Refusal, Remedy } from './plan';
 import { widened, windowLabel } from './windows';
@@ -69,10 +70,17 @@ const refused = (request: PlanRequest, incidents: number, more: Pick<Refusal, 'c
 	synthetic: request.synthetic ?? false
 });
 
-/** Areas that cannot all have a post. @param without those left without one */
-export function minimumRefusal(request: PlanRequest, incidents: number, without: readonly string[]): Refusal {
+/** Areas that cannot all have a post. */
+export function minimumRefusal(request: PlanRequest, incidents: number, { without, capped }: Unmet): Refusal {
 	const all = (request.minimum ?? []).map(({ name }) => name);
 	const [areas, posts] = [plural(all.length, 'area'), plural(request.patrols, 'patrol')];
+	if (capped.length > 0 && all.length <= request.patrols)
+		return refused(request, incidents, {
+			code: 'minimum-cover',
+			fault: `${without.join(', ')} are to have a post each, which would give ${capped.join(', ')} more than its share of the posts (${String(Math.round(100 * (request.cap?.share ?? 1)))}%).`,
+			remedy: 'Ask for fewer of these areas, take more patrols, or raise the cap.',
+			actions: ['lift-cap', 'drop-areas']
+		});
 	return refused(request, incidents, {
 		code: 'minimum-cover',
 		fault:

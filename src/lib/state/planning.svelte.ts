@@ -10,6 +10,7 @@ import {
 	planCsv,
 	windowLabel,
 	windowPresets,
+	type AreaLayer,
 	type Draft,
 	type Line,
 	type NamedArea,
@@ -25,7 +26,8 @@ import { Answer } from './answer.svelte';
 import type { App } from './context';
 import { without, type Filter, type Period } from '../core/filter';
 import type { MapAnswer } from './explore.svelte';
-import { areasOf, filterFor, harmDemands, weightGroups } from './shift/demands';
+import { boundariesOf } from './layers.svelte';
+import { areasOf, countedBoth, filterFor, harmDemands, weightGroups } from './shift/demands';
 import { londonNow } from './shift/londonNow';
 import { shiftUnits, unitsOf, type NamedUnit } from './shift/units';
 import { unknownOrigin } from './unknownOrigin';
@@ -34,6 +36,8 @@ import { unknownOrigin } from './unknownOrigin';
 const SEED = 20_261;
 /** Plans kept for going back to: undo and the slider answer at once. */
 const KEPT = 6;
+/** Layers with more areas than this are not looked through: it would hold the plan up. */
+const MOST_AREAS = 400;
 /** Dates offered for a tasking. */
 const DATES = 4;
 
@@ -83,7 +87,11 @@ export class Planning {
 			objective,
 			weights: [...crosswalk.weights],
 			excluded: areasOf(shift.excluded, layers).areas,
-			minimum: areasOf(shift.minimum, layers).areas
+			minimum: areasOf(shift.minimum, layers).areas,
+			usual: shift.usual,
+			cap: shift.cap,
+			// Layers by name alone: their shapes would make the key long.
+			capped: shift.cap < 100 ? layers.overlays.filter(({ kind }) => kind === 'areas').map(({ id }) => id) : []
 		});
 	});
 
@@ -133,8 +141,8 @@ export class Planning {
 	});
 	/** The plan and its tours belong together: neither is being worked out again. */
 	readonly #tourKey: string = $derived.by(() => {
-		const { dwell, revisit, streets } = this.#app.situations.now.shift;
-		return JSON.stringify([this.units, this.date, dwell, revisit, streets]);
+		const { dwell, revisit, speed, streets } = this.#app.situations.now.shift;
+		return JSON.stringify([this.units, this.date, { dwell, revisit, speed }, streets]);
 	});
 
 	/** The plan as a file for spreadsheets; empty without a plan. */
@@ -162,7 +170,7 @@ export class Planning {
 		});
 		$effect(() => {
 			const { plan } = this;
-			const [units, date, dwell, revisit, streets] = JSON.parse(this.#tourKey) as TourQuestion;
+			const [units, date, pace, streets] = JSON.parse(this.#tourKey) as TourQuestion;
 			untrack(() => {
 				if (!plan || !date || plan.basis.placeOnly) {
 					this.tours.clear();
@@ -174,8 +182,7 @@ export class Planning {
 					posts: plan.posts.map(({ cell, lng, lat }) => ({ cell, lng, lat })),
 					cells: plan.cells,
 					units: shiftUnits(units, date),
-					dwell,
-					revisit,
+					...pace,
 					streets: this.#lines(streets),
 					// Another day, another start and order: nobody can wait for the patrol to pass.
 					seed: date.day
@@ -198,6 +205,15 @@ export class Planning {
 		);
 	}
 
+	/** The cap with the areas of the layers that were there when it was asked for. */
+	#capOf(cap: number, ids: readonly string[]): { cap?: { share: number; layers: AreaLayer[] } } {
+		const layers = this.#app.layers.overlays
+			.filter(({ id }) => ids.includes(id))
+			.map((layer) => ({ layer: layer.name, areas: boundariesOf(layer).map(({ name, polygons }) => ({ name, polygons })) }))
+			.filter(({ areas }) => areas.length <= MOST_AREAS);
+		return layers.length > 0 ? { cap: { share: cap / 100, layers } } : {};
+	}
+
 	#keep(key: string, outcome: Plan | Refusal): void {
 		this.#kept.set(key, outcome);
 		const [oldest] = this.#kept.keys();
@@ -205,7 +221,7 @@ export class Planning {
 	}
 
 	#ask(
-		{ filter, plan: settings, objective, weights, excluded, minimum }: Question,
+		{ filter, plan: settings, objective, weights, excluded, minimum, usual, cap, capped }: Question,
 		key: string,
 		period: Period,
 		timed: boolean,
@@ -216,22 +232,34 @@ export class Planning {
 		// Without clock times a window of hours cannot be planned for.
 		const window = timed ? settings.window : null;
 		const snapped = this.#app.workspace.holdings.sources.some((source) => source.snapped);
-		const counted = (signal: AbortSignal): Promise<DemandCounts> => store.demand(filter, resolution, window, { officer: false }, signal);
 		this.draft = null;
 		this.map.ask(async (signal) => {
 			const grid = await store.grid(resolution, signal);
-			return { grid, counts: recorded(await counted(signal), grid) };
+			return { grid, counts: recorded(await store.demand(filter, resolution, window, { officer: false }, signal), grid) };
 		});
 		this.answer.ask(async (signal) => {
 			const known = this.#kept.get(key);
 			if (known) return known;
-			const demand = await counted(signal);
+			const counts = await countedBoth(store, filter, { resolution, window }, signal);
 			const groups = weightGroups(filter, { places: new Map(), weights: new Map(weights) });
 			const harm = groups ? { harm: await harmDemands(store, filter, { resolution, window, groups }, signal) } : {};
 			const unknown = await unknownOrigin(store, { ...filter, week: window }, signal);
-			const request = { demand, patrols, radiusMetres, window, seed: SEED, period, synthetic, snapped, excluded, minimum, ...harm };
+			const request = {
+				...counts,
+				patrols,
+				radiusMetres,
+				window,
+				seed: SEED,
+				period,
+				synthetic,
+				snapped,
+				excluded,
+				minimum,
+				usual,
+				...harm
+			};
 			const outcome = await planner.planShift(
-				{ ...request, unknownOrigin: unknown, objective: objective === 'harm' ? 'harm' : 'incidents' },
+				{ ...request, ...this.#capOf(cap, capped), unknownOrigin: unknown, objective: objective === 'harm' ? 'harm' : 'incidents' },
 				signal,
 				(progress) => {
 					if (signal.aborted) return;
@@ -254,5 +282,14 @@ interface Question {
 	readonly weights: readonly (readonly [string, number])[];
 	readonly excluded: readonly NamedArea[];
 	readonly minimum: readonly NamedArea[];
+	readonly usual: App['situations']['now']['shift']['usual'];
+	readonly cap: number;
+	/** Layers of areas that the cap may hold for. */
+	readonly capped: readonly string[];
 }
-type TourQuestion = [readonly NamedUnit[], Occurrence | null, number, number, string | null];
+type TourQuestion = [
+	readonly NamedUnit[],
+	Occurrence | null,
+	Pick<App['situations']['now']['shift'], 'dwell' | 'revisit' | 'speed'>,
+	string | null
+];

@@ -20,13 +20,22 @@ export function remedyChange(remedy: Remedy, { filter, plan, shift }: Situation)
 		}
 		case 'drop-areas':
 			return shift.excluded.length + shift.minimum.length > 0 ? { shift: { ...shift, excluded: [], minimum: [] } } : null;
+		case 'lift-cap':
+			return shift.cap < 100 ? { shift: { ...shift, cap: 100 } } : null;
 		case 'load-located':
 			return null;
 	}
 }
 
-/** The refusal with those actions that change something. */
-export const withRemedies = (refusal: Refusal, now: Situation): Refusal => ({
-	...refusal,
-	actions: refusal.actions.filter((remedy) => remedy === 'load-located' || remedyChange(remedy, now))
-});
+/** The same under a refused plan of the week. */
+export function weekRemedyChange(remedy: Remedy, { filter }: Pick<Situation, 'filter'>): Pick<Situation, 'filter'> | null {
+	if (remedy === 'longer-period') return filter.period && { filter: { ...filter, period: null } };
+	if (remedy === 'more-categories') return filter.categories && { filter: { ...filter, categories: null } };
+	return null;
+}
+
+/** The refusal with those actions that change something; loading other files is left where nothing else does. */
+export function withRemedies<Now>(refusal: Refusal, now: Now, changeOf: (remedy: Remedy, now: Now) => unknown): Refusal {
+	const actions = refusal.actions.filter((remedy) => remedy === 'load-located' || changeOf(remedy, now));
+	return { ...refusal, actions: actions.length > 0 ? actions : ['load-located'] };
+}

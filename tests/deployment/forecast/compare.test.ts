@@ -2,16 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { compareAt, METHODS } from '../../../src/lib/deployment/backtest/compare';
 import { reachOf } from '../../../src/lib/deployment/coverage/reach';
 import { latticeOf } from '../../../src/lib/deployment/demand/lattice';
+import { kindOf } from '../../../src/lib/deployment/demand/objective';
 import { demandOf, FIRST, town } from '../town';
 
 const BINS = 70;
 const demand = town({ bins: BINS, rings: 5, rate: (cell) => (cell < 7 ? 0.6 : 0.02) });
 const bins = Array.from({ length: BINS }, (_, b) => FIRST + b);
 const lattice = latticeOf(demand, bins);
+const kind = kindOf(lattice, { weight: 1, demand });
 const everywhere = reachOf(lattice.centres, Uint32Array.from(lattice.ids.keys()), 300);
 
 describe('a hold-out with every baseline', () => {
-	const made = compareAt(lattice, everywhere, 2, 60);
+	const made = compareAt(kind, everywhere, 2, 60);
 	if (!made) throw new Error('no comparison');
 	it('counts what each way of choosing reached, as a recount does', () => {
 		const recount = Array.from(demand.cell, (cell, e) => ({
@@ -53,7 +55,12 @@ describe('a hold-out with every baseline', () => {
 			'week'
 		);
 		const other = latticeOf(mixed, bins);
-		const again = compareAt(other, reachOf(other.centres, Uint32Array.from(other.ids.keys()), 300), 2, 60);
+		const again = compareAt(
+			kindOf(other, { weight: 1, demand: mixed }),
+			reachOf(other.centres, Uint32Array.from(other.ids.keys()), 300),
+			2,
+			60
+		);
 		// The lattice may have other edges: those of the later incidents.
 		const common = lattice.ids.filter((id) => other.ids.includes(id));
 		const reachedIn = ({ ids }: typeof lattice, places: Uint8Array | null | undefined): string[] =>
@@ -63,7 +70,7 @@ describe('a hold-out with every baseline', () => {
 			expect(reached.length > 5 || method === 'same weeks last year').toBe(true);
 			expect(reachedIn(other, again?.reached.get(method)?.places)).toEqual(reached);
 		}
-		expect(compareAt(lattice, everywhere, 2, 40)?.reached.get('same weeks last year')).toBeNull();
-		expect(compareAt(lattice, everywhere, 2, 0)).toBeNull();
+		expect(compareAt(kind, everywhere, 2, 40)?.reached.get('same weeks last year')).toBeNull();
+		expect(compareAt(kind, everywhere, 2, 0)).toBeNull();
 	});
 });

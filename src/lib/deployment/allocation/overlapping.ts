@@ -1,5 +1,6 @@
 import { HexbeatError } from '../../core/errors';
 import type { Program, Solver } from '../exact/program';
+import { Rows } from '../exact/rows';
 import type { ShiftTemplate } from '../staffing/shiftCover';
 
 /** Shifts that may overlap: what counts is how many units are at work in each hour. Structured-clone-able. */
@@ -92,35 +93,6 @@ function programOf({ curves, shifts, budget }: OverlapRequest): Program {
 		gap: 1e-9 * gain.reduce((sum, g) => sum + g, 0),
 		nodes: MOST_NODES
 	};
-}
-
-/** Rows of a programme, one after another. */
-class Rows {
-	private readonly starts = [0];
-	private readonly columns: number[] = [];
-	private readonly values: number[] = [];
-	private readonly least: number[] = [];
-	private readonly most: number[] = [];
-
-	add(entries: readonly (readonly [column: number, value: number])[], least: number, most: number): void {
-		for (const [column, value] of entries) {
-			this.columns.push(column);
-			this.values.push(value);
-		}
-		this.starts.push(this.columns.length);
-		this.least.push(least);
-		this.most.push(most);
-	}
-
-	packed(): Pick<Program, 'starts' | 'columns' | 'values' | 'rowLeast' | 'rowMost'> {
-		return {
-			starts: Int32Array.from(this.starts),
-			columns: Int32Array.from(this.columns),
-			values: Float64Array.from(this.values),
-			rowLeast: Float64Array.from(this.least),
-			rowMost: Float64Array.from(this.most)
-		};
-	}
 }
 
 function check({ curves, shifts, budget }: OverlapRequest): void {

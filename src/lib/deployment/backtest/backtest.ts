@@ -54,9 +54,9 @@ export const verdictOf = (gain: Share): Exclude<Verdict, 'too-little'> => (gain.
 
 /** Every way of choosing that each of the trials could take. @param settled there are trials enough for differences */
 function rivalsOf(trials: readonly Trial[], settled: boolean): Rival[] {
-	const simpler = SIMPLER.flatMap((id): Rival[] => {
-		const maps = trials.flatMap((trial) => trial.simpler[id] ?? []);
-		if (maps.length < trials.length || (id === 'last-year' && maps.length === 0)) return [];
+	const simpler = (['usual', ...SIMPLER] as const).flatMap((id): Rival[] => {
+		const maps = trials.flatMap((trial) => (id === 'usual' ? trial.usual : trial.simpler[id]) ?? []);
+		if (maps.length < trials.length || (id !== 'previous' && id !== 'all' && maps.length === 0)) return [];
 		return [{ id, hit: hitOf(trials, (_, t) => maps[t]?.reached ?? 0), gain: settled ? gainOver(trials, maps) : null }];
 	});
 	const plain = (id: 'plan' | 'uniform' | 'best'): Rival => ({ id, hit: hitOf(trials, (trial) => trial[id]), gain: null });

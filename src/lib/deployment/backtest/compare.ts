@@ -2,8 +2,8 @@ import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { onlyCandidates, type Reach } from '../coverage/reach';
 import { HELD_BINS, MOST_BINS } from '../demand/bins';
-import { estimate } from '../demand/estimate';
-import { countsOf, type Lattice } from '../demand/lattice';
+import { countsOf } from '../demand/lattice';
+import { countsOfKinds, scoreOf, type Kind } from '../demand/objective';
 import { locate } from '../siting/locate';
 import { expectedAtRandom, reachedIncidents, simplerSites } from './baselines';
 
@@ -39,10 +39,12 @@ const DRAWS = 200;
 /**
  * One hold-out with every baseline: k posts chosen in each way from the weeks before an origin, counted on the four weeks after it.
  * Candidates are the hexagons with an incident in the training weeks. Null where the plan would be refused or nothing was held out.
+ * @param kind the incidents, with nothing estimated yet
  * @param everywhere every hexagon of the lattice as a candidate
  * @param origin position of the first held-out bin in `lattice.bins`
  */
-export function compareAt(lattice: Lattice, everywhere: Reach, k: number, origin: number): Comparison | null {
+export function compareAt(kind: Kind, everywhere: Reach, k: number, origin: number): Comparison | null {
+	const { lattice } = kind;
 	const held = HELD_BINS[BIN];
 	const from = Math.max(0, origin - MOST_BINS[BIN]);
 	const past = countsOf(lattice, from, origin);
@@ -53,7 +55,7 @@ export function compareAt(lattice: Lattice, everywhere: Reach, k: number, origin
 	const counts = (first: number, last: number): Uint32Array => countsOf(lattice, first, last);
 	const simpler = simplerSites(reach, { bins: lattice.bins, origin, bin: BIN, counts, past, ever: counts(0, origin) }, k);
 	const sites: Readonly<Record<Exclude<Method, 'at random'>, readonly number[] | null>> = {
-		plan: locate({ reach, weight: estimate(lattice, past, origin - from).expected }, k),
+		plan: locate({ reach, weight: scoreOf([kind], countsOfKinds([kind], from, origin), origin - from).expected }, k),
 		'last 4 weeks': simpler.previous,
 		'same weeks last year': simpler['last-year'],
 		'all weeks': simpler.all,
@@ -71,7 +73,8 @@ export function compareAt(lattice: Lattice, everywhere: Reach, k: number, origin
 
 const total = (counts: Uint32Array): number => counts.reduce((sum, n) => sum + n, 0);
 
-function reachedBy(reach: Reach, test: Uint32Array, sites: readonly number[]): Reached {
+/** What a set of candidates reaches of the held-out incidents. */
+export function reachedBy(reach: Reach, test: Uint32Array, sites: readonly number[]): Reached {
 	const places = reachedIncidents(reach, test, sites);
 	let [incidents, within] = [0, 0];
 	places.forEach((inside, i) => {

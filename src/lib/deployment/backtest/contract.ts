@@ -5,7 +5,7 @@ export type Simpler = 'previous' | 'last-year' | 'all';
 
 /** Hit rates of one way of choosing posts, over the trials. */
 export interface Rival {
-	readonly id: 'plan' | Simpler | 'uniform' | 'best';
+	readonly id: 'plan' | 'usual' | Simpler | 'uniform' | 'best';
 	/** Mean share of held-out incidents reached; null when no trial could be made. */
 	readonly hit: Share | null;
 	/** Plan minus this simpler map: mean paired difference in share, 95 % interval; null without three settled trials. */
@@ -31,6 +31,8 @@ export interface Trial {
 	readonly posts: readonly string[];
 	/** Last year's is null where those weeks are not all there. */
 	readonly simpler: Readonly<Record<Exclude<Simpler, 'last-year'>, SimplerMap> & Record<'last-year', SimplerMap | null>>;
+	/** What the posts of today reached; null where none were given. */
+	readonly usual: SimplerMap | null;
 	/** Held-out incidents. */
 	readonly recorded: number;
 	/** What was to be covered of them (incidents; or harm, in units of precision): all, and reached by each way of choosing. `uniform` is an expectation. */

@@ -15,7 +15,8 @@ export interface Estimate {
 	readonly prior: Prior;
 	/** Posterior mean rate; 0 where neither the hexagon nor one that touches it has a record. */
 	readonly expected: Float64Array;
-	/** Rate parameter of each posterior Gamma(shape + count, rate), in bins. */
+	/** Shape and rate of each posterior Gamma; the rate in bins, 0 where nothing is expected. */
+	readonly shape: Float64Array;
 	readonly rate: Float64Array;
 	readonly counts: Uint32Array;
 	/** Expected incidents per bin in the whole area, never below the recorded mean: what shrinkage takes and no neighbour gets happens elsewhere. */
@@ -43,15 +44,17 @@ export function estimate(lattice: Lattice, counts: Uint32Array, bins: number, gi
 	const prior = given ?? likeliest(inside, counts, around, mean);
 	const expected = new Float64Array(counts.length);
 	const rate = new Float64Array(counts.length);
+	const shape = new Float64Array(counts.length);
 	let sum = 0;
 	for (let i = 0; i < counts.length; i++) {
 		if (!inside[i]) continue;
 		const local = priorMean(around[i] ?? 0, mean, prior.blend) / bins;
 		rate[i] = prior.shape / local + bins;
-		expected[i] = (prior.shape + (counts[i] ?? 0)) / (rate[i] ?? 1);
+		shape[i] = prior.shape + (counts[i] ?? 0);
+		expected[i] = (shape[i] ?? 0) / (rate[i] ?? 1);
 		sum += expected[i] ?? 0;
 	}
-	return { prior, expected, rate, counts, total: Math.max(sum, n / bins) };
+	return { prior, expected, shape, rate, counts, total: Math.max(sum, n / bins) };
 }
 
 const priorMean = (around: number, mean: number, blend: number): number => (around + blend * mean) / (NEIGHBOURS + blend);
@@ -106,15 +109,15 @@ function risingLogs(shape: number, most: number): Float64Array {
 	return logs;
 }
 
-/** 95 % credible interval of a hexagon's rate. Quantiles depend on the count alone: a cache makes a whole map cheap. */
-export function intervals({ prior, rate, counts }: Estimate): { low: Float64Array; high: Float64Array } {
-	const low = new Float64Array(counts.length);
-	const high = new Float64Array(counts.length);
+/** 95 % credible interval of a hexagon's rate. Quantiles depend on the shape alone, which many hexagons share: a cache makes a whole map cheap. */
+export function intervals({ shape, rate }: Estimate): { low: Float64Array; high: Float64Array } {
+	const low = new Float64Array(shape.length);
+	const high = new Float64Array(shape.length);
 	const known = new Map<number, readonly [number, number]>();
-	for (let i = 0; i < counts.length; i++) {
-		const own = counts[i] ?? 0;
+	for (let i = 0; i < shape.length; i++) {
+		const own = shape[i] ?? 0;
 		if (!rate[i]) continue;
-		const ends = known.get(own) ?? [gammaQuantile(0.025, prior.shape + own), gammaQuantile(0.975, prior.shape + own)];
+		const ends = known.get(own) ?? [gammaQuantile(0.025, own), gammaQuantile(0.975, own)];
 		known.set(own, ends);
 		low[i] = ends[0] / (rate[i] ?? 1);
 		high[i] = ends[1] / (rate[i] ?? 1);
@@ -123,12 +126,12 @@ export function intervals({ prior, rate, counts }: Estimate): { low: Float64Arra
 }
 
 /** Mean and 95 % credible interval of the summed rate of some hexagons: a gamma of the same mean and variance as the sum. */
-export function sumInterval({ prior, rate, counts }: Estimate, cells: readonly number[]): { mean: number; low: number; high: number } {
+export function sumInterval({ shape: shapes, rate }: Estimate, cells: readonly number[]): { mean: number; low: number; high: number } {
 	let mean = 0;
 	let variance = 0;
 	for (const i of cells) {
 		if (!rate[i]) continue;
-		const a = prior.shape + (counts[i] ?? 0);
+		const a = shapes[i] ?? 0;
 		mean += a / (rate[i] ?? 1);
 		variance += a / (rate[i] ?? 1) ** 2;
 	}

@@ -46,6 +46,24 @@ export function layerOf(lattice: Lattice, demand: DemandCounts): Lattice {
 	return { ...lattice, ...byBin(demand, lattice.ids, new Map(lattice.bins.map((bin, at) => [bin, at]))) };
 }
 
+/** What happened outside the hours of a layer: the bins of another with its incidents taken out. @param all the same hexagons and bins at all hours */
+export function restOf(layer: Lattice, all: Lattice): Lattice {
+	const starts = new Uint32Array(all.starts.length);
+	const [cell, count]: [number[], number[]] = [[], []];
+	for (let b = 0; b < all.bins.length; b++) {
+		const own = new Map<number, number>();
+		for (let e = layer.starts[b] ?? 0; e < (layer.starts[b + 1] ?? 0); e++) own.set(layer.cell[e] ?? 0, layer.count[e] ?? 0);
+		for (let e = all.starts[b] ?? 0; e < (all.starts[b + 1] ?? 0); e++) {
+			const left = (all.count[e] ?? 0) - (own.get(all.cell[e] ?? 0) ?? 0);
+			if (left <= 0) continue;
+			cell.push(all.cell[e] ?? 0);
+			count.push(left);
+		}
+		starts[b + 1] = cell.length;
+	}
+	return { ...all, starts, cell: Uint32Array.from(cell), count: Uint32Array.from(count) };
+}
+
 function closer({ starts, index, metres }: Nearby, most: number): Pick<Nearby, 'starts' | 'index'> {
 	const kept = index.filter((_, e) => (metres[e] ?? Infinity) <= most);
 	const ends = new Uint32Array(starts.length);

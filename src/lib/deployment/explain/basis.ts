@@ -13,6 +13,11 @@ export function basisOf(plan: Omit<Plan, 'words'>): string[] {
 		...leftOut(basis),
 		...omitted(basis),
 		`A patrol is taken to reach hexagons whose centre lies within ${whole(plan.reachMetres)} m of its own in a straight line: ${whole(plan.radiusMetres)} m on foot, at ${String(DETOUR)} times the straight line.`,
+		...(basis.everyHour === null
+			? []
+			: [
+					`How busy a hexagon is is learnt from ${plural(basis.everyHour, 'incident')} at all hours, and how much of that falls into this window from the zone around (about ${plan.resolution === 10 ? '5' : '36'} km²), or from the hexagon itself where hexagons differ beyond chance: the window alone holds too few to tell places apart.`
+				]),
 		'Each hexagon’s rate is drawn towards the rates around it, the more so the fewer its records, so that a single busy week does not make a hot spot.',
 		'Posts are hexagons that hold a record; what is expected elsewhere counts as not reached unless a post is near.',
 		...chosenFor(plan)

@@ -23,6 +23,7 @@ export function planCsv(plan: Plan, { placeOf }: PlanCsvOptions = {}): string {
 		lead,
 		words.caution.join('; '),
 		[words.backtest.verdict, words.backtest.others].filter(Boolean).join('. '),
+		...(words.usual ? [words.usual.expected, words.usual.trials].filter(Boolean) : []),
 		...words.basis
 	];
 	const head = [

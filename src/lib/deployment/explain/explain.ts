@@ -5,6 +5,7 @@ import type { CurvePoint, Plan, PlanBasis, Post } from '../plan';
 import { basisOf } from './basis';
 import { capital, inWords, ordinal, Percents, plural, rate } from './figures';
 import { safeguardsOf } from './safeguards';
+import { usualWords } from './usual';
 import type { PlanWords } from './words';
 
 /** Percentages below this get one decimal. */
@@ -21,6 +22,7 @@ export function explain(plan: Omit<Plan, 'words'>): PlanWords {
 			subtitle: `${capital(covered(plan))} reached, by patrols`
 		},
 		backtest: backtestWords(plan, percents),
+		usual: usualWords(plan, percents),
 		posts: plan.posts.map((post, at) => postWords(post, at, plan, percents)),
 		basis: basisOf(plan),
 		safeguards: safeguardsOf(plan, percents)
@@ -76,6 +78,7 @@ function backtestWords({ backtest, basis: { bin }, objective }: Omit<Plan, 'word
 function rivalName(id: Rival['id'], bin: PlanBasis['bin'], held: number): string {
 	const names: Readonly<Record<Rival['id'], string>> = {
 		plan: 'This plan',
+		usual: 'Your usual posts',
 		previous: bin === 'week' ? `Last ${String(held)} weeks’ map` : 'Last month’s map',
 		'last-year': `Same ${bin}${held === 1 ? '' : 's'} last year`,
 		all: `All earlier ${bin}s`,
@@ -88,7 +91,7 @@ function rivalName(id: Rival['id'], bin: PlanBasis['bin'], held: number): string
 /** The verdict is about last month's map: where another simple map does as well, that is said too. */
 function othersSentence({ rivals, verdict }: Backtest, bin: PlanBasis['bin']): string {
 	if (verdict === 'too-little') return '';
-	const equal = rivals.filter(({ id, gain }) => id !== 'previous' && gain && verdictOf(gain) === 'no-better');
+	const equal = rivals.filter(({ id, gain }) => (id === 'all' || id === 'last-year') && gain && verdictOf(gain) === 'no-better');
 	const named = equal.map(({ id }) =>
 		id === 'all' ? `of all earlier ${bin}s` : `of the same ${bin === 'week' ? 'weeks' : 'month'} last year`
 	);

@@ -13,7 +13,7 @@ const warn = (text: string): Safeguard => ({ tone: 'warn', text });
 
 /** What protects the plan from misuse, and what the reader must doubt. */
 export function safeguardsOf(plan: Omit<Plan, 'words'>, percents: Percents): Safeguard[] {
-	return [...aboutRecords(plan), ...aboutHours(plan), ...aboutFigures(plan, percents), ...aboutPosts(plan)];
+	return [...aboutRecords(plan), ...aboutHours(plan), ...aboutFigures(plan, percents), ...aboutCap(plan), ...aboutPosts(plan)];
 }
 
 function aboutRecords({ basis }: Omit<Plan, 'words'>): Safeguard[] {
@@ -53,6 +53,17 @@ function aboutFigures({ basis, backtest, reached }: Omit<Plan, 'words'>, percent
 		);
 	if (basis.snapped) lines.push(warn('Locations are snapped to shared map points: a post names an area, not a doorway.'));
 	return lines;
+}
+
+/** The cap on one area's posts, with what it costs. */
+function aboutCap({ cap, patrols, objective }: Omit<Plan, 'words'>): Safeguard[] {
+	if (!cap) return [];
+	const asked = `${String(Math.round(100 * cap.share))}%`;
+	const more = cap.most > cap.share * patrols + 1e-9 ? `, the least that ${plural(patrols, 'patrol')} can keep of ${asked}` : '';
+	const rule = `At most ${String(cap.most)} of ${plural(patrols, 'post')} in one area of ${cap.layer} (cap ${asked}${more})`;
+	if (cap.full.length === 0) return [ok(`${rule}: the plan would be the same without it.`)];
+	const points = (100 * cap.cost).toFixed(1);
+	return [ok(`${rule}: it costs ${points} points of expected ${objective}. At the cap: ${cap.full.join(', ')}.`)];
 }
 
 function aboutPosts({ posts, cells, resolution }: Omit<Plan, 'words'>): Safeguard[] {

@@ -15,6 +15,8 @@ export interface PlanWords {
 		/** How the plan stands to the other simple maps, where it is not better than them; else empty. */
 		readonly others: string;
 	};
+	/** The posts of today beside the plan: what they are expected to reach, and reached in the trials (empty without trials). */
+	readonly usual: { readonly expected: string; readonly trials: string } | null;
 	/** One per post, to follow the name of its place: "reaches 9% of expected incidents…" */
 	readonly posts: readonly { readonly reason: string; readonly firmness: string }[];
 	/** What the plan is based on: period, number, what was left out, how it was measured. */

@@ -24,6 +24,8 @@ export interface ShiftToursRequest {
 	/** Minutes at a stop, and minutes until the next visit to it at least. */
 	readonly dwell: number;
 	readonly revisit: number;
+	/** Walking speed, km/h; 4.8 by default. */
+	readonly speed?: number;
 	/** Lines of a loaded street or path layer, degrees; null walks straight lines × 1.3. */
 	readonly streets: readonly Line[] | null;
 	/** Starts and orders differ with the seed; equal requests give equal tours. */

@@ -43,7 +43,7 @@ const sum = (values: readonly number[]): number => values.reduce((all, value) =>
 const walked = (a: Position, b: Position): number => metresBetween(a.lng, a.lat, b.lng, b.lat) * DETOUR;
 
 async function tourOf(
-	{ posts, cells, units, dwell, revisit, seed }: ShiftToursRequest,
+	{ posts, cells, units, dwell, revisit, speed, seed }: ShiftToursRequest,
 	network: StreetNetwork | null,
 	{ unit, post }: { unit: number; post: number },
 	signal?: AbortSignal,
@@ -62,7 +62,7 @@ async function tourOf(
 	const table = await walkTable({ network, from: points, to: points }, signal);
 	const plan = await planTours(
 		{
-			walk: minutesOf(table.metres),
+			walk: minutesOf(table.metres, speed),
 			stops: ground.map(({ share }, i) => ({ point: i + 1, worth: share })),
 			units: [{ depot: 0, from: who.from, to: who.to }],
 			dwell,

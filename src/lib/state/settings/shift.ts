@@ -29,9 +29,15 @@ export interface ShiftSettings {
 	/** Areas that patrols keep out of, and those with at least one post each. */
 	readonly excluded: readonly AreaRef[];
 	readonly minimum: readonly AreaRef[];
+	/** % of the posts that one area of a loaded layer may have at most; 100 for no such rule. */
+	readonly cap: number;
+	/** Where patrols stand today, degrees. */
+	readonly usual: readonly { readonly lng: number; readonly lat: number }[];
 	/** Minutes at a stop, and until the next visit to it at least. */
 	readonly dwell: number;
 	readonly revisit: number;
+	/** Walking speed, km/h. */
+	readonly speed: number;
 	/** Name of a loaded layer of lines to walk along; null for straight lines × 1.3. */
 	readonly streets: string | null;
 	/** Day of the tasking, days since 1970-01-01; null for the next time that the window comes. */
@@ -41,6 +47,9 @@ export interface ShiftSettings {
 export const DWELLS = [10, 15, 20, 30] as const;
 export const REVISITS = [60, 90, 120, 180] as const;
 export const MOST_PATROLS = 12;
+export const MOST_USUAL = 40;
+/** Walking speeds that may be given, km/h. */
+export const SPEEDS = { least: 2, most: 8 } as const;
 
 const start: ShiftSettings = {
 	first: { kind: 'marshal', hours: null, depot: null },
@@ -48,23 +57,28 @@ const start: ShiftSettings = {
 	objective: 'incidents',
 	excluded: [],
 	minimum: [],
+	cap: 40,
+	usual: [],
 	dwell: 15,
 	revisit: 120,
+	speed: 4.8,
 	streets: null,
 	day: null
 };
 
 const degrees = (x: number): string => String(Number(x.toFixed(5)));
-const writeTeam = ({ kind, hours, depot }: Team): string =>
-	[kind, hours ?? '', depot ? `${degrees(depot.lng)},${degrees(depot.lat)}` : ''].join(':');
+const writePlace = ({ lng, lat }: { lng: number; lat: number }): string => `${degrees(lng)},${degrees(lat)}`;
+const readPlace = (text: string): { lng: number; lat: number } | null => {
+	const [lng, lat] = text.split(',').map(Number);
+	return lng !== undefined && lat !== undefined && Math.abs(lng) <= 180 && Math.abs(lat) <= 90 && text !== '' ? { lng, lat } : null;
+};
+const writeTeam = ({ kind, hours, depot }: Team): string => [kind, hours ?? '', depot ? writePlace(depot) : ''].join(':');
 const readTeam = (text: string): Team => {
 	const [kind, hours = '', place = ''] = text.split(':');
-	const [lng, lat] = place.split(',').map(Number);
-	const here = lng !== undefined && lat !== undefined && Math.abs(lng) <= 180 && Math.abs(lat) <= 90 && place !== '';
 	return {
 		kind: TEAM_KINDS.find((known) => known === kind) ?? start.first.kind,
 		hours: /^([1-9]|1\d|2[0-4])$/.test(hours) ? Number(hours) : null,
-		depot: here ? { lng, lat } : null
+		depot: readPlace(place)
 	};
 };
 
@@ -81,10 +95,13 @@ const whole = (text: string | undefined, from: number, to: number): number | nul
 	return Number.isInteger(n) && n >= from && n <= to ? n : null;
 };
 
-/** Parts in a fixed order, divided by "!": the teams, objective, areas to keep out of, areas with a post, dwell, revisit, streets, day. */
+/**
+ * Parts in a fixed order, divided by "!": the teams, objective, areas to keep out of, areas with a post, dwell, revisit, streets, day,
+ * cap, posts of today, speed. Links from before the last three were added end earlier.
+ */
 export const shift: Codec<ShiftSettings> = {
 	start,
-	write: ({ first, others, objective, excluded, minimum, dwell, revisit, streets, day }) =>
+	write: ({ first, others, objective, excluded, minimum, cap, usual, dwell, revisit, speed, streets, day }) =>
 		[
 			[writeTeam(first), ...others.map((team) => `${writeTeam(team)}:${String(team.count)}`)].join(';'),
 			objective,
@@ -93,11 +110,15 @@ export const shift: Codec<ShiftSettings> = {
 			dwell,
 			revisit,
 			streets === null ? '' : encode(streets),
-			day ?? ''
+			day ?? '',
+			cap,
+			usual.map(writePlace).join(';'),
+			speed
 		].join('!'),
 	read: (text) => {
 		try {
-			const [teams = '', objective = '', excluded = '', minimum = '', dwell, revisit, streets = '', day] = text.split('!');
+			const [teams = '', objective = '', excluded = '', minimum = '', dwell, revisit, streets = '', day, cap, usual = '', speed = ''] =
+				text.split('!');
 			const [first = '', ...others] = teams.split(';');
 			return {
 				first: readTeam(first),
@@ -105,8 +126,14 @@ export const shift: Codec<ShiftSettings> = {
 				objective: objective === 'harm' || isPriority(objective) ? objective : 'incidents',
 				excluded: readAreas(excluded),
 				minimum: readAreas(minimum),
+				cap: whole(cap, 5, 100) ?? start.cap,
+				usual: usual
+					.split(';')
+					.slice(0, MOST_USUAL)
+					.flatMap((place) => readPlace(place) ?? []),
 				dwell: whole(dwell, 5, 60) ?? start.dwell,
 				revisit: whole(revisit, 30, 480) ?? start.revisit,
+				speed: Number(speed) >= SPEEDS.least && Number(speed) <= SPEEDS.most ? Number(speed) : start.speed,
 				streets: decodeURIComponent(streets) || null,
 				day: whole(day, 0, 60_000)
 			};

@@ -1,5 +1,5 @@
-import type { Boundary, Polygons } from '../../core/filter';
-import { isInside } from '../../core/inside';
+import type { Boundary } from '../../core/filter';
+import { insideTest } from '../../core/inside';
 import type { Plan } from '../../deployment';
 
 /** What an area of a loaded layer holds of a plan. */
@@ -18,24 +18,12 @@ const MOST = 400;
 const LEAST = 0.005;
 const NOBODY = 255;
 
-/** Whether a position lies in the box around polygons: most do not, and that is quickly said. */
-function boxOf(polygons: Polygons): (lng: number, lat: number) => boolean {
-	const outer = polygons.flatMap(([ring = []]) => ring);
-	let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-	for (const [lng, lat] of outer) {
-		[west, east] = [Math.min(west, lng), Math.max(east, lng)];
-		[south, north] = [Math.min(south, lat), Math.max(north, lat)];
-	}
-	return (lng, lat) => lng >= west && lng <= east && lat >= south && lat <= north;
-}
-
 /** Areas by their share, the largest first; those with next to nothing are left out. Areas of different layers may overlap. */
 export function areaShares({ cells, posts }: Plan, boundaries: readonly Boundary[]): AreaShare[] {
 	if (boundaries.length > MOST) return [];
 	return boundaries
 		.map(({ layer, name, polygons }) => {
-			const near = boxOf(polygons);
-			const holds = (lng: number, lat: number): boolean => near(lng, lat) && isInside(polygons, lng, lat);
+			const holds = insideTest(polygons);
 			let [share, reached] = [0, 0];
 			cells.ids.forEach((_, i) => {
 				if (!holds(cells.centres[2 * i] ?? 0, cells.centres[2 * i + 1] ?? 0)) return;

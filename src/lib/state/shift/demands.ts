@@ -1,7 +1,7 @@
 import type { DemandCounts } from '../../core/answers';
 import type { Filter, WeekWindow } from '../../core/filter';
 import type { Place } from '../../core/priorities';
-import type { NamedArea } from '../../deployment';
+import type { NamedArea, Weighed } from '../../deployment';
 import type { Store } from '../../store';
 import type { Layers } from '../layers.svelte';
 import type { AreaRef, ShiftSettings } from '../settings/shift';
@@ -27,16 +27,30 @@ export function weightGroups(filter: Filter, { weights }: Known): ReadonlyMap<nu
 	return groups.size > 1 ? groups : null;
 }
 
+/** Incidents in a window, and at all hours: from these the level of a hexagon is learnt. Weeks and months cannot be told together. */
+export async function countedBoth(
+	store: Pick<Store, 'demand'>,
+	filter: Filter,
+	{ resolution, window }: { resolution: number; window: WeekWindow | null },
+	signal: AbortSignal
+): Promise<{ demand: DemandCounts; everyHour?: DemandCounts }> {
+	const counted = (hours: WeekWindow | null): Promise<DemandCounts> => store.demand(filter, resolution, hours, { officer: false }, signal);
+	const demand = await counted(window);
+	if (!window) return { demand };
+	const everyHour = await counted(null);
+	return everyHour.bin === demand.bin ? { demand, everyHour } : { demand };
+}
+
 /** The same incidents as `demand`, by what harm one of them does. */
 export async function harmDemands(
 	store: Pick<Store, 'demand'>,
 	filter: Filter,
 	{ resolution, window, groups }: { resolution: number; window: WeekWindow | null; groups: ReadonlyMap<number, readonly string[]> },
 	signal: AbortSignal
-): Promise<{ weight: number; demand: DemandCounts }[]> {
-	const harm: { weight: number; demand: DemandCounts }[] = [];
+): Promise<Weighed[]> {
+	const harm: Weighed[] = [];
 	for (const [weight, categories] of groups)
-		harm.push({ weight, demand: await store.demand({ ...filter, categories }, resolution, window, { officer: false }, signal) });
+		harm.push({ weight, ...(await countedBoth(store, { ...filter, categories }, { resolution, window }, signal)) });
 	return harm;
 }
 

@@ -7,5 +7,6 @@ export const REMEDY_LABELS: Readonly<Record<Remedy, string>> = {
 	'longer-period': 'Take the whole period',
 	'more-categories': 'Take all categories',
 	'load-located': 'Load other files',
-	'drop-areas': 'Plan without rules for areas'
+	'drop-areas': 'Plan without rules for areas',
+	'lift-cap': 'Plan without the cap'
 };

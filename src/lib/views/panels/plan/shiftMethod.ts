@@ -5,17 +5,22 @@ import { count, percent } from '../../../core/format';
 export function shiftMethod(
 	plan: Plan,
 	tours: ShiftTours | null,
-	{ dwell, revisit, scale }: { readonly dwell: number; readonly revisit: number; readonly scale: string }
+	{ dwell, revisit, speed, scale }: { readonly dwell: number; readonly revisit: number; readonly speed: number; readonly scale: string }
 ): {
 	readonly steps: readonly string[];
 	readonly parameters: readonly (readonly [string, string])[];
 	readonly source: string;
 	readonly limits: readonly string[];
 } {
-	const { basis, resamples, backtest, cells, objective } = plan;
+	const { basis, resamples, backtest, cells, objective, cap } = plan;
 	return {
 		steps: [
 			`${count(basis.incidents)} recorded incidents of ${count(basis.bins)} ${basis.bin}s are counted by hexagon; each rate is drawn towards those around it.`,
+			...(basis.everyHour === null
+				? []
+				: [
+						`That rate is taken over the ${count(basis.everyHour)} incidents at all hours, and multiplied by the window’s share of the zone around, or of the hexagon where hexagons differ beyond chance (Gamma–Poisson level × beta–binomial profile).`
+					]),
 			...(objective === 'harm' ? [`Each category weighs as on Data (${scale}); rates are estimated for each weight, then added up.`] : []),
 			`Posts are chosen so that the hexagons within reach hold most: by swaps and a Lagrangian bound, at least ${percent(Math.floor(1000 * plan.ofBest) / 1000, 1)} of what any choice could reach.`,
 			`The records are drawn again ${count(resamples.number)} times, whole ${resamples.of === 'bins' ? `${basis.bin}s` : 'incidents'} at a time: the interval, and how often each place is chosen again.`,
@@ -30,7 +35,8 @@ export function shiftMethod(
 			['Hexagons with an expectation', count(cells.ids.length)],
 			['Walk from a post', `${count(plan.radiusMetres)} m on foot, ${count(plan.reachMetres)} m in a straight line`],
 			['Firm, moderate, weak', 'chosen in at least 80%, 50%, less of the re-runs'],
-			...(tours ? ([['Walking', '4.8 km/h']] as const) : []),
+			...(tours ? ([['Walking', `${String(speed)} km/h`]] as const) : []),
+			...(cap ? ([['One area gets at most', `${percent(cap.share)} of the posts: ${String(cap.most)} here`]] as const) : []),
 			['Seed of the re-runs', String(plan.seed)]
 		],
 		source:
