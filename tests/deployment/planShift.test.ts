@@ -133,8 +133,8 @@ function together(...demands: readonly DemandCounts[]): DemandCounts {
 			entry[2] += count[e] ?? 0;
 			sums.set(key, entry);
 		});
-	const [{ cells = [], first = 0, last = 0 } = {}] = demands;
-	return demandOf(cells, [...sums.values()], last - first + 1, 'week');
+	const [one] = demands;
+	return demandOf(one?.cells ?? [], [...sums.values()], one ? one.last - one.first + 1 : 1, 'week');
 }
 
 describe('a window of hours', () => {

@@ -1,5 +1,4 @@
 import { untrack } from 'svelte';
-import type { CellCounts, DemandCounts, Grid } from '../core/answers';
 import { breaks } from '../analysis';
 import type { Classes } from '../core/classes';
 import { weekdayOf } from '../core/time';
@@ -29,6 +28,7 @@ import type { MapAnswer } from './explore.svelte';
 import { boundariesOf } from './layers.svelte';
 import { areasOf, countedBoth, filterFor, harmDemands, weightGroups } from './shift/demands';
 import { londonNow } from './shift/londonNow';
+import { recorded } from './shift/recorded';
 import { shiftUnits, unitsOf, type NamedUnit } from './shift/units';
 import { unknownOrigin } from './unknownOrigin';
 
@@ -42,18 +42,6 @@ const MOST_AREAS = 400;
 const DATES = 4;
 
 type Asked = Pick<App, 'backends' | 'situations' | 'workspace' | 'crosswalk' | 'layers'>;
-
-/** Recorded incidents of the demand by hexagon, in the order of a grid that holds all of its cells. */
-function recorded(demand: DemandCounts, grid: Grid): CellCounts {
-	const at = new Map(grid.cells.map((cell, i) => [cell, i]));
-	const counts = new Uint32Array(grid.cells.length);
-	demand.cell.forEach((cell, i) => {
-		const place = at.get(demand.cells[cell] ?? '');
-		if (place !== undefined) counts[place] = (counts[place] ?? 0) + (demand.count[i] ?? 0);
-	});
-	const located = demand.count.reduce((sum, count) => sum + count, 0);
-	return { resolution: grid.resolution, version: grid.version, counts, located, unlocated: demand.left.unlocated };
-}
 
 /** The plan for the chosen shift and its tours, made again whenever its settings or the filter change. */
 export class Planning {
