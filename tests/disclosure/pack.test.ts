@@ -10,12 +10,8 @@ beforeAll(async () => {
 });
 
 describe('makePack', () => {
-	/**
-	 * The makers check each table exactly and all of them together by bounds; this attack solves all of them together exactly. In 600 packs
-	 * of the smallest sizes it narrowed 2 of 2,084 small counts, by one value each.
-	 */
-	it('shows no small number, and hardly any can be narrowed from all that it tells together', { timeout: 300_000 }, () => {
-		let [small, narrowed, divided] = [0, 0, 0];
+	it('shows no small number, and none can be narrowed from all that it tells together', { timeout: 300_000 }, () => {
+		let [small, divided] = [0, 0];
 		fc.assert(
 			fc.property(packFacts({ categories: 4, cells: 5, months: 3, bands: 4 }), (facts) => {
 				const pack = makePack(facts);
@@ -27,27 +23,30 @@ describe('makePack', () => {
 					const [low, high] = solve(item.name, attack) ?? [NaN, NaN];
 					expect(low).toBeLessThanOrEqual(item.truth);
 					expect(high).toBeGreaterThanOrEqual(item.truth);
-					expect(high - low).toBeGreaterThanOrEqual(needed(item) - 2);
+					expect(high - low).toBeGreaterThanOrEqual(needed(item));
 					small++;
-					if (high - low < needed(item)) narrowed++;
 				}
 			}),
 			{ numRuns: 120 }
 		);
 		expect(small).toBeGreaterThan(100);
 		expect(divided).toBeGreaterThan(10);
-		expect(narrowed).toBeLessThanOrEqual(small / 200);
 	});
 
-	it('tells what is large: every shown number is within rounding of the count', () => {
+	it('tells what is large: every shown number is within rounding of the count, and hexagons nearly always', () => {
+		let [large, withCells] = [0, 0];
 		fc.assert(
 			fc.property(packFacts({ categories: 6, cells: 8, months: 6, bands: 8 }), (facts) => {
 				const pack = makePack(facts);
 				for (const { look, truth, rule } of attackOf(facts, pack).known)
 					if (typeof look === 'number') expect(Math.abs(look - truth)).toBeLessThanOrEqual(rule.base / 2);
-				if (pack.all.total !== 'hidden' && pack.all.total !== 'few') expect(pack.all.cells).not.toBeNull();
+				if (typeof pack.all.total !== 'number') return;
+				large++;
+				if (pack.all.cells) withCells++;
 			}),
 			{ numRuns: 200 }
 		);
+		// Of the smallest packs one in some dozens has nothing to make up for a small count: then it tells no places.
+		expect(withCells / large).toBeGreaterThan(0.95);
 	});
 });

@@ -9,7 +9,7 @@ const bareAll = <L extends Look | null>(looks: readonly L[] | null, counts: Coun
 	looks && looks.map((look, i) => (look === null ? look : (bare(look, sum(counts.map((own) => own?.[i] ?? 0))) as L)));
 
 /** The same pack with the raw count in place of every one that was suppressed or hidden. */
-export function leaky({ categories, cells, months, bands }: PackFacts, pack: Pack): Pack {
+export function leaky({ categories, cells, months, bands, areas }: PackFacts, pack: Pack): Pack {
 	const view = <L extends Look | null>(own: PackView<L>, which: readonly number[]): PackView<L> => {
 		const of = (counts: readonly ArrayLike<number>[] | null): Counts => which.map((k) => counts?.[k]);
 		return {
@@ -20,5 +20,14 @@ export function leaky({ categories, cells, months, bands }: PackFacts, pack: Pac
 			bands: bareAll(own.bands, of(bands))
 		};
 	};
-	return { ...pack, all: view(pack.all, [...categories.keys()]), byCategory: pack.byCategory.map((own, k) => view(own, [k])) };
+	return {
+		...pack,
+		all: view(pack.all, [...categories.keys()]),
+		byCategory: pack.byCategory.map((own, k) => view(own, [k])),
+		areas: pack.areas && {
+			...pack.areas,
+			now: pack.areas.now.map((look, i) => bare(look, areas?.now[i] ?? 0)),
+			before: pack.areas.before?.map((look, i) => bare(look, areas?.before?.[i] ?? 0)) ?? null
+		}
+	};
 }

@@ -59,11 +59,12 @@ export function countsIn(text: string): number[] {
 }
 
 /** Every number that a pack tells, and the differences between a count and the same of the period before. */
-function toldBy({ all, byCategory, priorities }: Pack): Set<number> {
+function toldBy({ all, areas, byCategory, priorities }: Pack): Set<number> {
 	const isTold = (look: Look | null): look is number => typeof look === 'number';
 	const views = [all, ...byCategory];
 	const looks = views.flatMap(({ cells, months, bands }) => [...(cells ?? []), ...(months ?? []), ...(bands ?? [])]);
-	const pairs = [...views, ...priorities].map(({ total, before }) => [total, before].filter(isTold));
+	const wards = (areas?.now ?? []).map((total, i) => ({ total, before: areas?.before?.[i] ?? null }));
+	const pairs = [...views, ...priorities, ...wards].map(({ total, before }) => [total, before].filter(isTold));
 	const differences = pairs.flatMap(([now, before]) => (now === undefined || before === undefined ? [] : [Math.abs(now - before)]));
 	return new Set([...looks.filter(isTold), ...pairs.flat(), ...differences, 0]);
 }

@@ -6,11 +6,15 @@ export interface Sum {
 	readonly parts: readonly number[];
 }
 
+/** Tries of a search before it is given up. */
+const MOST_TRIES = 300;
+
 /**
- * Narrows bounds by sums, and tries single values. It proves that a value cannot be; that it can be is not proved, but hardly ever wrong in
+ * Narrows bounds by sums, and tries single values. That proves that a value cannot be. That it can be is proved by a search for numbers that
+ * fit, begun from some that do; where there are too many numbers for that, it is taken from the bounds alone, which is hardly ever wrong in
  * tables, where each value has many ways to be made up for.
  *
- * Source: bounds propagation and shaving, as in Dechter (2003), Constraint Processing.
+ * Source: bounds propagation, shaving and backtracking, as in Dechter (2003), Constraint Processing.
  */
 export class Bounds {
 	readonly #low: Float64Array;
@@ -18,21 +22,27 @@ export class Bounds {
 	readonly #sums: readonly Sum[];
 	/** Sums in which each number stands. */
 	readonly #of: readonly (readonly number[])[];
-	/** What was changed since the last try, to be undone: place, low, high. */
-	#trail: [place: number, low: number, high: number][] = [];
+	/** Numbers that fit; null for no search. */
+	readonly #known: readonly number[] | null;
+	/** What was changed, to be undone: place, low, high. */
+	readonly #trail: [place: number, low: number, high: number][] = [];
 
-	/** @throws RangeError where no numbers at all fit */
-	constructor(low: Float64Array, high: Float64Array, sums: readonly Sum[]) {
+	/**
+	 * @param known numbers that fit, NaN where another gives them; without them values are not searched for
+	 * @throws RangeError where no numbers at all fit
+	 */
+	constructor(low: Float64Array, high: Float64Array, sums: readonly Sum[], known: readonly number[] | null = null) {
 		this.#low = low;
 		this.#high = high;
 		this.#sums = sums;
+		this.#known = known;
 		const of = Array.from(low, (): number[] => []);
 		sums.forEach(({ whole, parts }, i) => {
 			for (const place of [whole, ...parts]) of[place]?.push(i);
 		});
 		this.#of = of;
 		if (!this.#spread(sums.map((_, i) => i))) throw new RangeError('No numbers fit these sums.');
-		this.#trail = [];
+		this.#trail.length = 0;
 	}
 
 	/** Shortest interval that the sums leave, ends tried one by one, while it is shorter than `enough`. */
@@ -43,15 +53,45 @@ export class Bounds {
 		return { low, high };
 	}
 
-	/** Whether a number can have a value, as far as the sums tell. */
+	/** Whether a number can have a value: as far as the sums tell, or, where numbers are known, with a proof. */
 	can(place: number, value: number): boolean {
-		const fits = this.#set(place, value, value) && this.#spread([...(this.#of[place] ?? [])]);
-		for (const [at, low, high] of this.#trail.reverse()) {
+		return this.#try(place, value, () => this.#known === null || this.#search(this.#known, { left: MOST_TRIES }));
+	}
+
+	/** Sets a number, asks, and undoes all of it. */
+	#try(place: number, value: number, then: () => boolean): boolean {
+		const mark = this.#trail.length;
+		const fits = this.#set(place, value, value) && this.#spread([...(this.#of[place] ?? [])]) && then();
+		for (const [at, low, high] of this.#trail.splice(mark).reverse()) {
 			this.#low[at] = low;
 			this.#high[at] = high;
 		}
-		this.#trail = [];
 		return fits;
+	}
+
+	/** Numbers that fit all sums, the open one with fewest values first, from its known value outwards; false also where tries run out. */
+	#search(known: readonly number[], tries: { left: number }): boolean {
+		const place = this.#open();
+		if (place === null) return true;
+		const [low, high] = [this.#low[place] ?? 0, this.#high[place] ?? 0];
+		const middle = Math.min(high, Math.max(low, known[place] ?? NaN)) || low;
+		for (let away = 0; middle - away >= low || middle + away <= high; away++)
+			for (const value of away === 0 ? [middle] : [middle - away, middle + away]) {
+				if (value < low || value > high) continue;
+				if (tries.left-- <= 0) return false;
+				if (this.#try(place, value, () => this.#search(known, tries))) return true;
+			}
+		return false;
+	}
+
+	/** The number with fewest values left, of those with more than one; null where all are settled. */
+	#open(): number | null {
+		let [found, fewest] = [-1, Infinity];
+		for (let place = 0; place < this.#low.length; place++) {
+			const values = (this.#high[place] ?? 0) - (this.#low[place] ?? 0);
+			if (values > 0 && (values < fewest || found < 0)) [found, fewest] = [place, values];
+		}
+		return found < 0 ? null : found;
 	}
 
 	/** Narrows by these sums and by all that they change; false where nothing fits. */

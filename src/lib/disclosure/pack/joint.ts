@@ -16,10 +16,14 @@ export interface Where {
 	readonly category: number | null;
 }
 
+/** Numbers up to which a pack is searched, not only bounded: the smaller it is, the fewer ways make up for a count. */
+const MOST_SEARCHED = 160;
+
 /** A small count that somebody who knows the whole pack can tell too closely; null where there is none. */
 export function exposedIn(facts: PackFacts, pack: Pack): Where | null {
 	const system = new System(facts, pack);
-	const bounds = new Bounds(Float64Array.from(system.low), Float64Array.from(system.high), system.sums);
+	const known = system.known.length <= MOST_SEARCHED ? system.known : null;
+	const bounds = new Bounds(Float64Array.from(system.low), Float64Array.from(system.high), system.sums, known);
 	for (const { place, length, where } of system.guarded) {
 		const { low, high } = bounds.interval(place, length);
 		if (high - low < length) return where;
@@ -40,6 +44,8 @@ type Side = 'now' | 'before';
 class System {
 	readonly low: number[] = [];
 	readonly high: number[] = [];
+	/** What each number is; NaN for those that follow from others. */
+	readonly known: number[] = [];
 	readonly sums: Sum[] = [];
 	readonly guarded: Guarded[] = [];
 	readonly #facts: PackFacts;
@@ -90,7 +96,7 @@ class System {
 		areas.forEach((area, i) => {
 			const inside = facts.inside[i] ?? [];
 			const parts = inside.map(([cell, count]) => {
-				const part = this.#free();
+				const part = this.#free(count);
 				shared[cell]?.push(part);
 				left[cell] = (left[cell] ?? 0) - count;
 				return part;
@@ -140,14 +146,16 @@ class System {
 		const { low, high } = look === null || look === 'hidden' ? { low: 0, high: Infinity } : rangeOf(truth, rule);
 		const place = this.low.push(low) - 1;
 		this.high.push(high);
+		this.known.push(truth);
 		const length = rule.base === 1 ? rule.threshold : rule.threshold - 2;
 		if (look !== null && isSmall(truth, rule)) this.guarded.push({ place, where, length });
 		return place;
 	}
 
 	/** What may be anything, such as incidents without a place. */
-	#free(): number {
+	#free(known = NaN): number {
 		this.high.push(Infinity);
+		this.known.push(known);
 		return this.low.push(0) - 1;
 	}
 }
