@@ -34,7 +34,7 @@ export function rankingOf(pack: Pack, { by = 'category', within = null, most = I
 	return {
 		kind: 'ranking',
 		title: first?.now.value
-			? `${first.label} is the largest ${what}${where}, with ${first.now.text}`
+			? `${first.label} ${by === 'area' ? 'has the most incidents' : `is the largest ${what}`}${where}, with ${first.now.text}`
 			: `Too few to rank by ${what}${where}`,
 		measure: `Recorded incidents by ${what}${where}, ${spanWords(pack.period)}${compared ? '; grey mark: the year before' : ''}`,
 		alt: `By ${what}${where}: ${sorted.map(({ label, now }) => `${label} ${now.spoken}`).join(', ')}.`,
