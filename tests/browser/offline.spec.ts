@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page, TestInfo } from '@playwright/test';
 import fc from 'fast-check';
 import type { Look, Pack } from '../../src/lib/disclosure/pack';
@@ -12,6 +11,7 @@ import { meetingPack } from '../share/meeting';
 import { guardedYears } from '../share/surfaces/facts';
 import { leaky } from '../share/surfaces/leak';
 import { faultsOf } from '../share/surfaces/scan';
+import { breaches } from './axe';
 import { expect, test } from './fixtures';
 import { everythingSaid } from './said';
 
@@ -179,9 +179,5 @@ for (const colorScheme of ['light', 'dark'] as const)
 	});
 
 async function expectAccess(page: Page, view: string): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-	const found = violations.flatMap(({ id, nodes }) =>
-		nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary ?? ''}`)
-	);
-	expect.soft(found, view).toEqual([]);
+	expect.soft(await breaches(page), view).toEqual([]);
 }

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Download, Locator, Page } from '@playwright/test';
 import ICAL from 'ical.js';
 import { cellToLatLng, greatCircleDistance, latLngToCell, UNITS } from 'h3-js';
 import { extractText } from 'unpdf';
 import { FILES, NIGHT_ECONOMY } from '../../data/truths';
 import { slotsOf } from '../../src/lib/core/filter';
+import { breaches } from './axe';
 import { expect, test } from './fixtures';
 import { follow } from './steps';
 
@@ -135,8 +135,7 @@ test('tours, tasking sheets, GPX and calendar say the same', async ({ sample: pa
 		.evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll<HTMLElement>('th, td')].map((cell) => cell.innerText.trim())));
 	const own = stays.filter(([who]) => who === 'Marshal A');
 	expect(own.length).toBeGreaterThan(3);
-	const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-	expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))).toEqual([]);
+	expect(await breaches(page)).toEqual([]);
 
 	const gpx = await saved(page, 'GPX and calendar', 'GPX of Marshal A');
 	const route = await page.evaluate((text) => {
