@@ -1,7 +1,8 @@
 /** Builds the viewer of the offline file into static/offline/: one script without imports and one style sheet. `node scripts/offline.mjs`. */
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ROOT } from './run.mjs';
+import { bin, must, ROOT } from './run.mjs';
 
 /** Below static/, which SvelteKit copies into the build. */
 export const OFFLINE = path.join('static', 'offline');
@@ -35,6 +36,9 @@ const configOf = (outDir, svelte) => ({
 
 /** @param {string} [outDir] */
 export async function buildOffline(outDir = path.join(ROOT, OFFLINE)) {
+	// tsconfig.json extends one that SvelteKit writes: a fresh checkout has none, and this build runs before SvelteKit's own.
+	if (!existsSync(path.join(ROOT, '.svelte-kit', 'tsconfig.json')))
+		await must(process.execPath, [bin('@sveltejs/kit/svelte-kit.js'), 'sync']);
 	// Whoever imports this may be about to install them.
 	const [{ build }, { svelte }] = await Promise.all([import('vite'), import('@sveltejs/vite-plugin-svelte')]);
 	// Vite and Svelte build for development where the caller's environment says that it tests.

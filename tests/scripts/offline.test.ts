@@ -1,17 +1,23 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildOffline, LARGEST_VIEWER } from '../../scripts/offline.mjs';
+import { LARGEST_VIEWER, OFFLINE } from '../../scripts/offline.mjs';
+import { must, ROOT } from '../../scripts/run.mjs';
 
-const dir = mkdtempSync(path.join(tmpdir(), 'hexbeat-offline-'));
+/** A fresh checkout: what `npm start` builds first, before anything else has made a file. */
+const checkout = mkdtempSync(path.join(tmpdir(), 'hexbeat-offline-'));
+const dir = path.join(checkout, OFFLINE);
+const PARTS = ['src', 'scripts', 'data', 'package.json', 'tsconfig.json', 'svelte.config.js', 'vite.config.ts'];
 let [script, style] = ['', ''];
 beforeAll(async () => {
-	await buildOffline(dir);
+	for (const part of PARTS) cpSync(path.join(ROOT, part), path.join(checkout, part), { recursive: true });
+	symlinkSync(path.join(ROOT, 'node_modules'), path.join(checkout, 'node_modules'));
+	await must(process.execPath, [path.join(checkout, 'scripts', 'offline.mjs')], { cwd: checkout });
 	[script, style] = [readFileSync(path.join(dir, 'viewer.js'), 'utf8'), readFileSync(path.join(dir, 'viewer.css'), 'utf8')];
 });
 afterAll(() => {
-	rmSync(dir, { recursive: true });
+	rmSync(checkout, { recursive: true });
 });
 
 describe('the viewer of the offline file', () => {
