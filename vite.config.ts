@@ -18,6 +18,8 @@ export default defineConfig({
 		environment: 'node',
 		// Two cores run one test file and one check beside it, or two test files once the checks are through.
 		maxWorkers: 2,
+		// Test files share what they import, which is most of their time; none may leave a global changed.
+		isolate: false,
 		setupFiles: ['tests/seed.ts'],
 		testTimeout: 60_000,
 		hookTimeout: 60_000

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { openTable } from '../../../src/lib/ingest/formats';
 import { importFile } from '../importing';
 import { at, xlsx, zip } from './making';
@@ -81,6 +81,19 @@ describe('an Excel workbook of incidents', () => {
 			({ lat, lng }, i) => Math.abs((lat ?? 0) - 51.28 - i / 10_000) > 1e-9 || Math.abs((lng ?? 0) - 1.08 + i / 10_000) > 1e-9
 		);
 		expect(wrong).toEqual([]);
+	});
+
+	test('a machine that takes long over every piece of a sheet reads it whole, and its clock runs on', async () => {
+		let at = Date.UTC(2024, 0, 1);
+		const clock = vi.spyOn(Date, 'now').mockImplementation(() => (at += 1000));
+		try {
+			const file = await xlsx({ S: [HEADER, ...incidents(3000)] });
+			const [one, other] = await Promise.all([importFile(file), importFile(file)]);
+			expect([one.report.facts.accepted, other.report.facts.accepted]).toEqual([3000, 3000]);
+			expect(Date.now()).toBeLessThan(Date.now());
+		} finally {
+			clock.mockRestore();
+		}
 	});
 
 	test('a damaged workbook, an empty one and a bomb are refused in words', async () => {
