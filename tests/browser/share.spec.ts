@@ -6,7 +6,7 @@ import Papa from 'papaparse';
 import readWorkbook from 'read-excel-file/node';
 import { extractText } from 'unpdf';
 import { FILES } from '../../data/truths';
-import { breaches, expectAccess } from './axe';
+import { breaches, DESKTOP, expectAccess, PHONE } from './axe';
 import { expect, test } from './fixtures';
 import { follow } from './steps';
 import { entriesOf } from '../share/files/opening';
@@ -319,9 +319,9 @@ test('a drawn area is told by its hexagons; one a little larger is refused, and 
 	const map = await page.getByRole('application').boundingBox();
 	if (!map) throw new Error('There is no map.');
 	const at = (x: number, y: number): [number, number] => [map.x + x * map.width, map.y + y * map.height];
-	await page.mouse.move(...at(0.55, 0.25));
+	await page.mouse.move(...at(0.72, 0.22));
 	await page.mouse.down();
-	await page.mouse.move(...at(0.7, 0.5), { steps: 4 });
+	await page.mouse.move(...at(0.85, 0.38), { steps: 4 });
 	await page.mouse.up();
 	await expect(page).toHaveURL(/drawn=/);
 	const [west = 0, south = 0, east = 0, north = 0] = (/drawn=([^&]+)/.exec(page.url())?.[1] ?? '').split('_').map(Number);
@@ -372,7 +372,14 @@ test('axe finds no breach of WCAG 2.2 AA on Share, and nothing scrolls sideways'
 	await expectAccess(page, 'Slides');
 	await page.getByRole('button', { name: 'Strategic assessment', exact: true }).click();
 	await expect(page.getByRole('heading', { name: 'Glossary' })).toBeVisible();
-	await expectAccess(page, 'Strategic assessment');
+	await expectAccess(page, 'Strategic assessment', { sizes: [DESKTOP] });
+	// On a phone whole pages are for reading: what is pressed or filled in has its size where pages do.
+	await page.setViewportSize(PHONE);
+	const sheet = await page.getByRole('group', { name: /^Page 3 of/ }).boundingBox();
+	expect(sheet?.x).toBeGreaterThanOrEqual(0);
+	expect((sheet?.x ?? 0) + (sheet?.width ?? Infinity)).toBeLessThanOrEqual(PHONE.width);
+	await page.getByRole('radiogroup', { name: 'Size of the pages' }).getByText('Write at full size').click();
+	await expectAccess(page, 'Strategic assessment', { sizes: [PHONE] });
 	await page.getByRole('button', { name: 'Files', exact: true }).click();
 	await expectAccess(page, 'Files');
 	await page.getByRole('link', { name: 'Hot spots', exact: true }).first().click();
