@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Download, Page } from '@playwright/test';
-import { latLngToCell } from 'h3-js';
+import type { Download, Locator, Page } from '@playwright/test';
+import { cellToLatLng, latLngToCell } from 'h3-js';
 import Papa from 'papaparse';
 import readWorkbook from 'read-excel-file/node';
 import { extractText } from 'unpdf';
 import { FILES } from '../../data/truths';
-import { breaches } from './axe';
+import { breaches, DESKTOP, expectAccess, PHONE } from './axe';
 import { expect, test } from './fixtures';
 import { follow } from './steps';
 import { entriesOf } from '../share/files/opening';
@@ -67,7 +67,23 @@ async function openStory(page: Page, name: string): Promise<void> {
 	const menu = page.getByRole('combobox', { name: 'Another story' });
 	await expect(choice.or(menu).first()).toBeVisible({ timeout: 60_000 });
 	await ((await menu.count()) > 0 ? menu.selectOption({ label: name }) : choice.click());
-	await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+	const opened = page.getByRole('heading', { level: 1, name });
+	const anyway = page.getByRole('button', { name: 'Open without saving' });
+	await expect(opened.or(anyway).first()).toBeVisible();
+	if (await anyway.isVisible()) await anyway.click();
+	await expect(opened).toBeVisible();
+}
+
+/** Makes a slide of what is looked at; tells its place in the story. */
+async function addHeadline(page: Page): Promise<{ at: string; of: string }> {
+	await page.getByRole('button', { name: 'Add to a story' }).click();
+	const menu = page.getByRole('dialog', { name: 'Add to a story' });
+	await expect(menu.getByRole('radio', { name: 'Map' })).toBeChecked();
+	await menu.getByRole('radio', { name: 'Headline' }).check();
+	await menu.getByRole('button', { name: 'Add the slide' }).click();
+	const [, at = '', of = ''] = /slide (\d+) of (\d+)/.exec(await menu.getByTestId('added').innerText()) ?? [];
+	await page.keyboard.press('Escape');
+	return { at, of };
 }
 
 /** Numbers of a text that stand alone and are smaller than five, other than those of a place in a list. */
@@ -139,6 +155,9 @@ test('the partnership sees rounded counts alone, on every screen', async ({ samp
 		await page.getByRole('link', { name: screen, exact: true }).filter({ visible: true }).first().click();
 		await expect(page.getByRole('heading', { name: `${screen} shows exact counts, so it is for the analyst alone` })).toBeVisible();
 	}
+	await page.getByRole('link', { name: 'Open Share' }).click();
+	await expect(page).toHaveURL(/\/share/);
+	await page.getByRole('link', { name: 'Data', exact: true }).first().click();
 	await page.getByRole('button', { name: 'Switch to Analyst' }).click();
 	await expect(page.getByText('synthetic-canterbury-incidents').first()).toBeVisible();
 });
@@ -224,14 +243,7 @@ test('a slide of a view keeps its own filter, is counted under the rule, and tra
 	};
 	const own = (year: number): string => told(inYear(year).filter((row) => row.category === 'Anti-social behaviour' && late(row)).length);
 	await follow(page, 'Explore', `${YEAR}&category=Anti-social%20behaviour&week=45-21-3n`);
-	await page.getByRole('button', { name: 'Add to a story' }).click();
-	const menu = page.getByRole('dialog', { name: 'Add to a story' });
-	await expect(menu.getByRole('radio', { name: 'Map' })).toBeChecked();
-	await menu.getByRole('radio', { name: 'Headline' }).check();
-	await menu.getByRole('button', { name: 'Add the slide' }).click();
-	const place = /slide (\d+) of (\d+)/.exec(await menu.getByTestId('added').innerText());
-	const [at, of] = [place?.[1] ?? '', place?.[2] ?? ''];
-	await page.keyboard.press('Escape');
+	const { at, of } = await addHeadline(page);
 
 	await openShare(page);
 	const expectSlide = async (): Promise<void> => {
@@ -251,13 +263,32 @@ test('a slide of a view keeps its own filter, is counted under the rule, and tra
 	await expect(show.locator('.slide.on article')).toContainText(own(2026));
 	await show.close();
 
+	// It is in no file yet: neither closing the page nor another story takes it unasked.
+	await expect(page.getByTestId('story-kept')).toContainText('gone when the page is closed');
+	const asking = page.waitForEvent('dialog');
+	await page.evaluate(() => {
+		setTimeout(() => {
+			location.reload();
+		});
+	});
+	const question = await asking;
+	expect(question.type()).toBe('beforeunload');
+	await question.dismiss();
+	await page.getByRole('combobox', { name: 'Another story' }).selectOption({ label: 'Strategic assessment' });
+	const replace = page.getByRole('dialog', { name: 'Open another story?' });
+	await replace.getByRole('button', { name: 'Cancel' }).click();
+	await expect(replace).toBeHidden();
+	await expectSlide();
+
 	await page.getByRole('button', { name: 'Files', exact: true }).click();
 	const arriving = page.waitForEvent('download');
 	await page.getByRole('button', { name: 'Save: Story', exact: true }).click();
 	const file = await (await arriving).path();
 	expect(readFileSync(file, 'utf8')).toContain('"Anti-social behaviour"');
 	await page.getByRole('button', { name: 'Slides', exact: true }).click();
-	await openStory(page, 'Neighbourhood tasking');
+	await expect(page.getByTestId('story-kept')).toContainText('Changes are not kept by themselves');
+	await page.getByRole('combobox', { name: 'Another story' }).selectOption({ label: 'Neighbourhood tasking' });
+	await expect(page.getByRole('heading', { level: 1, name: 'Neighbourhood tasking' })).toBeVisible();
 	await page.getByLabel('Story file', { exact: true }).setInputFiles(file);
 	await expectSlide();
 	await page.getByRole('button', { name: 'Use the whole selection instead' }).click();
@@ -265,6 +296,94 @@ test('a slide of a view keeps its own filter, is counted under the rule, and tra
 	await page.locator('main').getByRole('button', { name: 'Undo' }).click();
 	await page.getByRole('button', { name: 'Open this view' }).click();
 	await expect(page).toHaveURL(/explore#.*category=Anti-social/);
+});
+
+test('a drawn area is told by its hexagons; one a little larger is refused, and says why and how to go on', async ({ sample: page }) => {
+	interface Box {
+		readonly west: number;
+		readonly south: number;
+		readonly east: number;
+		readonly north: number;
+	}
+	/** Incidents of a year in the hexagons whose middles lie in a box. */
+	const inside = ({ west, south, east, north }: Box, year: number): number =>
+		inYear(year).filter(({ cell }) => {
+			if (cell === null) return false;
+			const [lat, lng] = cellToLatLng(cell);
+			return lng > west && lng < east && lat > south && lat < north;
+		}).length;
+
+	await follow(page, 'Explore', YEAR);
+	await page.getByRole('button', { name: 'Area Everywhere' }).click();
+	await page.getByRole('button', { name: 'Draw a rectangle' }).click();
+	const map = await page.getByRole('application').boundingBox();
+	if (!map) throw new Error('There is no map.');
+	const at = (x: number, y: number): [number, number] => [map.x + x * map.width, map.y + y * map.height];
+	await page.mouse.move(...at(0.72, 0.22));
+	await page.mouse.down();
+	await page.mouse.move(...at(0.85, 0.38), { steps: 4 });
+	await page.mouse.up();
+	await expect(page).toHaveURL(/drawn=/);
+	const [west = 0, south = 0, east = 0, north = 0] = (/drawn=([^&]+)/.exec(page.url())?.[1] ?? '').split('_').map(Number);
+	const drawn = { west, south, east, north };
+	expect(inside(drawn, 2026)).toBeGreaterThan(100);
+	await addHeadline(page);
+
+	// Widened until its hexagons hold a few incidents more.
+	const few = (more: number): boolean => more > 0 && more < 5;
+	let wider = drawn;
+	for (let step = 1; step < 2000 && !few(inside(wider, 2026) - inside(drawn, 2026)); step++) {
+		const by = Math.ceil(step / 4) * 0.0005;
+		wider = { ...drawn, ...[{ west: west - by }, { south: south - by }, { east: east + by }, { north: north + by }][step % 4] };
+	}
+	expect(few(inside(wider, 2026) - inside(drawn, 2026))).toBe(true);
+	await follow(page, 'Explore', `${YEAR}&drawn=${[wider.west, wider.south, wider.east, wider.north].map((n) => n.toFixed(5)).join('_')}`);
+	const last = await addHeadline(page);
+
+	await openShare(page);
+	const slide = (n: number): Locator => page.getByRole('button', { name: new RegExp(`^Slide ${String(n)} of`) });
+	await slide(Number(last.at) - 1).click();
+	await expect(page.getByTestId('slide-view')).toHaveText('a drawn area, 12 months to Oct 2026');
+	await expect(page.locator('.paper article')).toContainText(told(inside(drawn, 2026)));
+	await expect(page.locator('.paper article')).toContainText(`${told(inside(drawn, 2025))} the year before`);
+	await expect(page.locator('main')).toContainText('1 slide cannot be shown.');
+	await slide(Number(last.at)).click();
+	const refused = page.getByRole('group', { name: 'What this slide is of' });
+	await expect(refused).toContainText('differs from one that was shown before by fewer than 5 incidents');
+	await expect(refused).toContainText('Choose a longer period, a larger area or more categories');
+	await expect(page.locator('.paper article')).not.toContainText(told(inside(wider, 2026)));
+	await page.getByRole('button', { name: `Remove slide ${last.at}` }).click();
+	await expect(page.locator('main')).not.toContainText('cannot be shown.');
+	await page.getByRole('button', { name: 'Put it back' }).click();
+	await slide(Number(last.at)).click();
+	await page.getByRole('button', { name: 'Use the whole selection instead' }).click();
+	await expect(page.locator('.paper article')).toContainText(TOTAL);
+	await expect(page.locator('main')).not.toContainText('cannot be shown.');
+});
+
+test('axe finds no breach of WCAG 2.2 AA on Share, and nothing scrolls sideways', async ({ sample: page }) => {
+	test.setTimeout(240_000);
+	await openShare(page);
+	await openStory(page, 'Neighbourhood tasking');
+	await page.getByRole('button', { name: /^Slide 3 of/ }).click();
+	await page.getByLabel('Date, if any').fill('12/31/2026');
+	await page.getByRole('textbox', { name: 'Remark', exact: true }).fill('New lighting');
+	await expect(page.getByRole('alert')).toContainText('“12/31/2026” is no day of the calendar.');
+	await expectAccess(page, 'Slides');
+	await page.getByRole('button', { name: 'Strategic assessment', exact: true }).click();
+	await expect(page.getByRole('heading', { name: 'Glossary' })).toBeVisible();
+	await expectAccess(page, 'Strategic assessment', { sizes: [DESKTOP] });
+	// On a phone whole pages are for reading: what is pressed or filled in has its size where pages do.
+	await page.setViewportSize(PHONE);
+	const sheet = await page.getByRole('group', { name: /^Page 3 of/ }).boundingBox();
+	expect(sheet?.x).toBeGreaterThanOrEqual(0);
+	expect((sheet?.x ?? 0) + (sheet?.width ?? Infinity)).toBeLessThanOrEqual(PHONE.width);
+	await page.getByRole('radiogroup', { name: 'Size of the pages' }).getByText('Write at full size').click();
+	await expectAccess(page, 'Strategic assessment', { sizes: [PHONE] });
+	await page.getByRole('button', { name: 'Files', exact: true }).click();
+	await expectAccess(page, 'Files');
+	await page.getByRole('link', { name: 'Hot spots', exact: true }).first().click();
+	await expectAccess(page, 'A screen for the analyst alone');
 });
 
 test('the strategic assessment prints as tagged pages with contents, marking and the sentences of the data', async ({ sample: page }) => {

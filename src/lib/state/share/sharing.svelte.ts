@@ -18,8 +18,10 @@ export class Sharing {
 	#story = $state.raw<Story | null>(null);
 	#past = $state.raw<readonly Story[]>([]);
 	#future = $state.raw<readonly Story[]>([]);
-	/** What people wrote into the report; null before the first pack. */
-	texts = $state.raw<ReportTexts | null>(null);
+	/** As it was made, opened or last saved as a file: closing the page loses nothing of it. */
+	#safeStory = $state.raw<Story | null>(null);
+	#texts = $state.raw<ReportTexts | null>(null);
+	#safeTexts = $state.raw<ReportTexts | null>(null);
 	/** Packs of slides with a view of their own. */
 	readonly views: ViewPacks;
 	readonly #app: Making;
@@ -35,6 +37,18 @@ export class Sharing {
 
 	get story(): Story | null {
 		return this.#story;
+	}
+	/** Whether the story has changes that are in no file. */
+	get storyChanged(): boolean {
+		return this.#story !== null && this.#story !== this.#safeStory;
+	}
+	/** What people wrote into the report; null before they did. */
+	get texts(): ReportTexts | null {
+		return this.#texts;
+	}
+	/** Whether what they wrote is in no file. */
+	get textsChanged(): boolean {
+		return this.#texts !== this.#safeTexts;
 	}
 	get canUndo(): boolean {
 		return this.#past.length > 0;
@@ -90,6 +104,28 @@ export class Sharing {
 		this.#past = [];
 		this.#future = [];
 		this.#story = story;
+		this.#safeStory = story;
+	}
+
+	/** Takes a story that can be made or opened again in place of the one that is open, as one step of undo. */
+	open(story: Story): void {
+		this.tell(story);
+		this.#safeStory = story;
+	}
+
+	/** The story that is open is in a file now. */
+	storySaved(): void {
+		this.#safeStory = this.#story;
+	}
+
+	write(texts: ReportTexts): void {
+		this.#texts = texts;
+	}
+
+	/** What is written is in a file: one that was opened, or saved just now. */
+	textsSaved(texts: ReportTexts): void {
+		this.#texts = texts;
+		this.#safeTexts = texts;
 	}
 
 	/** Changes the story as one step of undo; the first story is none. */
