@@ -233,6 +233,8 @@ export interface ReportSection {
 	/** Sentences in the house form, made from the figures. */
 	readonly said: readonly string[];
 	readonly figures: readonly Figure[];
+	/** More sentences, beneath the figures; absent where there are none. */
+	readonly after?: readonly string[];
 	/** What a person should write here; null where there is nothing to write. */
 	readonly prompt: string | null;
 }

@@ -53,6 +53,16 @@ describe('the report', () => {
 			{ numRuns: 60 }
 		);
 	});
+	it('explains in its glossary the words that it uses, and no others', () => {
+		const { pack } = packOf(8, 'partnership', { size: 300 });
+		const wordsOf = (more: object): string[] =>
+			made(pack, more)
+				.sections.at(-1)
+				?.figures.flatMap((figure) => (figure.kind === 'table' ? figure.rows.map(([word]) => String(word)) : [])) ?? [];
+		expect(wordsOf({})).toEqual(expect.arrayContaining(['H3', '95% interval', 'MoRiLE', 'Priority', 'Recorded incident']));
+		expect(wordsOf({})).not.toContain('NTE');
+		expect(wordsOf({ sections: { introduction: 'The NTE of the city.' } })).toContain('NTE');
+	});
 	it('never promises, and never speaks of risk or criminals', () => {
 		for (const audience of ['analyst', 'partnership', 'public'] as const) {
 			const words = JSON.stringify(made(packOf(3, audience).pack, { population })).replace('Management of Risk in Law', '');

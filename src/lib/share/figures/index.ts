@@ -1,5 +1,5 @@
 export { busiestOf } from './busiest';
-export { clustersOf, type Cluster } from './clusters';
+export { clustersOf, MOST_PARTS, partsWith, type Cluster } from './clusters';
 export { mapOf } from './mapOf';
 export { monthsOf } from './monthsOf';
 export { numberOf } from './numberOf';

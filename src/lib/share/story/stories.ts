@@ -1,5 +1,5 @@
 import type { Pack } from '../../disclosure/pack';
-import { clustersOf } from '../figures';
+import { clustersOf, MOST_PARTS } from '../figures';
 import type { SlideKind, SlideSpec, Story } from '../contract';
 import { blankSlide } from './kinds';
 
@@ -10,8 +10,6 @@ export interface ReadyStory {
 	readonly purpose: string;
 	make(pack: Pack): Story;
 }
-
-const MOST_MAPS = 3;
 
 type Part = readonly [kind: SlideKind, speaker: string, more?: Partial<Pick<SlideSpec, 'category' | 'part' | 'title' | 'text'>>];
 
@@ -36,7 +34,7 @@ const largest = (pack: Pack, most: number): string[] =>
 /** A map of each town, so that hexagons can be told apart from the back of a room. */
 const maps = (pack: Pack, speaker: string): Part[] =>
 	clustersOf(pack)
-		.slice(0, MOST_MAPS)
+		.slice(0, MOST_PARTS)
 		.map((_, part) => ['map', speaker, { part }]);
 
 const OPENING = 'Say what is asked of the meeting, and that the figures are recorded incidents.';
