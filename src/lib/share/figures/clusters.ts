@@ -8,13 +8,14 @@ export interface Cluster {
 	readonly cells: readonly number[];
 }
 
-/** Hexagons nearer to each other than this belong together, km. */
-const REACH_KM = 2;
+/** Hexagons nearer to each other than this belong together, km; large ones where they are next but one. */
+const REACH_KM = 1;
+const REACH_HEXAGONS = 2.2;
 /** Part of the shown incidents that a cluster holds at least, to have a map of its own. */
-const LEAST_SHARE = 0.08;
+const LEAST_SHARE = 0.05;
 const KM_PER_DEGREE = 111.2;
 /** Maps of parts that stand one after the other: more are not looked at. */
-export const MOST_PARTS = 3;
+const MOST_PARTS = 4;
 
 /** Middle of a hexagon's corners, degrees. */
 export function middleOf(corners: readonly number[]): { readonly lng: number; readonly lat: number } {
@@ -38,6 +39,8 @@ function kilometres(one: Spot, other: Spot): number {
 /** The parts of a pack's map, the one with most incidents first; one part where all lies together. */
 export function clustersOf(pack: Pack): Cluster[] {
 	const middles = pack.corners.map(middleOf);
+	// From middle to middle of hexagons that touch.
+	const reach = Math.max(REACH_KM, REACH_HEXAGONS * Math.sqrt((2 * pack.cellArea) / Math.sqrt(3)));
 	const left = new Set(pack.cells.keys());
 	const groups: number[][] = [];
 	for (const first of left) {
@@ -45,7 +48,7 @@ export function clustersOf(pack: Pack): Cluster[] {
 		left.delete(first);
 		for (const at of group)
 			for (const other of left)
-				if (kilometres(middles[at] ?? { lng: 0, lat: 0 }, middles[other] ?? { lng: 90, lat: 90 }) < REACH_KM) {
+				if (kilometres(middles[at] ?? { lng: 0, lat: 0 }, middles[other] ?? { lng: 90, lat: 90 }) < reach) {
 					group.push(other);
 					left.delete(other);
 				}

@@ -1,5 +1,6 @@
+import { isMerged } from '../../core/merged';
 import type { Pack } from '../../disclosure/pack';
-import { clustersOf, MOST_PARTS } from '../figures';
+import { clustersOf } from '../figures';
 import type { SlideKind, SlideSpec, Story } from '../contract';
 import { blankSlide } from './kinds';
 
@@ -10,6 +11,9 @@ export interface ReadyStory {
 	readonly purpose: string;
 	make(pack: Pack): Story;
 }
+
+/** Towns that get a map of their own: more slides than that are not listened to. */
+const MOST_MAPS = 3;
 
 type Part = readonly [kind: SlideKind, speaker: string, more?: Partial<Pick<SlideSpec, 'category' | 'part' | 'title' | 'text'>>];
 
@@ -25,7 +29,7 @@ const largest = (pack: Pack, most: number): string[] =>
 	pack.categories
 		.flatMap(({ name }, i) => {
 			const total = pack.byCategory[i]?.total;
-			return typeof total === 'number' && pack.byCategory[i]?.months ? [{ name, total }] : [];
+			return typeof total === 'number' && !isMerged(name) && pack.byCategory[i]?.months ? [{ name, total }] : [];
 		})
 		.sort((a, b) => b.total - a.total)
 		.slice(0, most)
@@ -34,7 +38,7 @@ const largest = (pack: Pack, most: number): string[] =>
 /** A map of each town, so that hexagons can be told apart from the back of a room. */
 const maps = (pack: Pack, speaker: string): Part[] =>
 	clustersOf(pack)
-		.slice(0, MOST_PARTS)
+		.slice(0, MOST_MAPS)
 		.map((_, part) => ['map', speaker, { part }]);
 
 const OPENING = 'Say what is asked of the meeting, and that the figures are recorded incidents.';
@@ -68,6 +72,7 @@ const assessment = (pack: Pack): Part[] => [
 	['ranking', 'The priorities side by side.'],
 	['comparison', 'What changed, category by category.'],
 	['trend', 'Months outside the usual want a reason.'],
+	...(pack.areas ? [['areas', 'Larger areas and busier centres have more: ask who is there by day and by night.'] as const] : []),
 	...maps(pack, 'Where the year happened.'),
 	['times', 'When the week is busiest.'],
 	...largest(pack, 2).map((category): Part => ['headline', 'A priority of its own?', { category }]),

@@ -5,6 +5,8 @@ import type { PlacedCategory } from '../../core/crosswalk/crosswalk';
 import { isoMonthName, listWords } from '../../core/format';
 import type { Filter, Period } from '../../core/filter';
 import type { Profile } from '../../core/incident';
+import { landWithin, type LandFile } from '../../core/land';
+import { mergedName } from '../../core/merged';
 import type { Overlay } from '../../core/overlay';
 import { placeName } from '../../core/priorities';
 import { isoDay, isoMonth, monthStart } from '../../core/time';
@@ -18,7 +20,7 @@ import {
 	type Policy,
 	type Sensitivity
 } from '../../disclosure';
-import { BAND_HOURS, BANDS, type PackFacts, type PackPlace } from '../../disclosure/pack';
+import { BAND_HOURS, BANDS, type PackFacts, type PackLand, type PackPlace } from '../../disclosure/pack';
 import type { Store } from '../../store';
 import { gapsIn, monthsOf } from '../gapDoubt';
 import { comparedPeriod, fullMonths } from '../periods';
@@ -41,6 +43,8 @@ export interface Ground {
 	readonly gaps: readonly string[];
 	readonly synthetic: boolean;
 	readonly places: readonly PackPlace[];
+	/** Land of the basemap; null where it could not be read. */
+	readonly land: LandFile | null;
 	/** Layers on the map: areas of one of them divide the report. */
 	readonly overlays: readonly Overlay[];
 	/** "in Canterbury", "1.2 km NE of Sturry". */
@@ -57,9 +61,8 @@ const SOURCE_NAMES: Readonly<Record<Profile, string>> = {
 	generic: 'Incident logs of partners'
 };
 const MOST_CATEGORIES = 20;
-const OTHERS = 'Other categories';
 /** Names on a map, and the finest hexagons of an analyst's pack: a street. */
-const MOST_PLACES = 10;
+const MOST_PLACES = 30;
 const FINEST = 9;
 const DIGITS = 1e5;
 
@@ -176,7 +179,7 @@ function kindsOf(rows: readonly NameCount[]): Kind[] {
 	const rest = kinds.slice(MOST_CATEGORIES - 1);
 	const sum = (of: (kind: Kind) => number): number => rest.reduce((all, kind) => all + of(kind), 0);
 	const others = {
-		name: OTHERS,
+		name: mergedName(rest.length),
 		names: rest.flatMap(({ names }) => names),
 		now: sum(({ now }) => now),
 		before: rest.some(({ before }) => before === null) ? null : sum(({ before }) => before ?? 0)
@@ -213,7 +216,25 @@ function bandsOf({ counts }: HourCounts): number[] {
 	return bands;
 }
 
-function shapesOf(cells: readonly string[], { whereIs, places }: Ground): Pick<PackFacts['head'], 'corners' | 'names' | 'places'> {
+/** How far around the cells land is kept: times their own extent, and degrees at least. */
+const AROUND = { times: 1.5, least: 0.2 } as const;
+
+/** Land around what lies between these middles of cells. */
+function landAround(file: LandFile, lngs: readonly number[], lats: readonly number[]): PackLand {
+	const span = (values: readonly number[], least: number, most: number): readonly [number, number] => {
+		const [from, to] = [Math.min(...values), Math.max(...values)];
+		const margin = Math.max(AROUND.least, (to - from) * AROUND.times);
+		return [Math.max(least, from - margin), Math.min(most, to + margin)];
+	};
+	const [west, east] = span(lngs, file.west, file.east);
+	const [south, north] = span(lats, file.south, file.north);
+	const box = { west, south, east, north };
+	return { box, rings: landWithin(file, box) };
+}
+
+type Shapes = Pick<PackFacts['head'], 'corners' | 'names' | 'places' | 'land'>;
+
+function shapesOf(cells: readonly string[], { whereIs, places, land }: Ground): Shapes {
 	const { corners, starts, centres } = outlinesOf(cells);
 	const rounded = (value: number): number => Math.round(value * DIGITS) / DIGITS;
 	const at = (i: number): [number, number] => [centres[2 * i] ?? 0, centres[2 * i + 1] ?? 0];
@@ -226,7 +247,8 @@ function shapesOf(cells: readonly string[], { whereIs, places }: Ground): Pick<P
 		places: places
 			.filter(inside)
 			.slice(0, MOST_PLACES)
-			.map(({ name, lng, lat }) => ({ name, lng, lat }))
+			.map(({ name, lng, lat }) => ({ name, lng, lat })),
+		...(land && cells.length > 0 && { land: landAround(land, lngs, lats) })
 	};
 }
 

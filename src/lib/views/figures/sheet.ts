@@ -33,11 +33,11 @@ const ROW = { head: 24, least: 21, most: 31 } as const;
 export function heightRange(figure: Figure, wide: boolean): HeightRange | null {
 	switch (figure.kind) {
 		case 'map':
-			return wide ? { least: 320, most: 500 } : { least: 320, most: 460 };
+			return wide ? { least: 300, most: 500 } : { least: 250, most: 460 };
 		case 'months':
-			return wide ? { least: 200, most: 320 } : { least: 190, most: 260 };
+			return wide ? { least: 180, most: 320 } : { least: 160, most: 250 };
 		case 'week':
-			return { least: 250, most: 380 };
+			return { least: 230, most: 380 };
 		case 'ranking': {
 			const { head, least, most } = ROW;
 			return { least: head + figure.rows.length * least, most: head + figure.rows.length * most };
