@@ -128,13 +128,13 @@ describe('around the slides', () => {
 	const nothing = (): void => undefined;
 	it('the show says aloud where it is', () => {
 		const markup = markupOf(SlideShow, { slides: SLIDES, index: 2, theme: 'dark', onclose: nothing });
-		expect(markup).toContain(`Slide 3 of 10: ${SLIDES[2]?.title ?? ''}`);
+		expect(markup).toContain(`Slide 3 of 11: ${SLIDES[2]?.title ?? ''}`);
 		expect(markup).toContain('aria-modal="true"');
 	});
 	it('the presenter sees this slide, the next one, the notes and the time', () => {
 		const said = textsOf(markupOf(PresenterView, { slides: SLIDES, index: 8, started: 0, now: 125_000, onindex: nothing })).join(' ');
-		for (const words of [SLIDES[8]?.speaker, SLIDES[9]?.audience, '2:05', '9 of 10', '10 of 10']) expect(said).toContain(words);
-		expect(textsOf(markupOf(PresenterView, { slides: SLIDES, index: 9, started: 0, now: 0, onindex: nothing }))).toContain(
+		for (const words of [SLIDES[8]?.speaker, SLIDES[9]?.audience, '2:05', '9 of 11', '10 of 11']) expect(said).toContain(words);
+		expect(textsOf(markupOf(PresenterView, { slides: SLIDES, index: 10, started: 0, now: 0, onindex: nothing }))).toContain(
 			'End of the slides'
 		);
 	});

@@ -35,7 +35,7 @@ function leftOut(pack: Pack, parts: readonly number[]): string[] {
 export function places(pack: Pack, makers: Makers): ReportSection {
 	const { cells } = pack.all;
 	const parts = cells ? partsWith(pack, cells) : [];
-	const spots = cells ? listed(pack, cells, (at) => pack.names[at] ?? 'an unnamed place') : '';
+	const spots = cells ? listed(pack, cells, (at) => pack.names[at] ?? 'in an unnamed place') : '';
 	return {
 		id: 'places',
 		heading: 'By place',
@@ -43,7 +43,7 @@ export function places(pack: Pack, makers: Makers): ReportSection {
 			cells === null
 				? ['Nothing is told of places in this selection.']
 				: [
-						spots === '' ? 'No hexagon holds enough incidents to be named.' : `The busiest hexagons are near ${spots}.`,
+						spots === '' ? 'No hexagon holds enough incidents to be named.' : `Most was recorded ${spots}.`,
 						'A hexagon is named after the nearest named place; its incidents need not have happened there.',
 						...leftOut(pack, parts)
 					],
