@@ -45,7 +45,7 @@ describe('parts of a map', () => {
 	});
 	it('leave out a town of which nothing is told', () => {
 		const pack = towns(9, [falling(100), falling(300)]);
-		const looks = pack.cells.map((_, at) => (at < size ? (25 as Look) : null));
+		const looks = pack.cells.map((_, at) => (at < size ? 25 : null));
 		expect(partsWith(pack, looks)).toEqual([1]);
 		expect(
 			partsWith(

@@ -58,7 +58,9 @@ describe('the report', () => {
 		const wordsOf = (more: object): string[] =>
 			made(pack, more)
 				.sections.at(-1)
-				?.figures.flatMap((figure) => (figure.kind === 'table' ? figure.rows.map(([word]) => String(word)) : [])) ?? [];
+				?.figures.flatMap((figure) =>
+					figure.kind === 'table' ? figure.rows.map(([word]) => (typeof word === 'string' ? word : '')) : []
+				) ?? [];
 		expect(wordsOf({})).toEqual(expect.arrayContaining(['H3', '95% interval', 'MoRiLE', 'Priority', 'Recorded incident']));
 		expect(wordsOf({})).not.toContain('NTE');
 		expect(wordsOf({ sections: { introduction: 'The NTE of the city.' } })).toContain('NTE');

@@ -20,7 +20,7 @@ export function areas(pack: Pack, makers: Makers): ReportSection[] {
 		.filter((at) => sizeOf(now[at]) > 0)
 		.sort((a, b) => sizeOf(now[b]) - sizeOf(now[a]))
 		.slice(0, NAMED);
-	const [first = AREAS_DIFFER, ...more] = [
+	const [first, ...more] = [
 		...busiest.map((at) =>
 			saysChange(pack, names[at] ?? '', { total: now[at] ?? 'hidden', before: before?.[at] ?? null }, pack.sensitivity)
 		),
