@@ -42,8 +42,8 @@ describe('the report', () => {
 					const { pack } = packOf(seed, audience, { size });
 					const report = made(pack, { population });
 					const limit = POLICIES[audience].screen.ordinary.threshold;
-					for (const { said, id } of report.sections.filter(({ id }) => id !== 'scoring'))
-						for (const sentence of said)
+					for (const { said, after = [], id } of report.sections.filter(({ id }) => id !== 'scoring'))
+						for (const sentence of [...said, ...after])
 							for (const number of countsIn(sentence)) expect(number === 0 || number >= limit, `${id}: ${sentence}`).toBe(true);
 					for (const { rows } of tablesOf(report))
 						for (const cell of rows.flat())
