@@ -1,11 +1,11 @@
 import type { HourCounts, Holdings, NameCount, Series } from '../../core/answers';
 import { APP } from '../../core/app';
-import { cellAreaKm2, outlinesOf } from '../../core/cells';
+import { cellAreaKm2 } from '../../core/cells';
 import type { PlacedCategory } from '../../core/crosswalk/crosswalk';
 import { isoMonthName, listWords } from '../../core/format';
 import type { Filter, Period } from '../../core/filter';
 import type { Profile } from '../../core/incident';
-import { landWithin, type LandFile } from '../../core/land';
+import type { LandFile } from '../../core/land';
 import { mergedName } from '../../core/merged';
 import type { Overlay } from '../../core/overlay';
 import { placeName } from '../../core/priorities';
@@ -20,11 +20,12 @@ import {
 	type Policy,
 	type Sensitivity
 } from '../../disclosure';
-import { BAND_HOURS, BANDS, type PackFacts, type PackLand, type PackPlace } from '../../disclosure/pack';
+import { BAND_HOURS, BANDS, type PackFacts, type PackPlace } from '../../disclosure/pack';
 import type { Store } from '../../store';
 import { gapsIn, monthsOf } from '../gapDoubt';
 import { comparedPeriod, fullMonths } from '../periods';
 import { areaFacts, areaLayer } from './areaFacts';
+import { shapesOf } from './shapes';
 
 /** What a pack is made from, and for whom. */
 export interface Selection {
@@ -61,10 +62,8 @@ const SOURCE_NAMES: Readonly<Record<Profile, string>> = {
 	generic: 'Incident logs of partners'
 };
 const MOST_CATEGORIES = 20;
-/** Names on a map, and the finest hexagons of an analyst's pack: a street. */
-const MOST_PLACES = 30;
+/** The finest hexagons of an analyst's pack: a street. */
 const FINEST = 9;
-const DIGITS = 1e5;
 
 interface Kind {
 	readonly name: string;
@@ -214,42 +213,6 @@ function bandsOf({ counts }: HourCounts): number[] {
 		bands[at] = (bands[at] ?? 0) + count;
 	});
 	return bands;
-}
-
-/** How far around the cells land is kept: times their own extent, and degrees at least. */
-const AROUND = { times: 1.5, least: 0.2 } as const;
-
-/** Land around what lies between these middles of cells. */
-function landAround(file: LandFile, lngs: readonly number[], lats: readonly number[]): PackLand {
-	const span = (values: readonly number[], least: number, most: number): readonly [number, number] => {
-		const [from, to] = [Math.min(...values), Math.max(...values)];
-		const margin = Math.max(AROUND.least, (to - from) * AROUND.times);
-		return [Math.max(least, from - margin), Math.min(most, to + margin)];
-	};
-	const [west, east] = span(lngs, file.west, file.east);
-	const [south, north] = span(lats, file.south, file.north);
-	const box = { west, south, east, north };
-	return { box, rings: landWithin(file, box) };
-}
-
-type Shapes = Pick<PackFacts['head'], 'corners' | 'names' | 'places' | 'land'>;
-
-function shapesOf(cells: readonly string[], { whereIs, places, land }: Ground): Shapes {
-	const { corners, starts, centres } = outlinesOf(cells);
-	const rounded = (value: number): number => Math.round(value * DIGITS) / DIGITS;
-	const at = (i: number): [number, number] => [centres[2 * i] ?? 0, centres[2 * i + 1] ?? 0];
-	const [lngs, lats] = [cells.map((_, i) => at(i)[0]), cells.map((_, i) => at(i)[1])];
-	const inside = ({ lng, lat }: PackPlace): boolean =>
-		lng >= Math.min(...lngs) && lng <= Math.max(...lngs) && lat >= Math.min(...lats) && lat <= Math.max(...lats);
-	return {
-		corners: cells.map((_, i) => [...corners.subarray(2 * (starts[i] ?? 0), 2 * (starts[i + 1] ?? 0))].map(rounded)),
-		names: cells.map((_, i) => whereIs(...at(i))),
-		places: places
-			.filter(inside)
-			.slice(0, MOST_PLACES)
-			.map(({ name, lng, lat }) => ({ name, lng, lat })),
-		...(land && cells.length > 0 && { land: landAround(land, lngs, lats) })
-	};
 }
 
 /** What is missing or doubtful, in words that tell no small count. */
