@@ -6,6 +6,8 @@ import type { Ground } from './gather';
 /** Names on a map. */
 const MOST_PLACES = 30;
 const DIGITS = 1e5;
+/** A town by the sea may lie just beyond the last hexagon, degrees. */
+const BESIDE = 0.02;
 /** How far around the cells land is kept: times their own extent, and degrees at least. */
 const AROUND = { times: 1.5, least: 0.2 } as const;
 
@@ -30,8 +32,9 @@ export function shapesOf(cells: readonly string[], { whereIs, places, land }: Pi
 	const rounded = (value: number): number => Math.round(value * DIGITS) / DIGITS;
 	const at = (i: number): [number, number] => [centres[2 * i] ?? 0, centres[2 * i + 1] ?? 0];
 	const [lngs, lats] = [cells.map((_, i) => at(i)[0]), cells.map((_, i) => at(i)[1])];
-	const inside = ({ lng, lat }: PackPlace): boolean =>
-		lng >= Math.min(...lngs) && lng <= Math.max(...lngs) && lat >= Math.min(...lats) && lat <= Math.max(...lats);
+	const among = (value: number, values: readonly number[]): boolean =>
+		value >= Math.min(...values) - BESIDE && value <= Math.max(...values) + BESIDE;
+	const inside = ({ lng, lat }: PackPlace): boolean => among(lng, lngs) && among(lat, lats);
 	return {
 		corners: cells.map((_, i) => [...corners.subarray(2 * (starts[i] ?? 0), 2 * (starts[i + 1] ?? 0))].map(rounded)),
 		names: cells.map((_, i) => whereIs(...at(i))),
