@@ -90,7 +90,7 @@ export const SHEETS = [
 		path: PATH,
 		shots: pages,
 		columns: 3,
-		width: 620,
+		width: 560,
 		perSheet: 9
 	}
 ];

@@ -403,6 +403,17 @@ test('the strategic assessment prints as tagged pages with contents, marking and
 	expect(all).toContain(`went from ${BEFORE} to ${TOTAL}. Feb 2026 looks like a loading gap: this is not called a fall`);
 	const asb = (year: number): string => told(inYear(year).filter(({ category }) => category === 'Anti-social behaviour').length);
 	expect(all).toContain(`fell by about 28% from ${asb(2025)} to ${asb(2026)}`);
+	const places = new Map<string, number>();
+	for (const { cell } of inYear(2026)) if (cell !== null) places.set(cell, (places.get(cell) ?? 0) + 1);
+	expect(all).toContain(`Most was recorded in Canterbury (about ${told(Math.max(...places.values()))})`);
+	// Every sheet holds what stands on it, and maps of single towns stand beside the tables of their hexagons.
+	await page.emulateMedia({ media: 'print' });
+	expect(
+		await page
+			.locator('.report-sheet')
+			.evaluateAll((sheets) => sheets.filter(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight + 1).length)
+	).toBe(0);
+	for (const town of ['Canterbury', 'Maidstone']) expect(all).toContain(`All incidents around ${town}: recorded per hexagon`);
 	for (const heading of ['Introduction', 'Method', 'Concentration', 'Scoring', 'Recommendations', 'Glossary'])
 		expect(all).toContain(heading);
 });

@@ -1,5 +1,5 @@
 import type { Filter } from '../core/filter';
-import type { LegendRow, Mark, Shown } from '../disclosure/pack';
+import type { LegendRow, Mark, PackLand, Shown } from '../disclosure/pack';
 
 /** What slides, pages, screens and files show of a pack: every number in them is a text that the pack allows. */
 interface Titled {
@@ -51,6 +51,8 @@ export interface MapFigure extends Titled {
 	readonly places: readonly { readonly name: string; readonly lng: number; readonly lat: number }[];
 	readonly spots: readonly MapSpot[];
 	readonly notes: readonly MapNote[];
+	/** Land and water beneath; absent where they are not known. */
+	readonly land?: PackLand;
 }
 
 export interface MonthPoint {
@@ -127,7 +129,19 @@ export type Figure = MapFigure | MonthsFigure | WeekFigure | RankingFigure | Tab
 /** Figures that a picture can be made of. */
 export type Chart = MapFigure | MonthsFigure | WeekFigure | RankingFigure;
 
-export const SLIDE_KINDS = ['title', 'headline', 'map', 'trend', 'times', 'comparison', 'ranking', 'plan', 'method', 'text'] as const;
+export const SLIDE_KINDS = [
+	'title',
+	'headline',
+	'map',
+	'trend',
+	'times',
+	'comparison',
+	'ranking',
+	'areas',
+	'plan',
+	'method',
+	'text'
+] as const;
 export type SlideKind = (typeof SLIDE_KINDS)[number];
 
 /** A slide as a person made it: what it shows of the pack, and what was typed. Kept in a story's file. */
@@ -233,6 +247,8 @@ export interface ReportSection {
 	/** Sentences in the house form, made from the figures. */
 	readonly said: readonly string[];
 	readonly figures: readonly Figure[];
+	/** More sentences, beneath the figures; absent where there are none. */
+	readonly after?: readonly string[];
 	/** What a person should write here; null where there is nothing to write. */
 	readonly prompt: string | null;
 }

@@ -1,8 +1,9 @@
 /** The sentence that opens a slide or a section: from what the counts look like, and no surer than they are. */
 import { changeSentence } from '../analysis';
-import { count, percent } from '../core/format';
+import { count } from '../core/format';
 import { shownOf, type Pack } from '../disclosure/pack';
 import { doubtOf } from './doubt';
+import { changePercent } from './precision';
 import { spanWords, subjectOf, viewOf } from './reading';
 
 /**
@@ -29,7 +30,7 @@ export function headlineOf(pack: Pack, category: string | null): string {
 	if (doubt !== null) return `${subject} went ${path}. ${doubt}: this is not called a ${kind}`;
 	const about = rule.base === 1 ? '' : 'about ';
 	const fraction = Math.abs(now.value / before.value - 1);
-	const change = rule.base === 1 ? percent(fraction, 1) : percent(fraction);
+	const change = changePercent(fraction, rule);
 	const size = count(Math.abs(difference));
 	return `${subject} ${verb} by ${about}${change} ${path}: ${about}${size} ${difference < 0 ? 'fewer' : 'more'}`;
 }

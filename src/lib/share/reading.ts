@@ -5,6 +5,7 @@ import type { Period } from '../core/filter';
 import { monthOf, monthStart } from '../core/time';
 import { discloseChange, POLICIES, ruleOf, shownOf, type Look, type Pack, type PackView, type Rule, type Shown } from '../disclosure/pack';
 import { doubtOf, FEW } from './doubt';
+import { rounded } from './precision';
 
 /** The view of a category by its name, or of all; null where the pack has no such category. */
 export function viewOf(pack: Pack, category: string | null): { readonly view: PackView; readonly rule: Rule } | null {
@@ -44,7 +45,7 @@ export function changeOf(pack: Pack, { total, before, months }: Counted, rule: R
 	const kind = kindOf(pack, from, to);
 	if (kind === 'unclear') return NOT_CLEAR;
 	if (doubtOf(pack, kind, months) !== null) return GAP;
-	return discloseChange(from, to, rule, POLICIES[pack.audience].minima, looks);
+	return rounded(discloseChange(from, to, rule, POLICIES[pack.audience].minima, looks), rule);
 }
 
 /** "the 12 months to October 2026", "October 2026". */

@@ -42,8 +42,8 @@ describe('the report', () => {
 					const { pack } = packOf(seed, audience, { size });
 					const report = made(pack, { population });
 					const limit = POLICIES[audience].screen.ordinary.threshold;
-					for (const { said, id } of report.sections.filter(({ id }) => id !== 'scoring'))
-						for (const sentence of said)
+					for (const { said, after = [], id } of report.sections.filter(({ id }) => id !== 'scoring'))
+						for (const sentence of [...said, ...after])
 							for (const number of countsIn(sentence)) expect(number === 0 || number >= limit, `${id}: ${sentence}`).toBe(true);
 					for (const { rows } of tablesOf(report))
 						for (const cell of rows.flat())
@@ -52,6 +52,18 @@ describe('the report', () => {
 			),
 			{ numRuns: 60 }
 		);
+	});
+	it('explains in its glossary the words that it uses, and no others', () => {
+		const { pack } = packOf(8, 'partnership', { size: 300 });
+		const wordsOf = (more: object): string[] =>
+			made(pack, more)
+				.sections.at(-1)
+				?.figures.flatMap((figure) =>
+					figure.kind === 'table' ? figure.rows.map(([word]) => (typeof word === 'string' ? word : '')) : []
+				) ?? [];
+		expect(wordsOf({})).toEqual(expect.arrayContaining(['H3', '95% interval', 'MoRiLE', 'Priority', 'Recorded incident']));
+		expect(wordsOf({})).not.toContain('NTE');
+		expect(wordsOf({ sections: { introduction: 'The NTE of the city.' } })).toContain('NTE');
 	});
 	it('never promises, and never speaks of risk or criminals', () => {
 		for (const audience of ['analyst', 'partnership', 'public'] as const) {

@@ -84,7 +84,12 @@ function slides(pack: Pack): Surface[] {
 function report(pack: Pack): Surface[] {
 	const made = reportOf(pack, { ...startTexts(pack), population: POPULATION });
 	return [
-		surface('report', [made.title, made.subtitle, made.running, made.sections.map(({ heading, said }) => [heading, said])]),
+		surface('report', [
+			made.title,
+			made.subtitle,
+			made.running,
+			made.sections.map(({ heading, said, after = [] }) => [heading, said, after])
+		]),
 		...ofFigures(
 			'report figures',
 			made.sections.flatMap((section) => section.figures)

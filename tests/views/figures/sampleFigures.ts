@@ -304,6 +304,7 @@ export const SLIDES: readonly Slide[] = [
 	slide('ranking', 'Four places make up a third of all incidents', [{ ...MAP, notes: [NOTE] }], {
 		lead: 'They cover less than one hundredth of the city.'
 	}),
+	slide('areas', 'Northgate has the most incidents', [RANKING]),
 	slide('plan', 'Five tasks until January', [PLAN]),
 	slide('method', 'How the numbers were made', [TEXT]),
 	slide('text', 'What we ask of the partnership', [

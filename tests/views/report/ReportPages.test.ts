@@ -4,11 +4,12 @@ import { describe, expect, it } from 'vitest';
 import type { Audience } from '../../../src/lib/disclosure/pack';
 import type { Figure } from '../../../src/lib/share';
 import { LONGEST, reportOf, startTexts, type ReportTexts } from '../../../src/lib/share/report';
+import type { Drawn } from '../../../src/lib/views/report/figureRows';
 import ReportEditor from '../../../src/lib/views/report/ReportEditor.svelte';
 import ReportPages from '../../../src/lib/views/report/ReportPages.svelte';
 import { MAKERS, packOf } from '../../share/report/packs';
 
-const figure = createRawSnippet<[Figure]>((drawn) => ({ render: () => `<figure><h3>${drawn().title}</h3></figure>` }));
+const figure = createRawSnippet<[Figure, Drawn]>((drawn) => ({ render: () => `<figure><h3>${drawn().title}</h3></figure>` }));
 const nothing = (): void => undefined;
 
 function pages(audience: Audience, more: Partial<ReportTexts> = {}): { html: string; headings: string[] } {

@@ -19,8 +19,8 @@ describe('packing blocks on sheets', () => {
 		expect(packSheets([block(0, 60), block(1, 10, { keep: true }), block(1, 60)], 100)).toEqual([[0], [1, 2]]);
 	});
 	it('begins a section on a new sheet where little is left', () => {
-		expect(packSheets([block(0, 80), block(1, 10)], 100)).toEqual([[0], [1]]);
-		expect(packSheets([block(0, 50), block(1, 10)], 100)).toEqual([[0, 1]]);
+		expect(packSheets([block(0, 90), block(1, 10)], 100)).toEqual([[0], [1]]);
+		expect(packSheets([block(0, 80), block(1, 10)], 100)).toEqual([[0, 1]]);
 	});
 	it('gives what is too high a sheet of its own', () => {
 		expect(packSheets([block(0, 10), block(0, 300), block(0, 10)], 100)).toEqual([[0], [1], [2]]);

@@ -1,4 +1,4 @@
-import type { Period } from '../../core/filter';
+import type { Box, Period } from '../../core/filter';
 import type { Audience, Sensitivity } from '../policy';
 
 /** How a count looks, as kept in a file: the shown number, or why there is none. */
@@ -47,6 +47,14 @@ export interface PackPlace {
 	readonly lat: number;
 }
 
+/** Land and sea around the cells of a pack, from the basemap. */
+export interface PackLand {
+	/** Where it is known, degrees: all in it that is not land is water. */
+	readonly box: Box;
+	/** Outlines, longitude and latitude in turn, degrees, to be filled together by the even-odd rule. */
+	readonly rings: readonly (readonly number[])[];
+}
+
 /**
  * Everything that a presentation, a report or a file may know: counts as an audience may see them, and no row. It is made once; whoever has
  * it can work out nothing small, whatever is chosen in it.
@@ -88,6 +96,8 @@ export interface Pack {
 	readonly names: readonly string[];
 	/** Names for the map, the largest places first. */
 	readonly places: readonly PackPlace[];
+	/** Land around the cells; absent where it is not known, and in packs of before. */
+	readonly land?: PackLand;
 	readonly categories: readonly PackCategory[];
 	/** Nothing of it is left out row by row. */
 	readonly all: PackView<Look>;

@@ -7,6 +7,7 @@ export {
 	type Pack,
 	type PackAreas,
 	type PackCategory,
+	type PackLand,
 	type PackPlace,
 	type PackView
 } from './contract';

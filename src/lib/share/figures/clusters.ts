@@ -1,4 +1,4 @@
-import type { Pack } from '../../disclosure/pack';
+import type { Look, Pack } from '../../disclosure/pack';
 
 /** Hexagons that lie together, such as those of one town: what fits one map. */
 export interface Cluster {
@@ -8,11 +8,14 @@ export interface Cluster {
 	readonly cells: readonly number[];
 }
 
-/** Hexagons nearer to each other than this belong together, km. */
-const REACH_KM = 2;
+/** Hexagons nearer to each other than this belong together, km; large ones where they are next but one. */
+const REACH_KM = 1;
+const REACH_HEXAGONS = 2.2;
 /** Part of the shown incidents that a cluster holds at least, to have a map of its own. */
-const LEAST_SHARE = 0.08;
+const LEAST_SHARE = 0.05;
 const KM_PER_DEGREE = 111.2;
+/** Maps of parts that stand one after the other: more are not looked at. */
+const MOST_PARTS = 4;
 
 /** Middle of a hexagon's corners, degrees. */
 export function middleOf(corners: readonly number[]): { readonly lng: number; readonly lat: number } {
@@ -36,6 +39,8 @@ function kilometres(one: Spot, other: Spot): number {
 /** The parts of a pack's map, the one with most incidents first; one part where all lies together. */
 export function clustersOf(pack: Pack): Cluster[] {
 	const middles = pack.corners.map(middleOf);
+	// From middle to middle of hexagons that touch.
+	const reach = Math.max(REACH_KM, REACH_HEXAGONS * Math.sqrt((2 * pack.cellArea) / Math.sqrt(3)));
 	const left = new Set(pack.cells.keys());
 	const groups: number[][] = [];
 	for (const first of left) {
@@ -43,22 +48,32 @@ export function clustersOf(pack: Pack): Cluster[] {
 		left.delete(first);
 		for (const at of group)
 			for (const other of left)
-				if (kilometres(middles[at] ?? { lng: 0, lat: 0 }, middles[other] ?? { lng: 90, lat: 90 }) < REACH_KM) {
+				if (kilometres(middles[at] ?? { lng: 0, lat: 0 }, middles[other] ?? { lng: 90, lat: 90 }) < reach) {
 					group.push(other);
 					left.delete(other);
 				}
 		groups.push(group);
 	}
-	const value = (at: number): number => {
-		const look = pack.all.cells?.[at];
-		return typeof look === 'number' ? look : 0;
-	};
+	const value = (at: number): number => valueOf(pack.all.cells?.[at]);
 	const sum = (group: readonly number[]): number => group.reduce((all, at) => all + value(at), 0);
 	const all = sum([...pack.cells.keys()]);
 	const large = groups.filter((group) => sum(group) >= LEAST_SHARE * all).sort((a, b) => sum(b) - sum(a));
 	const kept = large.length > 1 ? large : [[...pack.cells.keys()]];
 	return kept.map((cells) => ({ name: nameOf(pack, middles, cells.toSorted((a, b) => value(b) - value(a))[0]), cells }));
 }
+
+/** The parts of which something is told of all incidents or of a category, the one with most first. */
+export function partsWith(pack: Pack, looks: readonly (Look | null)[], most = MOST_PARTS): number[] {
+	const parts = clustersOf(pack).map(({ cells }, part) => ({ part, told: cells.map((at) => looks[at] ?? null) }));
+	const sum = (told: readonly (Look | null)[]): number => told.reduce<number>((all, look) => all + valueOf(look), 0);
+	return parts
+		.filter(({ told }) => told.some((look) => look !== null && look !== 0))
+		.sort((a, b) => sum(b.told) - sum(a.told) || a.part - b.part)
+		.slice(0, most)
+		.map(({ part }) => part);
+}
+
+const valueOf = (look: Look | null | undefined): number => (typeof look === 'number' ? look : 0);
 
 function nameOf({ places }: Pack, middles: readonly Spot[], busiest: number | undefined): string {
 	const at = middles[busiest ?? -1];

@@ -29,7 +29,7 @@ export function mapOf(pack: Pack, { category = null, notes = [], spots = 0, part
 	return {
 		kind: 'map',
 		title: first === undefined ? `No hexagon stands out: ${subject}` : `Most recorded ${placeOf(pack, first)}`,
-		measure: `${subject}: recorded incidents per hexagon of ${decimal(pack.cellArea, 2)} km², ${spanWords(pack.period)}${here ? '; other places are not on this map' : ''}`,
+		measure: `${subject}: recorded per hexagon of ${decimal(pack.cellArea, 2)} km², ${spanWords(pack.period)}`,
 		alt: altOf(pack, subject, shown, top),
 		legendTitle: 'Incidents per hexagon',
 		cells: pack.cells.flatMap((id, at) => {
@@ -40,16 +40,22 @@ export function mapOf(pack: Pack, { category = null, notes = [], spots = 0, part
 		classes,
 		places: inside ? placesNear(pack, shown) : pack.places,
 		spots: spots === 0 ? [] : top.map((at, i) => spotOf(pack, at, i + 1)),
-		notes
+		notes,
+		...(pack.land && { land: pack.land })
 	};
 }
 
-/** Named places within the hexagons that are drawn. */
+/** Part of what is drawn that its surroundings reach beyond it on each side. */
+const AROUND = 0.2;
+
+/** Named places among the hexagons that are drawn, and close around them. */
 function placesNear(pack: Pack, shown: readonly (Shown | null)[]): Pack['places'] {
 	const corners = shown.flatMap((one, at) => (one ? (pack.corners[at] ?? []) : []));
 	const span = (from: number): [number, number] => {
 		const own = corners.filter((_, i) => i % 2 === from);
-		return [own.reduce((a, b) => Math.min(a, b), Infinity), own.reduce((a, b) => Math.max(a, b), -Infinity)];
+		const [least, most] = [own.reduce((a, b) => Math.min(a, b), Infinity), own.reduce((a, b) => Math.max(a, b), -Infinity)];
+		const margin = (most - least) * AROUND;
+		return [least - margin, most + margin];
 	};
 	const [[west, east], [south, north]] = [span(0), span(1)];
 	return pack.places.filter(({ lng, lat }) => lng >= west && lng <= east && lat >= south && lat <= north);

@@ -1,4 +1,5 @@
 import { month } from '../../core/format';
+import { isMerged } from '../../core/merged';
 import { ruleOf, shownOf, sizeOf, type Pack, type Rule } from '../../disclosure/pack';
 import type { RankingFigure, RankingRow } from '../contract';
 import { changeOf, monthsOfPriority, spanWords, type Counted } from '../reading';
@@ -14,6 +15,10 @@ export interface Within {
 /** `area`: by ward, or whatever the pack's areas are. */
 export type RankedBy = 'category' | 'priority' | 'area';
 
+/** What must stand beside counts by area. */
+export const AREAS_DIFFER =
+	'Incidents in none of the areas, or without a place, are in no row. Areas differ in size and in how many people are there.';
+
 export interface RankingWish {
 	readonly by?: RankedBy;
 	/** Only categories there, as far as they are told; there is nothing to compare with. */
@@ -26,7 +31,8 @@ export interface RankingWish {
 export function rankingOf(pack: Pack, { by = 'category', within = null, most = Infinity }: RankingWish = {}): RankingFigure | null {
 	const rows = within ? partsOf(pack, by, within) : ROWS[by](pack);
 	if (rows.length === 0) return null;
-	const sorted = rows.toSorted((a, b) => b.size - a.size).slice(0, most);
+	// Several categories together are no category: they come last.
+	const sorted = rows.toSorted((a, b) => Number(isMerged(a.label)) - Number(isMerged(b.label)) || b.size - a.size).slice(0, most);
 	const [first] = sorted;
 	const what = by === 'area' ? (pack.areas?.kind ?? by) : by;
 	const compared = pack.before !== null && !within;
@@ -36,12 +42,15 @@ export function rankingOf(pack: Pack, { by = 'category', within = null, most = I
 		title: first?.now.value
 			? `${first.label} ${by === 'area' ? 'has the most incidents' : `is the largest ${what}`}${where}, with ${first.now.text}`
 			: `Too few to rank by ${what}${where}`,
-		measure: `Recorded incidents by ${what}${where}, ${spanWords(pack.period)}${compared ? '; grey mark: the year before' : ''}`,
+		measure: `Recorded incidents by ${what}${where}, ${spanWords(pack.period)}${cut(sorted.length, rows.length)}${compared ? '; grey mark: the year before' : ''}`,
 		alt: `By ${what}${where}: ${sorted.map(({ label, now }) => `${label} ${now.spoken}`).join(', ')}.`,
 		rows: sorted,
 		compared
 	};
 }
+
+/** That only the largest are listed. */
+const cut = (listed: number, all: number): string => (listed < all ? `; the ${String(listed)} largest of ${String(all)}` : '');
 
 /** "in Canterbury", "in October 2026", "on Saturday, 22:00–00:00". */
 function whereWords(pack: Pack, { part, at }: Within): string {

@@ -28,8 +28,22 @@ export const periodOf = ({ from, to }: Pack['period']): string => `${dateOf(from
 
 const lines = (label: string, texts: readonly string[]): AboutLine[] => texts.map((text) => ({ label, text }));
 
-/** What it is, for whom, of when, and what must be known to read it. */
-export function aboutOf(pack: Pack): About {
+/** What is said of a pack and not of the main one, under what it is of. */
+function furtherOf(main: Pack, others: readonly Pack[]): AboutLine[] {
+	return others.flatMap((pack) => {
+		const of = `${pack.scope === '' ? 'all that is loaded' : pack.scope}, ${periodOf(pack.period)}`;
+		const said = (key: 'remarks' | 'notes'): string[] =>
+			pack[key].filter((text) => !main[key].includes(text)).map((text) => `${of}: ${text}`);
+		return [...lines('Data warning', said('remarks')), ...lines('Note', said('notes'))];
+	});
+}
+
+/**
+ * What it is, for whom, of when, and what must be known to read it.
+ *
+ * @param others packs of slides with a view of their own: what is said of them alone.
+ */
+export function aboutOf(pack: Pack, others: readonly Pack[] = []): About {
 	const { period, before, scope, resolution, cellArea, sources, remarks, notes, made, app } = pack;
 	return [
 		{ label: 'What', text: 'Counts of recorded incidents; no incident is listed.' },
@@ -42,6 +56,7 @@ export function aboutOf(pack: Pack): About {
 		...lines('Source', sources),
 		...lines('Data warning', remarks),
 		...lines('Note', notes),
+		...furtherOf(pack, others),
 		{ label: 'Made', text: `${made} with ${app}` }
 	];
 }

@@ -92,7 +92,24 @@ function smallWords(pack: Pack): (readonly [string, string])[] {
 	]);
 }
 
-export function glossary(pack: Pack): ReportSection {
+/** Fields that no reader sees. */
+const UNSEEN: ReadonlySet<string> = new Set(['code', 'kind', 'id', 'cell', 'mark', 'alt', 'prompt']);
+const seenIn = (sections: readonly ReportSection[]): string =>
+	JSON.stringify(sections, (key, value: unknown) => (UNSEEN.has(key) ? undefined : value));
+
+/** Whether a text has a word, or its plural; what stands in brackets after it is another way to say it. */
+function uses(text: string, word: string): boolean {
+	const stem = (word.split(' (')[0] ?? word).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+	return new RegExp(`(?<!\\p{L})${stem}s?(?!\\p{L})`, 'iu').test(text);
+}
+
+/**
+ * The words that the other sections of the report use, and what they mean.
+ *
+ * @param written what people wrote into the report.
+ */
+export function glossary(pack: Pack, sections: readonly ReportSection[], written: string): ReportSection {
+	const used = `${seenIn(sections)} ${written}`;
 	const table: TableFigure = {
 		kind: 'table',
 		title: 'Words used in this report',
@@ -102,7 +119,7 @@ export function glossary(pack: Pack): ReportSection {
 			{ label: 'Word', numeric: false },
 			{ label: 'Meaning', numeric: false }
 		],
-		rows: [...smallWords(pack), ...WORDS]
+		rows: [...smallWords(pack), ...WORDS].filter(([word]) => uses(used, word))
 	};
 	return { id: 'glossary', heading: 'Glossary', said: [], figures: [table], prompt: null };
 }

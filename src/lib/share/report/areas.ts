@@ -1,6 +1,7 @@
 /** By ward, or other areas. */
 import type { AreaKind, Look, Pack } from '../../disclosure/pack';
 import type { ReportSection } from '../contract';
+import { AREAS_DIFFER } from '../figures';
 import { saysChange } from './change';
 import { told, type Makers } from './makers';
 
@@ -19,16 +20,18 @@ export function areas(pack: Pack, makers: Makers): ReportSection[] {
 		.filter((at) => sizeOf(now[at]) > 0)
 		.sort((a, b) => sizeOf(now[b]) - sizeOf(now[a]))
 		.slice(0, NAMED);
+	const [first, ...more] = [
+		...busiest.map((at) =>
+			saysChange(pack, names[at] ?? '', { total: now[at] ?? 'hidden', before: before?.[at] ?? null }, pack.sensitivity)
+		),
+		AREAS_DIFFER
+	];
 	const section = {
 		id: 'areas',
 		heading: HEADINGS[kind],
-		said: [
-			...busiest.map((at) =>
-				saysChange(pack, names[at] ?? '', { total: now[at] ?? 'hidden', before: before?.[at] ?? null }, pack.sensitivity)
-			),
-			'Incidents in none of the areas, or without a place, are in no row. Areas differ in size and in how many people are there.'
-		],
+		said: [first],
 		figures: told(makers.rankingOf(pack, { by: 'area', most: SHOWN })),
+		after: more,
 		prompt: null
 	};
 	return [section];

@@ -3,6 +3,7 @@ import { count } from '../../core/format';
 import { changeSentence, type ChangeSentence } from '../../analysis';
 import type { Look, Pack, Rule, Sensitivity, Shown } from '../../disclosure/pack';
 import { doubtOf } from '../doubt';
+import { changePercent } from '../precision';
 import { isExact, ruleIn, showIn } from './counted';
 import { periodWords } from './words';
 
@@ -38,7 +39,7 @@ export function saysChange(pack: Pack, subject: string, { total, before, months 
 }
 
 /** The same without precision that rounded counts do not have. */
-function aboutWords(change: ChangeSentence, days: { readonly now: number; readonly before: number }, { base }: Rule): string {
+function aboutWords(change: ChangeSentence, days: { readonly now: number; readonly before: number }, rule: Rule): string {
 	const { kind, verb, percent, interval, from, to, difference } = change;
 	const even = days.now === days.before;
 	const span = (incidents: number, over: number): string => (even ? count(incidents) : `${count(incidents)} in ${count(over)} days`);
@@ -49,11 +50,11 @@ function aboutWords(change: ChangeSentence, days: { readonly now: number; readon
 		const range = `95% interval about ${signed(interval.low, Math.floor)} to ${signed(interval.high, Math.ceil)}`;
 		return `${verb}, ${path}: about ${signed(percent, Math.round)}${daily}, ${range}`;
 	}
-	const size = count(base * Math.round(Math.abs(difference) / base));
-	return `${verb} by ${about(Math.abs(percent))}${daily} ${path}: about ${size} ${difference < 0 ? 'fewer' : 'more'}`;
+	const size = count(rule.base * Math.round(Math.abs(difference) / rule.base));
+	return `${verb} by ${about(changePercent(Math.abs(percent), rule))}${daily} ${path}: about ${size} ${difference < 0 ? 'fewer' : 'more'}`;
 }
 
-const about = (fraction: number): string => (fraction < 0.005 ? 'less than 1%' : `about ${count(fraction * 100)}%`);
+const about = (size: string): string => (size.startsWith('less') ? size : `about ${size}`);
 
 function signed(fraction: number, to: (value: number) => number): string {
 	const points = to(fraction * 100);

@@ -6,10 +6,10 @@ const nameOf = (pack: Pack, category: number | null): string | null => (category
 
 /** The figures of slides, for a report that counts categories by their place. */
 export const FIGURES: Makers = {
-	mapOf: (pack, { category, notes }) => mapOf(pack, { category: nameOf(pack, category), notes, spots: 5 }),
+	mapOf: (pack, { category, part, spots }) => mapOf(pack, { category: nameOf(pack, category), part, spots }),
 	monthsOf: (pack, { category }) => monthsOf(pack, { category: nameOf(pack, category) }),
 	weekOf: (pack, { category }) => weekOf(pack, { category: nameOf(pack, category) }),
-	rankingOf: (pack, { by }) => rankingOf(pack, { by }),
+	rankingOf: (pack, options) => rankingOf(pack, options),
 	numberOf: (pack, { category }) => numberOf(pack, { category: nameOf(pack, category) }),
-	spotsTable: (pack, { category, most }) => spotsTable(pack, { category: nameOf(pack, category), most })
+	spotsTable: (pack, { category, part, spots }) => spotsTable(pack, { category: nameOf(pack, category), part, most: spots })
 };

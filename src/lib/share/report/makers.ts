@@ -1,5 +1,5 @@
 import type { Pack } from '../../disclosure/pack';
-import type { Figure, MapNote } from '../contract';
+import type { Figure } from '../contract';
 import type { RankedBy } from '../figures';
 
 /** Place in the pack's categories; null for all incidents. */
@@ -7,14 +7,20 @@ export interface Of {
 	readonly category: number | null;
 }
 
+/** A part of a map whose places lie far apart, and how many of its hexagons are numbered. */
+export interface Placed extends Of {
+	readonly part: number;
+	readonly spots: number;
+}
+
 /** Who makes the figures of a pack; each gives null where the pack tells nothing of it. */
 export interface Makers {
-	readonly mapOf: (pack: Pack, options: Of & { readonly notes: readonly MapNote[] }) => Figure | null;
+	readonly mapOf: (pack: Pack, options: Placed) => Figure | null;
 	readonly monthsOf: (pack: Pack, options: Of) => Figure | null;
 	readonly weekOf: (pack: Pack, options: Of) => Figure | null;
 	readonly rankingOf: (pack: Pack, options: { readonly by: RankedBy; readonly most?: number }) => Figure | null;
 	readonly numberOf: (pack: Pack, options: Of) => Figure | null;
-	readonly spotsTable: (pack: Pack, options: Of & { readonly most: number }) => Figure | null;
+	readonly spotsTable: (pack: Pack, options: Placed) => Figure | null;
 }
 
 /** Figures without those that tell nothing. */

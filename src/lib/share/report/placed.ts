@@ -1,4 +1,5 @@
 /** Where and when. */
+import { clustersOf, partsWith } from '../figures';
 import { bandWords } from '../figures/weekOf';
 import { listWords } from '../../core/format';
 import type { Look, Pack } from '../../disclosure/pack';
@@ -7,7 +8,8 @@ import { isExact, ruleIn, showIn } from './counted';
 import { told, type Makers } from './makers';
 
 const NAMED = 3;
-const SPOTS = 10;
+/** Numbered hexagons of a town: on its map, and in the table beside it. */
+const SPOTS = 6;
 
 /** Places in a list of the largest counts that may be told, largest first. */
 function largest(looks: readonly Look[], most: number): number[] {
@@ -22,9 +24,18 @@ function listed(pack: Pack, looks: readonly Look[], nameOf: (at: number) => stri
 	);
 }
 
+/** What the maps do not show; nothing where one shows all. */
+function leftOut(pack: Pack, parts: readonly number[]): string[] {
+	const all = clustersOf(pack);
+	const drawn = parts.reduce((sum, part) => sum + (all[part]?.cells.length ?? 0), 0);
+	if (parts.length === 0 || drawn === pack.cells.length) return [];
+	return ['Each map shows one place with its surroundings. Hexagons farther out, with fewer incidents, are on none of them.'];
+}
+
 export function places(pack: Pack, makers: Makers): ReportSection {
 	const { cells } = pack.all;
-	const spots = cells ? listed(pack, cells, (at) => pack.names[at] ?? 'an unnamed place') : '';
+	const parts = cells ? partsWith(pack, cells) : [];
+	const spots = cells ? listed(pack, cells, (at) => pack.names[at] ?? 'in an unnamed place') : '';
 	return {
 		id: 'places',
 		heading: 'By place',
@@ -32,10 +43,14 @@ export function places(pack: Pack, makers: Makers): ReportSection {
 			cells === null
 				? ['Nothing is told of places in this selection.']
 				: [
-						spots === '' ? 'No hexagon holds enough incidents to be named.' : `The busiest hexagons are near ${spots}.`,
-						'A hexagon is named after the nearest named place; its incidents need not have happened there.'
+						spots === '' ? 'No hexagon holds enough incidents to be named.' : `Most was recorded ${spots}.`,
+						'A hexagon is named after the nearest named place; its incidents need not have happened there.',
+						...leftOut(pack, parts)
 					],
-		figures: told(makers.mapOf(pack, { category: null, notes: [] }), makers.spotsTable(pack, { category: null, most: SPOTS })),
+		figures: parts.flatMap((part) => {
+			const placed = { category: null, part, spots: SPOTS };
+			return told(makers.mapOf(pack, placed), makers.spotsTable(pack, placed));
+		}),
 		prompt: 'What is at these places, and what is already being done there? Places, not people.'
 	};
 }

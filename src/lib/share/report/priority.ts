@@ -1,12 +1,16 @@
 /** One section for each priority. */
 import type { Look, Pack, PackCategory, PackView } from '../../disclosure/pack';
-import type { ReportSection } from '../contract';
+import type { Figure, ReportSection } from '../contract';
+import { partsWith } from '../figures';
 import { monthsOfPriority } from '../reading';
 import { saysChange } from './change';
 import { told, type Makers } from './makers';
 
 /** Categories of a priority whose months are drawn. */
 const DRAWN = 3;
+/** Towns with a map of the largest category, and the hexagons that are numbered there. */
+const MAPS = 2;
+const SPOTS = 3;
 
 interface Member {
 	readonly at: number;
@@ -46,8 +50,17 @@ export const priorities = (pack: Pack, makers: Makers): ReportSection[] =>
 			],
 			figures: told(
 				...drawn.map(({ at }) => makers.monthsOf(pack, { category: at })),
-				largest && sizeOf(largest.view.total) > 0 ? makers.mapOf(pack, { category: largest.at, notes: [] }) : null
+				...(largest ? mapsOf(pack, makers, largest) : [])
 			),
 			prompt: 'What do partners know that the counts do not show? Current work, gaps, changes in recording. No names of people.'
 		};
 	});
+
+/** A map of each town that holds most of a category; where there is one alone, its hexagons by name and number beside it. */
+function mapsOf(pack: Pack, makers: Makers, { at, view }: Member): (Figure | null)[] {
+	const parts = partsWith(pack, view.cells ?? [], MAPS);
+	return parts.flatMap((part) => {
+		const placed = { category: at, part, spots: SPOTS };
+		return [makers.mapOf(pack, placed), parts.length === 1 ? makers.spotsTable(pack, placed) : null];
+	});
+}

@@ -1,4 +1,5 @@
 /** Headline and volume: totals against the period before. */
+import { isMerged } from '../../core/merged';
 import type { Look, Pack } from '../../disclosure/pack';
 import type { ReportSection } from '../contract';
 import { monthsOfPriority } from '../reading';
@@ -38,14 +39,16 @@ export function volume(pack: Pack, makers: Makers): ReportSection {
 		return view ? [{ category, view }] : [];
 	});
 	const largest = rows
-		.filter(({ view }) => typeof view.total === 'number' && view.total > 0)
+		.filter(({ category, view }) => !isMerged(category.name) && typeof view.total === 'number' && view.total > 0)
 		.sort((a, b) => sizeOf(b.view.total) - sizeOf(a.view.total))
 		.slice(0, MOST);
+	const sentences = largest.map(({ category, view }) => saysChange(pack, category.name, view, category.sensitivity));
 	return {
 		id: 'volume',
 		heading: pack.before ? 'Volume by type, this period and the one before' : 'Volume by type',
-		said: largest.map(({ category, view }) => saysChange(pack, category.name, view, category.sensitivity)),
+		said: sentences.slice(0, 1),
 		figures: told(makers.rankingOf(pack, { by: 'category' })),
+		after: sentences.slice(1),
 		prompt: null
 	};
 }

@@ -9,6 +9,7 @@ export const KIND_NAMES: Readonly<Record<SlideKind, string>> = {
 	times: 'Time of day',
 	comparison: 'Comparison',
 	ranking: 'Ranking',
+	areas: 'By area',
 	plan: 'Where to be',
 	method: 'Method and limits',
 	text: 'Text'

@@ -1,10 +1,10 @@
 import type { Pack } from '../../disclosure/pack';
 import type { Figure, MapFigure, SlideSpec, TableFigure, ToldPlan } from '../contract';
-import { busiestOf, clustersOf, mapOf } from '../figures';
+import { busiestOf, clustersOf, mapOf, type Busiest } from '../figures';
 import { textFigure } from './textFigure';
 
 /** Numbered hexagons of a slide: more cannot be read from the back of a room. */
-export const SPOTS = 4;
+const SPOTS = 4;
 
 /** What a slide holds beside what was typed. */
 export interface Content {
@@ -47,20 +47,29 @@ function partWith(pack: Pack, stops: ToldPlan['stops']): number | null {
 	return at < 0 ? null : at;
 }
 
+/** Numbered as on the map. */
+const placesTable = (places: Busiest['places']): TableFigure => ({
+	kind: 'table',
+	title: '',
+	measure: 'Hexagons with most recorded incidents',
+	alt: places.map(({ name, shown }, i) => `${String(i + 1)}, ${name}: ${shown.spoken}`).join('; '),
+	columns: [
+		...['', 'Place'].map((label) => ({ label, numeric: false })),
+		...['Recorded', 'Of all'].map((label) => ({ label, numeric: true }))
+	],
+	rows: places.map(({ name, shown, share }, i) => [String(i + 1), name, shown, share])
+});
+
 /** What presence can be planned by: no promise that it would prevent anything. */
 function busiest({ category, notes, part, plan }: SlideSpec, pack: Pack): Content {
 	const { places, times } = busiestOf(pack, category, part, SPOTS);
-	const share = (text: string | null): string => (text === null ? '' : `, ${text} of all`);
-	const points = places.map(
-		({ name, shown, share: part }, i) => `${String(i + 1)}. ${name}: ${shown.text} recorded${share(part.value === null ? null : part.text)}`
-	);
 	return {
 		title: places.length === 0 ? 'Too little was recorded in one place for a plan' : 'Where presence would meet most of what was recorded',
 		lead: times.length > 0 ? `Most was recorded on ${times.join('; ')}.` : 'No time of the week can be told.',
 		figures: [
 			mapOf(pack, { category, notes, part, spots: SPOTS }),
+			places.length === 0 ? null : placesTable(places),
 			textFigure([
-				...points,
 				'Counts of the past: what presence would prevent is not known.',
 				...(plan === 'again' ? ['These are the busiest places, not a plan: the plan must be made again in Plan.'] : [])
 			])

@@ -1,14 +1,16 @@
 import type { Pack } from '../../disclosure/pack';
-import type { Figure, Slide, SlideKind, SlideSpec, TableFigure, ToldPlan } from '../contract';
-import { mapOf, methodOf, monthsOf, numberOf, rankingOf, spotsTable, weekOf } from '../figures';
+import type { Figure, RankingFigure, Slide, SlideKind, SlideSpec, TableFigure, ToldPlan } from '../contract';
+import { AREAS_DIFFER, mapOf, methodOf, monthsOf, numberOf, rankingOf, spotsTable, weekOf } from '../figures';
 import { AUDIENCE_NAMES } from '../audiences';
 import { footOf, watermarkOf } from '../foot';
 import { headlineOf } from '../headline';
 import { spanWords, subjectOf } from '../reading';
-import { planContent, SPOTS, type Content } from './planContent';
+import { planContent, type Content } from './planContent';
 import { textFigure as text } from './textFigure';
 
 const RANKED = 8;
+/** Numbered hexagons of a map beside its table. */
+const NUMBERED = 6;
 
 /**
  * A slide as it is drawn: what the pack tells of its subject, and what was typed.
@@ -42,16 +44,29 @@ const CONTENTS: Readonly<Record<SlideKind, (spec: SlideSpec, pack: Pack, plan: T
 		figures: [numberOf(pack, { category }), category === null ? rankingOf(pack, { most: 6 }) : monthsOf(pack, { category })]
 	}),
 	map: ({ category, notes, part }, pack) =>
-		figureFirst(pack, category, [mapOf(pack, { category, notes, part, spots: SPOTS }), spotsTable(pack, { category, part, most: SPOTS })]),
+		figureFirst(pack, category, [
+			mapOf(pack, { category, notes, part, spots: NUMBERED }),
+			spotsTable(pack, { category, part, most: NUMBERED })
+		]),
 	trend: ({ category }, pack) => figureFirst(pack, category, [monthsOf(pack, { category })]),
 	times: ({ category }, pack) => figureFirst(pack, category, [weekOf(pack, { category })]),
 	comparison: (_, pack) => {
 		const ranking = rankingOf(pack, { most: RANKED });
-		return { title: ranking ? comparisonTitle(pack) : 'Nothing to compare', lead: '', figures: [ranking && comparisonTable(ranking)] };
+		return {
+			title: ranking ? comparisonTitle(pack) : 'Nothing to compare',
+			lead: comparisonLead(pack, ranking),
+			figures: [ranking && comparisonTable(ranking)]
+		};
 	},
 	ranking: (_, pack) => {
 		const ranking = rankingOf(pack, { by: pack.priorities.length > 1 ? 'priority' : 'category', most: RANKED });
 		return { title: ranking?.title ?? 'Nothing to rank', lead: '', figures: [ranking] };
+	},
+	areas: (_, pack) => {
+		const ranking = rankingOf(pack, { by: 'area' });
+		return ranking
+			? { title: ranking.title, lead: AREAS_DIFFER, figures: [ranking] }
+			: { title: 'Nothing is told by area', lead: 'Load a layer of wards, or choose no area, to have counts by area.', figures: [] };
 	},
 	plan: planContent,
 	method: (_, pack) => ({ title: 'Method and limits', lead: '', figures: [methodOf(pack)] }),
@@ -76,7 +91,13 @@ function comparisonTitle(pack: Pack): string {
 	return `${number} changed clearly against the year before`;
 }
 
-function comparisonTable({ rows, compared, measure, alt }: NonNullable<ReturnType<typeof rankingOf>>): TableFigure {
+/** That the title speaks of more categories than are listed. */
+const comparisonLead = ({ categories }: Pack, ranking: RankingFigure | null): string =>
+	ranking && ranking.rows.length < categories.length
+		? `The ${String(ranking.rows.length)} largest of ${String(categories.length)} categories`
+		: '';
+
+function comparisonTable({ rows, compared, measure, alt }: RankingFigure): TableFigure {
 	const numeric = (label: string) => ({ label, numeric: true });
 	return {
 		kind: 'table',

@@ -1,3 +1,4 @@
+import { isMerged } from '../../core/merged';
 import type { Pack } from '../../disclosure/pack';
 import { clustersOf } from '../figures';
 import type { SlideKind, SlideSpec, Story } from '../contract';
@@ -11,6 +12,7 @@ export interface ReadyStory {
 	make(pack: Pack): Story;
 }
 
+/** Towns that get a map of their own: more slides than that are not listened to. */
 const MOST_MAPS = 3;
 
 type Part = readonly [kind: SlideKind, speaker: string, more?: Partial<Pick<SlideSpec, 'category' | 'part' | 'title' | 'text'>>];
@@ -27,7 +29,7 @@ const largest = (pack: Pack, most: number): string[] =>
 	pack.categories
 		.flatMap(({ name }, i) => {
 			const total = pack.byCategory[i]?.total;
-			return typeof total === 'number' && pack.byCategory[i]?.months ? [{ name, total }] : [];
+			return typeof total === 'number' && !isMerged(name) && pack.byCategory[i]?.months ? [{ name, total }] : [];
 		})
 		.sort((a, b) => b.total - a.total)
 		.slice(0, most)
@@ -70,6 +72,7 @@ const assessment = (pack: Pack): Part[] => [
 	['ranking', 'The priorities side by side.'],
 	['comparison', 'What changed, category by category.'],
 	['trend', 'Months outside the usual want a reason.'],
+	...(pack.areas ? [['areas', 'Larger areas and busier centres have more: ask who is there by day and by night.'] as const] : []),
 	...maps(pack, 'Where the year happened.'),
 	['times', 'When the week is busiest.'],
 	...largest(pack, 2).map((category): Part => ['headline', 'A priority of its own?', { category }]),

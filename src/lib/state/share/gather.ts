@@ -1,10 +1,12 @@
 import type { HourCounts, Holdings, NameCount, Series } from '../../core/answers';
 import { APP } from '../../core/app';
-import { cellAreaKm2, outlinesOf } from '../../core/cells';
+import { cellAreaKm2 } from '../../core/cells';
 import type { PlacedCategory } from '../../core/crosswalk/crosswalk';
 import { isoMonthName, listWords } from '../../core/format';
 import type { Filter, Period } from '../../core/filter';
 import type { Profile } from '../../core/incident';
+import type { LandFile } from '../../core/land';
+import { mergedName } from '../../core/merged';
 import type { Overlay } from '../../core/overlay';
 import { placeName } from '../../core/priorities';
 import { isoDay, isoMonth, monthStart } from '../../core/time';
@@ -23,6 +25,7 @@ import type { Store } from '../../store';
 import { gapsIn, monthsOf } from '../gapDoubt';
 import { comparedPeriod, fullMonths } from '../periods';
 import { areaFacts, areaLayer } from './areaFacts';
+import { shapesOf } from './shapes';
 
 /** What a pack is made from, and for whom. */
 export interface Selection {
@@ -41,6 +44,8 @@ export interface Ground {
 	readonly gaps: readonly string[];
 	readonly synthetic: boolean;
 	readonly places: readonly PackPlace[];
+	/** Land of the basemap; null where it could not be read. */
+	readonly land: LandFile | null;
 	/** Layers on the map: areas of one of them divide the report. */
 	readonly overlays: readonly Overlay[];
 	/** "in Canterbury", "1.2 km NE of Sturry". */
@@ -57,11 +62,8 @@ const SOURCE_NAMES: Readonly<Record<Profile, string>> = {
 	generic: 'Incident logs of partners'
 };
 const MOST_CATEGORIES = 20;
-const OTHERS = 'Other categories';
-/** Names on a map, and the finest hexagons of an analyst's pack: a street. */
-const MOST_PLACES = 10;
+/** The finest hexagons of an analyst's pack: a street. */
 const FINEST = 9;
-const DIGITS = 1e5;
 
 interface Kind {
 	readonly name: string;
@@ -176,7 +178,7 @@ function kindsOf(rows: readonly NameCount[]): Kind[] {
 	const rest = kinds.slice(MOST_CATEGORIES - 1);
 	const sum = (of: (kind: Kind) => number): number => rest.reduce((all, kind) => all + of(kind), 0);
 	const others = {
-		name: OTHERS,
+		name: mergedName(rest.length),
 		names: rest.flatMap(({ names }) => names),
 		now: sum(({ now }) => now),
 		before: rest.some(({ before }) => before === null) ? null : sum(({ before }) => before ?? 0)
@@ -211,23 +213,6 @@ function bandsOf({ counts }: HourCounts): number[] {
 		bands[at] = (bands[at] ?? 0) + count;
 	});
 	return bands;
-}
-
-function shapesOf(cells: readonly string[], { whereIs, places }: Ground): Pick<PackFacts['head'], 'corners' | 'names' | 'places'> {
-	const { corners, starts, centres } = outlinesOf(cells);
-	const rounded = (value: number): number => Math.round(value * DIGITS) / DIGITS;
-	const at = (i: number): [number, number] => [centres[2 * i] ?? 0, centres[2 * i + 1] ?? 0];
-	const [lngs, lats] = [cells.map((_, i) => at(i)[0]), cells.map((_, i) => at(i)[1])];
-	const inside = ({ lng, lat }: PackPlace): boolean =>
-		lng >= Math.min(...lngs) && lng <= Math.max(...lngs) && lat >= Math.min(...lats) && lat <= Math.max(...lats);
-	return {
-		corners: cells.map((_, i) => [...corners.subarray(2 * (starts[i] ?? 0), 2 * (starts[i + 1] ?? 0))].map(rounded)),
-		names: cells.map((_, i) => whereIs(...at(i))),
-		places: places
-			.filter(inside)
-			.slice(0, MOST_PLACES)
-			.map(({ name, lng, lat }) => ({ name, lng, lat }))
-	};
 }
 
 /** What is missing or doubtful, in words that tell no small count. */

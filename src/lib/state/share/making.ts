@@ -2,6 +2,7 @@ import type { Pack } from '../../disclosure/pack';
 import type { App } from '../context';
 import type { Admission } from './admission';
 import type { Selection } from './gather';
+import { loadLand } from './loadLand';
 import { scopeOf } from './scope';
 
 export type Making = Pick<App, 'backends' | 'workspace' | 'crosswalk' | 'places' | 'layers'>;
@@ -54,7 +55,7 @@ export class PackMaker {
 		const { placed } = crosswalk;
 		// Counting and its rules load with the first pack.
 		const [{ gather }, { Admission }] = await Promise.all([import('./gather'), import('./admission')]);
-		await places.load();
+		const [land] = await Promise.all([loadLand(), places.load()]);
 		const ground = {
 			store: backends.store,
 			holdings,
@@ -62,6 +63,7 @@ export class PackMaker {
 			gaps,
 			synthetic,
 			places: places.list,
+			land,
 			overlays: layers.overlays,
 			whereIs: (lng: number, lat: number) => this.whereIs(lng, lat),
 			scopeOf: (filter: Selection['filter']) => this.scopeOf(filter)

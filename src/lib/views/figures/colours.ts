@@ -16,6 +16,7 @@ export interface FigureColours {
 	readonly accentInk: string;
 	readonly focus: string;
 	readonly land: string;
+	readonly sea: string;
 	readonly halo: string;
 	readonly hexEdge: string;
 	readonly prev: string;
@@ -39,6 +40,7 @@ const light: FigureColours = {
 	accentInk: '#ffffff',
 	focus: '#00646e',
 	land: '#faf9f5',
+	sea: '#d3e0e8',
 	halo: '#ffffff',
 	hexEdge: '#ffffff',
 	prev: '#828a92',
@@ -61,6 +63,7 @@ const dark: FigureColours = {
 	accentInk: '#06242a',
 	focus: '#7fe3e6',
 	land: '#171c21',
+	sea: '#0c1116',
 	halo: '#14181c',
 	hexEdge: '#171c21',
 	prev: '#7e8992',
@@ -83,6 +86,7 @@ const contrast: FigureColours = {
 	accentInk: '#ffffff',
 	focus: '#b3006b',
 	land: '#ffffff',
+	sea: '#e0e0e0',
 	halo: '#ffffff',
 	hexEdge: '#3d3d3d',
 	prev: '#6b6b6b',
@@ -105,10 +109,7 @@ function luminance(colour: string): number {
 /** Black or white text on a fill, whichever is told apart better. */
 export const textOn = (fill: string): string => (luminance(fill) > 0.18 ? '#141a1f' : '#ffffff');
 
+const OF_HTML = ['bg', 'ink', 'ink2', 'ink3', 'line', 'edge', 'raised', 'accent', 'focus'] as const;
+
 /** Colours of a figure's HTML parts, as custom properties of their root. */
-export function styleOf(theme: FigureTheme): string {
-	const { bg, ink, ink2, ink3, line, edge, raised, accent, focus } = COLOURS[theme];
-	return Object.entries({ bg, ink, ink2, ink3, line, edge, raised, accent, focus })
-		.map(([name, colour]) => `--fig-${name}:${colour}`)
-		.join(';');
-}
+export const styleOf = (theme: FigureTheme): string => OF_HTML.map((name) => `--fig-${name}:${COLOURS[theme][name]}`).join(';');

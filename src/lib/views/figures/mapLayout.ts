@@ -1,4 +1,5 @@
 import type { MapFigure } from '../../share';
+import { BASEMAP_ATTRIBUTION } from '../map/basemap';
 import { scaleLength, type ScaleLength } from '../map/scale-length';
 import { legendColumn, legendLines, type LegendLayout } from './legendLayout';
 import { extentOf, fitTo, middleOf, overlaps, type Box, type Fit } from './mapFit';
@@ -15,6 +16,8 @@ export interface MapLayout {
 	readonly over: boolean;
 	readonly scale: ScaleLength;
 	readonly scaleAt: Box;
+	/** Whose map it is: what it says and its letters' size; null where nothing of it is of others. */
+	readonly credit: { readonly text: string; readonly size: number; readonly at: Box } | null;
 }
 
 /** Room that a slide keeps at the left, where a map bleeds to its edge. */
@@ -50,14 +53,15 @@ export function mapLayout(figure: MapFigure, { width, height, size, inset, legen
 	const room = padded(whole, pad);
 	if (!legend) {
 		const below = { x: 0, y: height, width: 0, height: 0 };
-		return finish(extent, { legendAt: below, room: aboveScale(room, scaleAt), frame: whole, over: true }, column, sizes.small, inset, pad);
+		const bare = { legendAt: below, room: aboveScale(room, scaleAt), frame: whole, over: true };
+		return finish(ground ?? figure, bare, column, sizes.small, inset, pad);
 	}
 	const free = roomy(column, whole, inset, pad, scaleAt).find(
 		(wish) => !covered(fitTo(extent, wish.room), wish.legendAt) && !covered(fitTo(extent, wish.room), scaleAt)
 	);
 	const below = beneath(lines, whole, inset, pad, sizes.small);
 	const best = free && fitTo(extent, free.room).metresPerPixel <= fitTo(extent, below.room).metresPerPixel ? free : below;
-	return finish(extent, best, best.over ? column : lines, sizes.small, inset, pad);
+	return finish(ground ?? figure, best, best.over ? column : lines, sizes.small, inset, pad);
 }
 
 /** Whether a box covers any drawn cell. */
@@ -72,18 +76,31 @@ function coverage(figure: MapFigure): (fit: Fit, box: Box) => boolean {
 }
 
 function finish(
-	extent: ReturnType<typeof extentOf>,
+	figure: MapFigure,
 	{ legendAt, room, frame, over }: Candidate,
 	legend: LegendLayout,
 	small: number,
 	inset: number,
 	pad: number
 ): MapLayout {
-	const fit = fitTo(extent, room);
+	const fit = fitTo(extentOf(figure), room);
 	const scale = scaleLength(fit.metresPerPixel, small * 6);
 	const box = scaleBox(frame, small, inset, pad);
 	const scaleAt = { ...box, width: scale.pixels + small * 1.6 + textWidth(scale.label, small) };
-	return { fit, frame, legend, legendAt, over, scale, scaleAt };
+	return { fit, frame, legend, legendAt, over, scale, scaleAt, credit: creditOf(figure, frame, over ? legendAt : null, small) };
+}
+
+/** In the lower right corner, beside the legend where that lies there. */
+function creditOf({ land, places }: MapFigure, frame: Box, legend: Box | null, small: number): MapLayout['credit'] {
+	if (!land && places.length === 0) return null;
+	const size = small * 0.6;
+	const width = textWidth(BASEMAP_ATTRIBUTION, size) + size;
+	const corner = { x: frame.x + frame.width - width, y: frame.y + frame.height - size * 1.8, width, height: size * 1.8 };
+	const at =
+		legend && overlaps(corner, { ...legend, height: frame.height }) && legend.y > frame.height / 2
+			? { ...corner, x: legend.x - width }
+			: corner;
+	return { text: BASEMAP_ATTRIBUTION, size, at };
 }
 
 const padded = (box: Box, by: number): Box => ({ x: box.x + by, y: box.y + by, width: box.width - 2 * by, height: box.height - 2 * by });

@@ -40,7 +40,7 @@ const rectOf = ({ x, y, width, height }: Box): Rect => ({ left: x, top: y, right
 export function mapNames(figure: MapFigure, layout: MapLayout, fills: MarkFills, size: FigureSize): MapNames {
 	const { small } = SIZES[size];
 	const badge = small * (size === 'slide' ? 1.05 : 1);
-	const fixed = [layout.scaleAt, ...(layout.over ? [layout.legendAt] : [])];
+	const fixed = [layout.scaleAt, ...(layout.over ? [layout.legendAt] : []), ...(layout.credit ? [layout.credit.at] : [])];
 	const spots = placeSpots(figure, { fit: layout.fit, frame: layout.frame, taken: fixed }, badge);
 	const taken: Box[] = [...fixed, ...spots.map((spot) => badgeBox(spot, badge))];
 	const notes = figure.notes.flatMap((note) => {

@@ -18,3 +18,33 @@ export function heightFor(figure: Figure, width: number): number {
 			return 0;
 	}
 }
+
+/** Between which heights a figure may be drawn on a page of paper; null where its words decide. */
+export interface HeightRange {
+	/** Pixels. */
+	readonly least: number;
+	readonly most: number;
+}
+
+/** Rows of a ranking, pixels: no closer than its letters allow, no wider than the eye follows. */
+const ROW = { head: 24, least: 21, most: 31 } as const;
+
+/** @param wide whether it has the whole width of the page, rather than half of it. */
+export function heightRange(figure: Figure, wide: boolean): HeightRange | null {
+	switch (figure.kind) {
+		case 'map':
+			return wide ? { least: 300, most: 500 } : { least: 250, most: 460 };
+		case 'months':
+			return wide ? { least: 180, most: 320 } : { least: 160, most: 250 };
+		case 'week':
+			return { least: 230, most: 380 };
+		case 'ranking': {
+			const { head, least, most } = ROW;
+			return { least: head + figure.rows.length * least, most: head + figure.rows.length * most };
+		}
+		case 'table':
+		case 'number':
+		case 'text':
+			return null;
+	}
+}

@@ -1,6 +1,9 @@
 /** Where a figure is seen: on a slide of 1920 × 1080, on paper (CSS pixels, 96 to the inch) or on a screen. */
 export type FigureSize = 'slide' | 'page' | 'screen';
 
+/** Its class: pages of the app are called "page" already. */
+export const classOf = (size: FigureSize): string => (size === 'page' ? 'paper' : size);
+
 /** Text of a saved picture, too: a computer without Inter takes Arial, which is a little narrower. */
 export const FONT = 'Inter Variable, Inter, Arial, sans-serif';
 

@@ -1,5 +1,5 @@
 import { HexbeatError } from '../../core/errors';
-import type { LandFile } from './land';
+import type { LandFile } from '../../core/land';
 import type { PlaceRow } from './places';
 
 export interface Basemap {

@@ -1,17 +1,6 @@
 import type { Box } from '../../core/filter';
+import { landTile, tilesIn, type LandFile } from '../../core/land';
 import type { Projection } from './camera';
-
-/** The offline basemap as static/basemap/land.json holds it: loops in steps, by tile of one degree ("west,south"). */
-export interface LandFile {
-	/** Steps per degree. */
-	readonly scale: number;
-	readonly west: number;
-	readonly south: number;
-	readonly east: number;
-	readonly north: number;
-	/** Polygons, each a coast and its inland waters; first corner of a loop absolute, the others as differences. */
-	readonly tiles: Readonly<Record<string, readonly (readonly (readonly number[])[])[]>>;
-}
 
 /** What a path is drawn with: a canvas context, or a recorder. */
 export type Pen = Pick<CanvasPath, 'moveTo' | 'lineTo' | 'closePath'>;
@@ -41,32 +30,6 @@ export class Land {
 		this.#loops.set(name, known);
 		return known;
 	}
-}
-
-/** Names of the tiles that touch a box. */
-export function tilesIn(file: LandFile, box: Box): string[] {
-	const names: string[] = [];
-	for (let x = Math.max(file.west, Math.floor(box.west)); x < Math.min(file.east, box.east); x++)
-		for (let y = Math.max(file.south, Math.floor(box.south)); y < Math.min(file.north, box.north); y++) {
-			const name = `${String(x)},${String(y)}`;
-			if (file.tiles[name] !== undefined) names.push(name);
-		}
-	return names;
-}
-
-/** Coasts and inland waters of one tile: longitude and latitude in turn, degrees. */
-export function landTile(file: LandFile, name: string): Float64Array[] {
-	return (file.tiles[name] ?? []).flat().map((steps) => {
-		const loop = new Float64Array(steps.length);
-		let [x, y] = [0, 0];
-		for (let i = 0; i < steps.length; i += 2) {
-			x += steps[i] ?? 0;
-			y += steps[i + 1] ?? 0;
-			loop[i] = x / file.scale;
-			loop[i + 1] = y / file.scale;
-		}
-		return loop;
-	});
 }
 
 function traceLoop(pen: Pen, loop: Float64Array, projection: Projection): void {

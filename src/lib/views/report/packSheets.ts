@@ -4,7 +4,7 @@ export interface Laid {
 	readonly key: string;
 	/** Place of its section. */
 	readonly section: number;
-	/** px, with the space beneath. */
+	/** px, with the space beneath and with figures as low as they may be. */
 	readonly height: number;
 	/** Never the last on its sheet: a heading stays with what follows. */
 	readonly keep: boolean;
@@ -13,7 +13,7 @@ export interface Laid {
 }
 
 /** A section begins on a new sheet where less than this part is left. */
-const LEAST = 1 / 3;
+const LEAST = 1 / 8;
 
 /**
  * Places of the blocks on each sheet, in order. A block higher than a sheet gets one of its own.
