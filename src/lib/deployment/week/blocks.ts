@@ -33,6 +33,16 @@ export function recordedBy({ areas, cell, count }: WeekRequest, by: Int32Array):
 	return recorded;
 }
 
+/** Incidents recorded in the chosen areas by civil hour of the week. */
+export function hourlyIn({ cell, slot, count }: WeekRequest, by: Int32Array, chosen: readonly number[]): Uint32Array {
+	const hourly = new Uint32Array(168);
+	cell.forEach((at, i) => {
+		const hour = slot[i] ?? 0;
+		if (chosen.includes(by[at] ?? -1)) hourly[hour] = (hourly[hour] ?? 0) + (count[i] ?? 0);
+	});
+	return hourly;
+}
+
 /** Rings around the areas whose records still say something of them. */
 const RINGS = 2;
 

@@ -6,7 +6,7 @@ import type { Pause } from '../pause';
 import type { Refusal } from '../plan';
 import { FEWEST_INCIDENTS } from '../refuse';
 import { areasOf } from './areas';
-import { chooseAreas, groundOf, onlyNear, recordedBy, solveBlocks } from './blocks';
+import { chooseAreas, groundOf, hourlyIn, onlyNear, recordedBy, solveBlocks } from './blocks';
 import { drawAgain } from './drawAgain';
 import { expectWeek } from './expect';
 import { aboutAreas, figuresOf, raised } from './figures';
@@ -49,7 +49,8 @@ export async function planWeek(
 	const draws = await drawAgain({ ...solved, most, seed }, progress('resamples', 0.4, 1));
 	const figures = figuresOf(request, solved);
 	const about = aboutAreas(request, { recorded, chosen, expected: figures.expected });
-	return { ...figures, ...about, ...draws, ...aboutRequest(request), pooled: demand.pooled, shifts, weeks, gaps };
+	const hourly = hourlyIn(request, within, chosen);
+	return { ...figures, ...about, ...draws, ...aboutRequest(request), hourly, pooled: demand.pooled, shifts, weeks, gaps };
 }
 
 const sum = (counts: Uint32Array): number => counts.reduce((all, n) => all + n, 0);

@@ -66,6 +66,8 @@ export interface WeekCurves {
 		/** Expected incidents a week. */
 		readonly expected: number;
 	}[];
+	/** Incidents recorded in these areas by civil hour of the week (168, Monday 00:00 first). */
+	readonly hourly: Uint32Array;
 	/** Areas that the plan leaves out, and incidents in none. */
 	readonly others: readonly { readonly name: string; readonly recorded: number }[];
 	readonly outside: number;

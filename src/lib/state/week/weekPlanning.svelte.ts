@@ -23,8 +23,8 @@ import type { Situations } from '../situations.svelte';
 import type { Workspace } from '../workspace.svelte';
 import { askWeek, type Asked } from './asked';
 import { emptyGrid, handOf } from './hand';
+import { People } from './people.svelte';
 import { astrayPlans, plansOf, weekFile, type Astray, type WeekPlans } from './plans';
-import { unitsByShift } from './unitsByShift';
 import { tryChange, type NoTrial, type WeekChange, type WeekTrial } from './whatIf';
 
 /** The plan of a week: curves of what patrols reach, the suggestion within a budget, and plans made by hand, measured as they are edited. */
@@ -99,11 +99,8 @@ export class WeekPlanning {
 		return weekDifference({ curves, grid }, { curves, grid: suggested });
 	});
 	readonly astray: readonly Astray[] = $derived.by(() => (this.curves ? astrayPlans(this.curves, this.settings) : []));
-	/** Units that each shift's calls need; null when minutes for one are not given. */
-	readonly needed: readonly number[] | null = $derived.by(() => {
-		const { minutes, met, within, busy } = this.settings;
-		return this.curves && minutes !== null ? unitsByShift(this.curves, { minutes, met, within, busy }) : null;
-	});
+	/** People that the calls of the week need. */
+	readonly people: People;
 	readonly labelOf = shiftLabel;
 	readonly hoursOf = shiftHours;
 
@@ -131,6 +128,7 @@ export class WeekPlanning {
 		this.#situations = situations;
 		this.#workspace = workspace;
 		this.#layers = layers;
+		this.people = new People(backends.planner, () => this);
 		$effect(() => {
 			const { total, version } = workspace.holdings;
 			const [filter, settings] = JSON.parse(this.#key) as [Filter, Pick<Asked, 'starts' | 'radius' | 'wanted' | 'officer'>];
