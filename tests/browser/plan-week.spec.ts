@@ -134,6 +134,23 @@ test('A week within a budget: hours and incidents reached are those of a recount
 	await expect(page.getByTestId('what-if')).toContainText('With one patrol more the plan reaches');
 	await page.getByRole('button', { name: 'Take it' }).click();
 	await expect(page.getByTestId('all-hours')).toHaveText('88');
+
+	// A zone that patrols keep out of: no post in its ward, and its incidents stay in the count as not reached.
+	await page.getByRole('button', { name: /^Keep out/ }).click();
+	const zone = wards.find(({ name }) => name.startsWith('Old Town'))?.name ?? '';
+	await page.getByRole('checkbox', { name: zone }).check();
+	await page.keyboard.press('Escape');
+	const there = inWards.filter(({ key }) => key.endsWith(zone)).length;
+	await expect(
+		page.getByText(`Patrols keep out of ${zone}: no post there, and its ${figures.format(there)} recorded incidents`)
+	).toBeVisible();
+	const kept = await savedRows(page);
+	expect(kept.filter(({ key }) => key.endsWith(zone)).every(({ patrols }) => patrols === 0)).toBe(true);
+	expect(kept.reduce((sum, { patrols }) => sum + 8 * patrols, 0)).toBe(88);
+	const postsNow = new Map(kept.map((row) => [row.key, row.posts]));
+	const reachedNow = inWards.filter(({ key, x, y }) => within(postsNow.get(key) ?? [], x, y)).length;
+	await expect(figure(page, 'Recorded in all weeks')).toHaveText(`${figures.format(reachedNow)} of ${figures.format(inWards.length)}`);
+	await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
 	expect(await breaches(page)).toEqual([]);
 });
 

@@ -33,6 +33,7 @@ export const weekParameters = (curves: WeekCurves, settings: WeekPlanSettings): 
 	['One area gets at most', settings.cap === 100 ? 'no cap' : `${String(settings.cap)}% of the budget`],
 	['Each area gets at least', settings.least === 0 && settings.leastOf.length === 0 ? 'no minimum' : hoursWords(settings.least)],
 	...(settings.minutes === null ? [] : [['Calls', `${plural(settings.minutes, 'minute')} each: ${staffingWords(settings)}`] as const]),
+	...(curves.excluded.length === 0 ? [] : [['Patrols keep out of', listWords(curves.excluded)] as const]),
 	['Officer-initiated records', settings.officer ? 'counted' : 'left out']
 ];
 
