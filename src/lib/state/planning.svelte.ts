@@ -11,7 +11,6 @@ import {
 	windowPresets,
 	type AreaLayer,
 	type Draft,
-	type Line,
 	type NamedArea,
 	type Occurrence,
 	type Plan,
@@ -30,6 +29,7 @@ import { areasOf, countedBoth, filterFor, harmDemands, weightGroups } from './sh
 import { londonNow } from './shift/londonNow';
 import { recorded } from './shift/recorded';
 import { shiftUnits, unitsOf, type NamedUnit } from './shift/units';
+import { streetLines } from './streetLines';
 import { unknownOrigin } from './unknownOrigin';
 
 /** Fixes the resamples, so that the same data give the same plan on every machine. */
@@ -171,7 +171,7 @@ export class Planning {
 					cells: plan.cells,
 					units: shiftUnits(units, date),
 					...pace,
-					streets: this.#lines(streets),
+					streets: streetLines(app.layers.overlays, streets),
 					// Another day, another start and order: nobody can wait for the patrol to pass.
 					seed: date.day
 				};
@@ -182,15 +182,6 @@ export class Planning {
 				);
 			});
 		});
-	}
-
-	#lines(name: string | null): Line[] | null {
-		const layer = this.#app.layers.overlays.find((own) => own.kind === 'lines' && own.name === name);
-		return (
-			layer?.features.features.flatMap(({ geometry }): Line[] =>
-				geometry.type === 'LineString' ? [geometry.coordinates] : geometry.type === 'MultiLineString' ? geometry.coordinates : []
-			) ?? null
-		);
 	}
 
 	/** The cap with the areas of the layers that were there when it was asked for. */
