@@ -8,6 +8,7 @@ import { FILES } from '../../data/truths';
 import { breaches } from './axe';
 import { expect, test } from './fixtures';
 import { follow } from './steps';
+import { wardOf, wards } from './wards';
 
 const folder = path.resolve(import.meta.dirname, '../../data/sample');
 /** Of the logs alone: no other file of the sample has them. */
@@ -18,25 +19,6 @@ const WEEKS = { to: Date.parse('2026-10-26T00:00Z') / DAY, from: Date.parse('202
 const REACH = 300 / 1.3;
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const figures = new Intl.NumberFormat('en-GB');
-
-interface Ward {
-	readonly name: string;
-	readonly ring: readonly (readonly [number, number])[];
-}
-const wards = (
-	JSON.parse(readFileSync(path.join(folder, FILES.wards), 'utf8')) as {
-		features: { properties: { name: string }; geometry: { coordinates: [[number, number][]] } }[];
-	}
-).features.map(({ properties, geometry }): Ward => ({ name: properties.name, ring: geometry.coordinates[0] }));
-
-function holds({ ring }: Ward, x: number, y: number): boolean {
-	let inside = false;
-	for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-		const [a, b] = [ring[i] ?? [0, 0], ring[j] ?? [0, 0]];
-		if (a[1] > y !== b[1] > y && x < ((b[0] - a[0]) * (y - a[1])) / (b[1] - a[1]) + a[0]) inside = !inside;
-	}
-	return inside;
-}
 
 /** Incidents that the plan is made from: its shift, ward and hexagon, by rules of the test's own. */
 const incidents = [FILES.canterbury, FILES.maidstone].flatMap((file) =>
@@ -56,7 +38,7 @@ const incidents = [FILES.canterbury, FILES.maidstone].flatMap((file) =>
 			return [
 				{
 					week: (((day + 3) % 7) * 24 + hour) % 168,
-					key: `${DAYS[(own + 3) % 7] ?? ''} ${shift} ${wards.find((ward) => holds(ward, x, y))?.name ?? ''}`,
+					key: `${DAYS[(own + 3) % 7] ?? ''} ${shift} ${wardOf(x, y)}`,
 					x,
 					y
 				}
