@@ -10,7 +10,7 @@ export const NOUNS: Readonly<Record<SiteKind, string>> = { refuge: 'refuge point
 export const nounOf = (kind: SiteKind, n: number): string => (n === 1 ? NOUNS[kind] : `${NOUNS[kind]}s`);
 
 /** Who walks how fast. */
-export type Pace = Pick<SiteAnswer['basis'], 'speed'>;
+type Pace = Pick<SiteAnswer['basis'], 'speed'>;
 export const minuteWords = (metres: number, { speed }: Pace): string =>
 	Number.isFinite(metres) ? `${decimal(walkMinutes(metres, speed), 1)} min` : 'none open';
 /** "straight line × 1.3", "along “paths”". */

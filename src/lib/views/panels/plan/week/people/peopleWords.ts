@@ -27,7 +27,7 @@ function runs(holds: (at: number) => boolean): string[] {
 const named = (all: readonly string[]): string =>
 	all.length > NAMED ? `${all.slice(0, NAMED).join(', ')} and at ${count(all.length - NAMED)} more times` : listWords(all);
 
-export interface PeopleLead {
+interface PeopleLead {
 	readonly before: string;
 	readonly strong: string;
 	readonly after: string;
