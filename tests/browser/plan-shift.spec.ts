@@ -9,6 +9,7 @@ import { slotsOf } from '../../src/lib/core/filter';
 import { breaches } from './axe';
 import { expect, test } from './fixtures';
 import { follow } from './steps';
+import { wardOf } from './wards';
 
 const folder = path.resolve(import.meta.dirname, '../../data/sample');
 const CATEGORY = 'Violence and sexual offences';
@@ -123,6 +124,26 @@ test('what the posts reach is what the files hold there', async ({ sample: page 
 	await plan.getByRole('button', { name: 'Evaluate afterwards' }).click();
 	await expect(page.getByRole('complementary', { name: 'Before and after' })).toContainText('The records end before that date.');
 	await expect(page.getByRole('button', { name: /^Target \d+ hexagons/ })).toBeVisible();
+});
+
+test('the cap on an area counts hours: long shifts fill it sooner than short ones', async ({ sample: page }) => {
+	const teams = (hours: string): string => `shift=marshal:${hours}:;officer:::2!incidents&plan=5_300_10_45-21-3n`;
+	/** Posts in the ward that has most of them, from the positions on the screen. */
+	const fullest = async (hours: string): Promise<{ text: string; most: number; posts: number }> => {
+		const text = await (await openPlan(page, teams(hours))).innerText();
+		const places = [...text.matchAll(/(\d+\.\d{5}), (−?\d+\.\d{5})/g)].map(([, lat, lng]) =>
+			wardOf(Number(lng?.replace('−', '-')), Number(lat))
+		);
+		const named = places.filter((ward) => ward !== '');
+		return { text, most: Math.max(...named.map((ward) => named.filter((own) => own === ward).length)), posts: places.length };
+	};
+	const alike = await fullest('');
+	expect(alike.text).toContain('At most 2 of 5 posts in one area of');
+	expect([alike.most, alike.posts]).toEqual([2, 5]);
+	// Three go for 2 hours and two for 6: two of these would have 12 of 18 hours.
+	const uneven = await fullest('2');
+	expect(uneven.text).toContain('At most 1 of 5 posts, 6 of 18 hours whoever goes there, in one area of');
+	expect([uneven.most, uneven.posts]).toEqual([1, 5]);
 });
 
 test('tours, tasking sheets, GPX and calendar say the same', async ({ sample: page }) => {

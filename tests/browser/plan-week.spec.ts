@@ -8,6 +8,7 @@ import { FILES } from '../../data/truths';
 import { breaches } from './axe';
 import { expect, test } from './fixtures';
 import { follow } from './steps';
+import { wardOf, wards } from './wards';
 
 const folder = path.resolve(import.meta.dirname, '../../data/sample');
 /** Of the logs alone: no other file of the sample has them. */
@@ -18,25 +19,6 @@ const WEEKS = { to: Date.parse('2026-10-26T00:00Z') / DAY, from: Date.parse('202
 const REACH = 300 / 1.3;
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const figures = new Intl.NumberFormat('en-GB');
-
-interface Ward {
-	readonly name: string;
-	readonly ring: readonly (readonly [number, number])[];
-}
-const wards = (
-	JSON.parse(readFileSync(path.join(folder, FILES.wards), 'utf8')) as {
-		features: { properties: { name: string }; geometry: { coordinates: [[number, number][]] } }[];
-	}
-).features.map(({ properties, geometry }): Ward => ({ name: properties.name, ring: geometry.coordinates[0] }));
-
-function holds({ ring }: Ward, x: number, y: number): boolean {
-	let inside = false;
-	for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-		const [a, b] = [ring[i] ?? [0, 0], ring[j] ?? [0, 0]];
-		if (a[1] > y !== b[1] > y && x < ((b[0] - a[0]) * (y - a[1])) / (b[1] - a[1]) + a[0]) inside = !inside;
-	}
-	return inside;
-}
 
 /** Incidents that the plan is made from: its shift, ward and hexagon, by rules of the test's own. */
 const incidents = [FILES.canterbury, FILES.maidstone].flatMap((file) =>
@@ -53,7 +35,14 @@ const incidents = [FILES.canterbury, FILES.maidstone].flatMap((file) =>
 			const [own, shift] =
 				hour < 6 ? [day - 1, '22:00–06:00'] : [day, hour < 14 ? '06:00–14:00' : hour < 22 ? '14:00–22:00' : '22:00–06:00'];
 			const [y, x] = cellToLatLng(latLngToCell(Number(lat), Number(lng), 10));
-			return [{ key: `${DAYS[(own + 3) % 7] ?? ''} ${shift} ${wards.find((ward) => holds(ward, x, y))?.name ?? ''}`, x, y }];
+			return [
+				{
+					week: (((day + 3) % 7) * 24 + hour) % 168,
+					key: `${DAYS[(own + 3) % 7] ?? ''} ${shift} ${wardOf(x, y)}`,
+					x,
+					y
+				}
+			];
 		})
 );
 
@@ -127,5 +116,80 @@ test('A week within a budget: hours and incidents reached are those of a recount
 	await expect(page.getByTestId('what-if')).toContainText('With one patrol more the plan reaches');
 	await page.getByRole('button', { name: 'Take it' }).click();
 	await expect(page.getByTestId('all-hours')).toHaveText('88');
+
+	// A zone that patrols keep out of: no post in its ward, and its incidents stay in the count as not reached.
+	await page.getByRole('button', { name: /^Keep out/ }).click();
+	const zone = wards.find(({ name }) => name.startsWith('Old Town'))?.name ?? '';
+	await page.getByRole('checkbox', { name: zone }).check();
+	await page.keyboard.press('Escape');
+	const there = inWards.filter(({ key }) => key.endsWith(zone)).length;
+	await expect(
+		page.getByText(`Patrols keep out of ${zone}: no post there, and its ${figures.format(there)} recorded incidents`)
+	).toBeVisible();
+	const kept = await savedRows(page);
+	expect(kept.filter(({ key }) => key.endsWith(zone)).every(({ patrols }) => patrols === 0)).toBe(true);
+	expect(kept.reduce((sum, { patrols }) => sum + 8 * patrols, 0)).toBe(88);
+	const postsNow = new Map(kept.map((row) => [row.key, row.posts]));
+	const reachedNow = inWards.filter(({ key, x, y }) => within(postsNow.get(key) ?? [], x, y)).length;
+	await expect(figure(page, 'Recorded in all weeks')).toHaveText(`${figures.format(reachedNow)} of ${figures.format(inWards.length)}`);
+	await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
+	expect(await breaches(page)).toEqual([]);
+});
+
+/** People that calls of 40 minutes need by hour of the week: 90 % of a Poisson number of busy people, and busy 60 % at most. */
+function peopleNeeded(counts: readonly number[]): number[] {
+	const sum = (holds: (h: number) => boolean): number => counts.reduce((all, n, h) => all + (holds(h) ? n : 0), 0);
+	const all = sum(() => true);
+	const shared = counts.map((_, h) => (sum((i) => Math.floor(i / 24) === Math.floor(h / 24)) * sum((i) => i % 24 === h % 24)) / all);
+	const beyond = counts.reduce((total, n, h) => total + (n - (shared[h] ?? 0)) ** 2 - (shared[h] ?? 0), 0);
+	const weight = beyond > 0 ? shared.reduce((total, e) => total + e * e, 0) / beyond : 1e12;
+	const drawn = counts.map((n, h) => ((shared[h] ?? 0) * (n + weight)) / ((shared[h] ?? 0) + weight));
+	const level = all / drawn.reduce((total, n) => total + n, 0) / 52;
+	return drawn.map((n) => {
+		const busy = (n * level * 40) / 60;
+		let people = 0;
+		for (let term = Math.exp(-busy), below = term; below < 0.9; below += term) term *= busy / ++people;
+		return Math.max(people, Math.ceil(busy / 0.6));
+	});
+}
+
+test('How many people: hours on shift are those that the records by hour call for, and a shift over the peak saves some', async ({
+	sample: page
+}) => {
+	await follow(page, 'Plan', `lens=plan.week&category=${KINDS.map(encodeURIComponent).join(',')}`);
+	const people = page.getByTestId('people');
+	await people.getByLabel('One incident takes a person').fill('40', { timeout: 30_000 });
+	await people.getByLabel('One incident takes a person').press('Enter');
+
+	const counts = new Array<number>(168).fill(0);
+	for (const { key, week } of incidents) if (!key.endsWith(' ')) counts[week] = (counts[week] ?? 0) + 1;
+	const need = peopleNeeded(counts);
+	// Shifts of 8 hours from 06:00, one after the other: each has the people of its busiest hour.
+	const onShifts = Array.from({ length: 21 }, (_, s) =>
+		Math.max(...Array.from({ length: 8 }, (__, i) => need[(6 + 8 * s + i) % 168] ?? 0))
+	);
+	const hours = 8 * onShifts.reduce((all, n) => all + n, 0);
+	await expect(page.getByTestId('people-lead')).toContainText(`${figures.format(hours)} hours on shift a week`);
+	const onDay = page
+		.getByTestId('people-shifts')
+		.getByRole('row', { name: /^22:00–06:00/ })
+		.getByRole('cell');
+	await expect(onDay.nth(4)).toHaveText(String(onShifts[4 * 3 + 2]));
+	await people.getByRole('button', { name: /^Table/ }).click();
+	await expect(people.getByRole('row', { name: 'Fri 23:00' })).toContainText(String(counts[4 * 24 + 23]));
+
+	await people.getByText('Change the shifts').click();
+	await people.getByRole('button', { name: 'Add a shift' }).click();
+	const read = async (): Promise<number> =>
+		Number(/([\d,]+) hours on shift/.exec(await page.getByTestId('people-lead').innerText())?.[1]?.replace(',', ''));
+	await people.getByLabel('Begins').last().selectOption('22:00');
+	await people.getByLabel('Ends').last().selectOption('03:00');
+	await expect.poll(read).toBeLessThanOrEqual(hours);
+	const [download] = await Promise.all([page.waitForEvent('download'), people.getByRole('button', { name: 'Save people as CSV' }).click()]);
+	const { data } = Papa.parse<string[]>(readFileSync(await download.path(), 'utf8'));
+	const byHour = data.slice(data.findIndex(([, second]) => second === 'Hour') + 1).filter((row) => row.length > 2);
+	expect(byHour.map((row) => Number(row[5]))).toEqual(need);
+	expect(byHour.every((row) => Number(row[6]) >= Number(row[5]))).toBe(true);
+	expect(byHour.reduce((all, row) => all + Number(row[6]), 0)).toBe(await read());
 	expect(await breaches(page)).toEqual([]);
 });

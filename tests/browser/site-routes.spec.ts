@@ -105,6 +105,24 @@ async function site(page: Page): Promise<void> {
 	expect(await breaches(page)).toEqual([]);
 }
 
+/** Half the speed doubles the minutes; along the routes a walk is longer than by straight lines alone, and the method says so. */
+async function walks(page: Page): Promise<void> {
+	const chart = page.getByRole('figure', { name: /^The walk is longest at/ });
+	const longest = async (): Promise<number> => Number(/: ([\d.]+) min/.exec(await chart.getByRole('heading').innerText())?.[1]);
+	const before = await longest();
+	await page.getByRole('button', { name: /^Reach/ }).click();
+	await page.getByLabel('Walking speed').fill('2.4');
+	await page.getByLabel('Walking speed').press('Enter');
+	await expect.poll(longest).toBeGreaterThan(1.5 * before);
+	expect(Math.abs((await longest()) - 2 * before)).toBeLessThanOrEqual(0.15);
+	await page.getByLabel('Walk along').selectOption({ index: 1 });
+	await page.keyboard.press('Escape');
+	await page.getByRole('heading', { name: 'How is this worked out?' }).click();
+	await expect(page.getByText(/A walk is the shortest way along the lines of “.*”, .*; at 2.4 km\/h/)).toBeVisible();
+	await expect(page.getByTestId('bid')).toContainText('Reach is on foot, along “');
+	await expect(page.getByText(/^No line of “.*” is near [\d,]+ incidents: from there/)).toBeVisible();
+}
+
 /** The busiest piece holds what the files hold within 50 m of it; the legend is the map. */
 async function routes(page: Page): Promise<void> {
 	const lines = features(FILES.routes).map(({ geometry }) => geometry.coordinates as [number, number][]);
@@ -173,6 +191,7 @@ test('Site and Routes count what the files hold', async ({ sample: page }) => {
 	await follow(page, 'Plan', 'lens=plan.site');
 	await expect(page.getByTestId('lead')).toContainText('more recorded incidents', { timeout: 60_000 });
 	await site(page);
+	await walks(page);
 	await page.locator('[data-lens="routes"]').click();
 	await expect(page.getByTestId('lead')).toContainText('within 50 m of', { timeout: 60_000 });
 	await routes(page);

@@ -86,7 +86,7 @@ describe('rules for areas', () => {
 			[1, 2],
 			[9, 10, 11]
 		];
-		const sites = locateRuled({ reach, weight }, 3, { required: areas, capped: [], share: 1 });
+		const sites = locateRuled({ reach, weight }, 3, { required: areas, capped: [], share: 1, hours: [] });
 		expect(unmet(areas, sites)).toEqual([]);
 		let best = 0;
 		for (let a = 0; a < 14; a++)
@@ -124,7 +124,7 @@ function problemOf({ places }: Drawn): Problem {
 function rulesOf({ places, required }: Drawn, share: number): Rules {
 	const inside = (area: number): number[] => [...places.keys()].filter((i) => places[i]?.area === area);
 	const capped = [0, 1, 2].map((area) => ({ name: String(area), sites: new Set(inside(area)) })).filter(({ sites }) => sites.size > 0);
-	return { required: required.map(inside).filter((sites) => sites.length > 0), capped: capped.length > 1 ? capped : [], share };
+	return { required: required.map(inside).filter((sites) => sites.length > 0), capped: capped.length > 1 ? capped : [], share, hours: [] };
 }
 async function bestUnder(town: Drawn, rules: Rules) {
 	const problem = problemOf(town);
@@ -151,6 +151,23 @@ describe('the cap on one area', () => {
 				);
 			}),
 			{ numRuns: 60 }
+		);
+	});
+
+	it('counts hours: no area gets more than its share of them, whoever stands where', () => {
+		const shift = fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 7 });
+		fc.assert(
+			fc.property(shift, fc.constantFrom(0.2, 0.4, 0.7, 1), (given, share) => {
+				const hours = [...given].sort((a, b) => b - a);
+				const capped = Array.from({ length: 7 }, (_, at) => ({ name: String(at), sites: new Set([at]) }));
+				const most = mostOf({ required: [], capped, share, hours }, hours.length);
+				const worked = (n: number): number => hours.slice(0, n).reduce((sum, own) => sum + own, 0);
+				if (most > 1) expect(worked(most)).toBeLessThanOrEqual(share * worked(hours.length) + 1e-9);
+				if (most < hours.length) expect(worked(most + 1)).toBeGreaterThan(share * worked(hours.length) - 1e-9);
+				// All alike: the share of the posts, rounded down.
+				const alike = mostOf({ required: [], capped, share, hours: hours.map(() => 8) }, hours.length);
+				expect(alike).toBe(Math.max(1, Math.floor(share * hours.length + 1e-9)));
+			})
 		);
 	});
 
@@ -196,6 +213,11 @@ describe('the cap on one area', () => {
 		expect(kept.cap?.cost).toBeCloseTo(free.reached.value - kept.reached.value, 12);
 		expect(kept.words.safeguards.map(({ text }) => text).join(' ')).toContain(
 			'At most 1 of 3 posts in one area of Wards (cap 40%): it costs'
+		);
+		const uneven = await planned(demand, { patrols: 5, cap: { share: 0.4, layers, hours: [2, 8, 2, 2, 2] } });
+		expect(uneven.cap).toMatchObject({ most: 2, hours: { most: 10, all: 16 } });
+		expect(uneven.words.safeguards.map(({ text }) => text).join(' ')).toContain(
+			'At most 2 of 5 posts, 10 of 16 hours whoever goes there, in one area of Wards (cap 40%, the least that 5 patrols can keep of 40%)'
 		);
 		const [a, b] = [area('North', cells[0] ?? ''), area('South', cells[8] ?? '')];
 		const refusal = await ask(demand, {

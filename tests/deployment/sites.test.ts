@@ -156,6 +156,29 @@ describe('new points beside existing ones', () => {
 		);
 	});
 
+	it('walks along streets where they are given, and says how many have none near', async () => {
+		// Across the river 150 m, by the bridge 300 + 150 + 300 m.
+		const along = [[0, 0], [300, 0], [300, 150], [0, 150]] as const; // prettier-ignore
+		const streets = [along.map(([east, north]) => at(east, north)).map(({ lng, lat }) => [lng, lat])];
+		const given: Town = {
+			spots: [[0, 0, 5, 40], [0, 3000, 5, 6]], // prettier-ignore
+			existing: [],
+			candidates: [[0, 150], [300, 0]], // prettier-ignore
+			more: 1,
+			whileOpen: false
+		};
+		const direct = await planOf(request(given, 'median'));
+		expect(direct).toMatchObject({ straight: null, sites: [{ at: 0 }] });
+		const walked = await planOf({ ...request(given, 'median'), streets });
+		expect(walked).toMatchObject({ straight: 6, sites: [{ at: 1 }] });
+		const far = 1.3 * Math.hypot(300, 3000);
+		expect(walked?.after.meanMetres).toBeCloseTo((40 * 300 + 6 * far) / 46, 0);
+		expect(walked?.alternatives[0]?.meanMetres).toBeCloseTo((40 * 750 + 6 * 1.3 * 2850) / 46, 0);
+		const beside = { ...given, existing: [[0, 150, 0, 168]] as const };
+		expect((await planOf(request(beside)))?.before.covered).toBe(40);
+		expect((await planOf({ ...request(beside), streets }))?.before.covered).toBe(0);
+	});
+
 	it('is the same whatever is asked twice, and refuses too few', async () => {
 		const given: Town = {
 			spots: [[0, 0, 5, 40], [900, 0, 100, 30], [0, 900, NO_SLOT, 20]], // prettier-ignore

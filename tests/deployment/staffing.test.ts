@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { coverHours, unitsNeeded, type ShiftCoverRequest } from '../../src/lib/deployment';
 import { answeredWithin, erlangC, poissonQuantile } from '../../src/lib/deployment/staffing/erlang';
+import { coverHours, type ShiftCoverRequest } from '../../src/lib/deployment/staffing/shiftCover';
+import { unitsNeeded } from '../../src/lib/deployment/staffing/staffing';
 
 /** Erlang C by its defining sum. */
 function erlangBySum(load: number, units: number): number {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { cellToLatLng, cellToParent, gridDisk, gridDistance } from 'h3-js';
+import { cellToBoundary, cellToLatLng, cellToParent, gridDisk, gridDistance } from 'h3-js';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { describe, expect, it } from 'vitest';
+import type { Polygons } from '../../src/lib/core/filter';
 import { metresBetween } from '../../src/lib/deployment/coverage/nearby';
 import { bestStep, leastStep, measureWeek, postsIn, stepIn, weekDifference } from '../../src/lib/deployment/week/measure';
 import { planWeek } from '../../src/lib/deployment/week/planWeek';
@@ -85,6 +86,37 @@ describe('shifts of a week', () => {
 				});
 			})
 		);
+	});
+});
+
+describe('zones that patrols keep out of', () => {
+	const zone = gridDisk(CENTRE, 1);
+	const excluded = zone.map((cell) => ({ name: cell, polygons: [[cellToBoundary(cell, true)]] as Polygons }));
+
+	it('get no post, and what is recorded there is not reached though it is expected', async () => {
+		const asked = request({ excluded });
+		const without = await curvesOf(asked);
+		expect(without.cells.some((cell) => zone.includes(cell))).toBe(false);
+		expect(without.expected).toEqual(plan.expected);
+		expect(without.recorded).toEqual(plan.recorded);
+		expect(without.recordedExcluded).toBe(
+			asked.cell.reduce((sum, at, i) => sum + (zone.includes(asked.cells[at] ?? '') ? (asked.count[i] ?? 0) : 0), 0)
+		);
+		expect(without.recordedExcluded).toBeGreaterThan(100);
+		const open = { ...asked, count: asked.count.map((n, i) => (zone.includes(asked.cells[asked.cell[i] ?? 0] ?? '') ? 0 : n)) };
+		const grid = new Uint8Array(without.expected.length).fill(3);
+		for (let b = 0; b < without.expected.length; b++) {
+			const posts = postsIn(without, grid, b).map(({ cell }) => cell);
+			const area = Number(without.areas[b % without.areas.length]?.name.slice(5));
+			expect(without.reached[b * wide + 3]).toBe(recount(open, Math.floor(b / without.areas.length), area, posts));
+			for (let k = 0; k <= without.most; k++)
+				expect(without.value[b * wide + k]).toBeLessThanOrEqual((plan.bound[b * wide + k] ?? 0) * (1 + 1e-9));
+		}
+	});
+
+	it('leave no plan where they hold every record', async () => {
+		const all = CELLS.map((cell) => ({ name: cell, polygons: [[cellToBoundary(cell, true)]] as Polygons }));
+		expect(await planWeek(request({ excluded: all }))).toMatchObject({ kind: 'refusal', code: 'all-excluded', actions: ['drop-areas'] });
 	});
 });
 

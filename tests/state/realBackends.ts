@@ -36,6 +36,7 @@ export async function realBackends(engine: Engine): Promise<Backends> {
 			shiftTours: notHere,
 			planWeek: notHere,
 			suggestWeek: notHere,
+			staffWeek: notHere,
 			placeSites: notHere,
 			studyRoutes: notHere
 		},

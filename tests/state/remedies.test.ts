@@ -51,7 +51,13 @@ describe('the actions under a refused plan', () => {
 		const narrow: Situation = { ...open, filter: { ...open.filter, categories: ['Drugs'] } };
 		expect(withRemedies(week, narrow, weekRemedyChange).actions).toEqual(['more-categories']);
 		expect(weekRemedyChange('more-categories', narrow)).toEqual({ filter: open.filter });
-		expect(weekRemedyChange('longer-period', { filter: { ...open.filter, period: { from: 1, to: 2 } } })?.filter.period).toBeNull();
+		const zone = { layer: 'zones', name: 'Square' };
+		const kept = { ...open, shift: { ...open.shift, excluded: [zone], minimum: [zone] } };
+		expect(weekRemedyChange('drop-areas', open)).toBeNull();
+		expect(weekRemedyChange('drop-areas', kept)).toEqual({ shift: { ...kept.shift, excluded: [] } });
+		expect(
+			weekRemedyChange('longer-period', { ...open, filter: { ...open.filter, period: { from: 1, to: 2 } } })?.filter?.period
+		).toBeNull();
 	});
 	it('widen the hours by two on each side, which is not the same as all hours', () => {
 		const at: Situation = { ...open, plan: { ...open.plan, window: nights } };

@@ -4,7 +4,7 @@ import type { Filter } from '../../src/lib/core/filter';
 import { NO_FILTER } from '../../src/lib/core/filter';
 import { ORIGINS } from '../../src/lib/core/incident';
 import { HOT_LAYERS } from '../../src/lib/state/settings/hotspots';
-import { MOST_IN_BLOCK, WEEK_PLANS } from '../../src/lib/state/settings/planWeek';
+import { MOST_IN_BLOCK, MOST_PEOPLE_SHIFTS, WEEK_PLANS } from '../../src/lib/state/settings/planWeek';
 import { TEAM_KINDS } from '../../src/lib/state/settings/shift';
 import { START, type Situation } from '../../src/lib/state/situation';
 import { decode, encode } from '../../src/lib/state/url';
@@ -76,6 +76,12 @@ const planWeek = starts.chain((own) =>
 		leastOf: fc.array(fc.record({ name: areaName, hours: fc.nat(1000) }), { maxLength: 3 }),
 		layer: fc.constantFrom(null, '', 'wards (2013) !,&'),
 		wanted: maybe(fc.array(areaName, { maxLength: 3 })),
+		people: maybe(
+			fc.array(fc.record({ from: fc.nat(23), hours: fc.integer({ min: 1, max: 24 }), kind: fc.constantFrom(...TEAM_KINDS) }), {
+				minLength: 1,
+				maxLength: MOST_PEOPLE_SHIFTS
+			})
+		),
 		minutes: maybe(fc.integer({ min: 1, max: 600 })),
 		met: fc.integer({ min: 50, max: 99 }),
 		within: maybe(fc.integer({ min: 0, max: 120 })),

@@ -54,6 +54,7 @@ describe('the week of the sample', () => {
 			starts: NIGHT_STARTS,
 			radius: 300,
 			wanted: null,
+			excluded: [],
 			officer: false
 		};
 		const made = await askWeek(backends, asked, new AbortController().signal, () => undefined);

@@ -3,6 +3,7 @@ import { planShift } from '../deployment/planShift';
 import { studyRoutes } from '../deployment/routes/studyRoutes';
 import { shiftTours } from '../deployment/shift/shiftTours';
 import { placeSites } from '../deployment/sites/placeSites';
+import { staffWeek } from '../deployment/staffing/staffWeek';
 import { planWeek } from '../deployment/week/planWeek';
 import { suggestWeek } from '../deployment/week/suggest';
 import type { Planner } from '../state/backends';
@@ -11,4 +12,4 @@ import { proverSolver } from './prover';
 const solver = proverSolver();
 const plan: Planner['planShift'] = (request, signal, onProgress) => planShift(request, signal, onProgress, solver);
 
-serve(self, { planShift: plan, shiftTours, planWeek, suggestWeek, placeSites, studyRoutes });
+serve(self, { planShift: plan, shiftTours, planWeek, suggestWeek, staffWeek, placeSites, studyRoutes });

@@ -9,7 +9,7 @@ import type { Alternative, CapEffect, Draft, Objective, PlanRequest } from './pl
 import { postsOf } from './posts';
 import { curveRuled } from './rules/curveRuled';
 import { conflicting } from './rules/meetRequired';
-import { fullAreas, mostOf, ruled } from './rules/rules';
+import { fullAreas, longest, mostOf, ruled } from './rules/rules';
 import { valueOf } from './siting/cover';
 import { coverageCurve, type Proof } from './siting/curve';
 import type { Siting } from './siting/siting';
@@ -99,6 +99,7 @@ function capOf({ reach, curve, patrols, score }: Choice, ground: Ground, without
 		share: ground.cap.share,
 		layer: ground.cap.layer,
 		most: mostOf(rules, patrols),
+		hours: rules.hours.length > 0 ? { most: longest(rules.hours, mostOf(rules, patrols)), all: longest(rules.hours, patrols) } : null,
 		full: own === without ? [] : fullAreas(rules, patrols, own.sites),
 		cost
 	};

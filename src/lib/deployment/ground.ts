@@ -2,7 +2,7 @@ import { cellsWithin } from '../core/cells';
 import { insideTest } from '../core/inside';
 import { onlyPlaces, type Reach } from './coverage/reach';
 import type { Lattice } from './demand/lattice';
-import type { AreaLayer, NamedArea, PlanRequest } from './plan';
+import type { NamedArea, PlanRequest } from './plan';
 import { locateRuled } from './rules/locateRuled';
 import { ruled, type Rules } from './rules/rules';
 import type { Problem } from './siting/cover';
@@ -19,8 +19,14 @@ export interface Ground {
 	readonly barred: (place: number) => boolean;
 	/** Areas that need a post. */
 	readonly areas: readonly AreaPlaces[];
-	/** Areas of one layer of which none may have more than a share of the posts, 0–1; null without such a rule. */
-	readonly cap: { readonly share: number; readonly layer: string; readonly areas: readonly AreaPlaces[] } | null;
+	/** Areas of one layer of which none may have more than a share of the hours, 0–1; null without such a rule. */
+	readonly cap: {
+		readonly share: number;
+		readonly layer: string;
+		readonly areas: readonly AreaPlaces[];
+		/** See `Rules`. */
+		readonly hours: readonly number[];
+	} | null;
 }
 
 /** A hexagon belongs to an area when its centre lies inside. */
@@ -40,14 +46,15 @@ export function groundOf(lattice: Lattice, { excluded = [], minimum = [], cap, d
 }
 
 /** The first layer of which more than one area holds a hexagon: a single one cannot have too much of anything. */
-function cappedBy({ ids, centres }: Lattice, { share, layers }: { share: number; layers: readonly AreaLayer[] }): Ground['cap'] {
+function cappedBy({ ids, centres }: Lattice, { share, layers, hours = [] }: NonNullable<PlanRequest['cap']>): Ground['cap'] {
+	const longestFirst = [...hours].sort((a, b) => b - a);
 	for (const { layer, areas } of layers) {
 		const held = areas.map(({ name, polygons }) => {
 			const inside = insideTest(polygons);
 			return { name, places: new Set([...ids.keys()].filter((i) => inside(centres[2 * i] ?? 0, centres[2 * i + 1] ?? 0))) };
 		});
 		const some = held.filter(({ places }) => places.size > 0);
-		if (some.length > 1) return { share, layer, areas: some };
+		if (some.length > 1) return { share, layer, areas: some, hours: longestFirst };
 	}
 	return null;
 }
@@ -65,7 +72,8 @@ export function rulesOf({ candidates }: Reach, { areas, cap }: Pick<Ground, 'are
 	return {
 		required: areas.map(sitesIn).filter((list) => list.length > 0),
 		capped: capped.length > 1 ? capped : [],
-		share: cap?.share ?? 1
+		share: cap?.share ?? 1,
+		hours: cap?.hours ?? []
 	};
 }
 

@@ -14,9 +14,10 @@ export type { Tour, TourPlan, TourRequest, TourStop, TourUnit, TourVisit } from 
 /** Hours or £ over shifts and areas: allocate(request) → Allocation or Infeasible (areas named). Milliseconds. */
 export type { Allocation, AllocationRequest, AreaRule, Block, Change, Choice, ChoiceTerms, Infeasible } from './allocation/allocate';
 export { allocate, choicesOf } from './allocation/allocate';
-/** Units on duty: unitsNeeded(request) → Staffing; coverHours(request) → ShiftCover or Uncoverable. Milliseconds. */
-export { unitsNeeded, type Staffing, type StaffingRequest } from './staffing/staffing';
-export { coverHours, type ShiftCover, type ShiftCoverRequest, type ShiftTemplate, type Uncoverable } from './staffing/shiftCover';
+/** People of a week: staffWeek(request, signal?) → WeekStaffing or StaffRefusal. */
+export type { DayShift, PeopleCover, StaffRefusal, StaffWeekRequest, WeekStaffing } from './staffing/week';
+export type { Uncoverable } from './staffing/shiftCover';
+export { peopleCsv } from './staffing/peopleCsv';
 /** Streets loaded by the user: streetNetwork(lines) → StreetNetwork; walkTable(request, signal?, onProgress?) → WalkTable. */
 export type { Line, StreetNetwork } from './network/network';
 export type { WalkRequest, WalkTable } from './network/walkTable';

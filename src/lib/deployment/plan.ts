@@ -24,8 +24,8 @@ export interface PlanRequest {
 	readonly excluded?: readonly NamedArea[];
 	/** Areas with at least one post each. */
 	readonly minimum?: readonly NamedArea[];
-	/** No area of the first layer that divides the ground has more than this share of the posts, 0–1. */
-	readonly cap?: { readonly share: number; readonly layers: readonly AreaLayer[] };
+	/** No area of the first layer that divides the ground has more than this share of the hours, 0–1; `hours` of each patrol where they differ. */
+	readonly cap?: { readonly share: number; readonly layers: readonly AreaLayer[]; readonly hours?: readonly number[] };
 	/** Where patrols stand today: measured beside the plan, on its trials, too. */
 	readonly usual?: readonly { readonly lng: number; readonly lat: number }[];
 	/** Fixes the resamples: the same request gives the same plan, byte for byte. */
@@ -56,13 +56,15 @@ export interface AreaLayer {
 	readonly areas: readonly NamedArea[];
 }
 
-/** What the cap on one area's posts does to a plan. */
+/** What the cap on one area's hours does to a plan. */
 export interface CapEffect {
 	/** As asked, 0–1, and the layer whose areas it holds for. */
 	readonly share: number;
 	readonly layer: string;
 	/** Posts that one area may have. */
 	readonly most: number;
+	/** Hours that these come to at most, and those of all patrols; null where all patrols work as long. */
+	readonly hours: { readonly most: number; readonly all: number } | null;
 	/** Areas that have so many, where the plan would be another without the cap. */
 	readonly full: readonly string[];
 	/** What the posts would reach more without it, as a part of all that is to be covered, 0–1. */

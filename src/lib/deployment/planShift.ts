@@ -55,7 +55,8 @@ export async function planShift(
 	const ground = groundOf(lattice, request);
 	const chosen = await choose(lattice, { counts, from, to: kept.length, ground }, request, progress('posts', 0.15, 0.4), wanted);
 	const { choice } = chosen;
-	if (choice.reach.candidates.length === 0) return barredRefusal(request, sum(counts));
+	if (choice.reach.candidates.length === 0)
+		return barredRefusal({ incidents: sum(counts), left: request.demand.left, synthetic: request.synthetic ?? false });
 	const without = areasUnmet(chosen, ground);
 	if (without.without.length > 0) return minimumRefusal(request, sum(counts), without);
 	onProgress?.({ stage: 'resamples', done: 0.4, draft: draftOf(chosen, occurrencesOf(request)) });

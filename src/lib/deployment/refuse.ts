@@ -93,14 +93,14 @@ export function minimumRefusal(request: PlanRequest, incidents: number, { withou
 }
 
 /** Every hexagon with a record lies where patrols keep out. */
-export function barredRefusal(request: PlanRequest, incidents: number): Refusal {
-	return refused(request, incidents, {
-		code: 'all-excluded',
-		fault: 'Every hexagon with a record lies in an area that patrols keep out of.',
-		remedy: 'Take an area off the list of those to keep out of.',
-		actions: ['drop-areas']
-	});
-}
+export const barredRefusal = (about: Pick<Refusal, 'incidents' | 'left' | 'synthetic'>): Refusal => ({
+	kind: 'refusal',
+	code: 'all-excluded',
+	fault: 'Every hexagon with a record lies in an area that patrols keep out of.',
+	remedy: 'Take an area off the list of those to keep out of.',
+	actions: ['drop-areas'],
+	...about
+});
 
 /** A window was asked for that most records cannot answer. */
 function hoursMissing({ left }: DemandCounts, window: WeekWindow, incidents: number): boolean {

@@ -13,10 +13,13 @@ import type {
 	Refusal,
 	ShiftTours,
 	ShiftToursRequest,
+	StaffRefusal,
+	StaffWeekRequest,
 	Suggestion,
 	WeekCurves,
 	WeekProgress,
 	WeekRequest,
+	WeekStaffing,
 	WeekTerms
 } from '../deployment';
 
@@ -29,6 +32,8 @@ export interface Planner {
 	planWeek(request: WeekRequest, signal?: AbortSignal, onProgress?: (progress: WeekProgress) => void): Promise<WeekCurves | Refusal>;
 	/** The best plan of a week within its terms, from those curves. */
 	suggestWeek(curves: Allocatable, terms: WeekTerms): Promise<Suggestion | Infeasible>;
+	/** People that a week’s calls need, hour by hour, and on shifts. */
+	staffWeek(request: StaffWeekRequest, signal?: AbortSignal): Promise<WeekStaffing | StaffRefusal>;
 	/** Places for new points beside those that are there. */
 	placeSites(request: SiteRequest, signal?: AbortSignal, onProgress?: (done: number) => void): Promise<SitePlan | SiteRefusal>;
 	/** Incidents along way-marked routes. */

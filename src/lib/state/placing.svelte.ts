@@ -10,7 +10,9 @@ import type { Backends } from './backends';
 import type { Layers } from './layers.svelte';
 import { nearPoint, pointLayer } from './pointLayers';
 import type { SiteSettings } from './settings/site';
-import { askSites, type SiteAnswer } from './siting';
+import type { ShiftSettings } from './settings/shift';
+import { askSites, type SiteAnswer, type SiteQuestion } from './siting';
+import { streetLines } from './streetLines';
 import type { Situations } from './situations.svelte';
 import type { Workspace } from './workspace.svelte';
 
@@ -49,8 +51,19 @@ export class Placing {
 	readonly period: Period | null = $derived.by(() => plannedPeriod(this.#workspace, this.#situations.filter));
 	readonly timed: boolean = $derived.by(() => this.#workspace.holdings.timed > 0);
 	readonly classes: Classes = $derived.by(() => breaks(this.answer.value?.counts.counts ?? [], this.#situations.now.method));
+	/** Loaded layers of lines that walks can follow. */
+	readonly lines: readonly string[] = $derived.by(() =>
+		this.#layers.overlays.filter(({ kind }) => kind === 'lines').map(({ name }) => name)
+	);
+	/** What walks follow, and how fast: the same on Shift. */
+	readonly walk: Pick<ShiftSettings, 'streets' | 'speed'> = $derived.by(() => this.#situations.now.shift);
+	readonly #streets: SiteQuestion['streets'] = $derived.by(() => {
+		const { streets } = this.walk;
+		const lines = streetLines(this.#layers.overlays, streets);
+		return streets !== null && lines ? { name: streets, lines } : null;
+	});
 	readonly #key: string = $derived.by(() =>
-		JSON.stringify([plannedFilter(this.#situations.filter), this.settings, this.#workspace.holdings.version])
+		JSON.stringify([plannedFilter(this.#situations.filter), this.settings, this.walk.speed, this.#workspace.holdings.version])
 	);
 
 	/** Call while a component is being set up. */
@@ -59,15 +72,16 @@ export class Placing {
 		this.#workspace = workspace;
 		this.#layers = layers;
 		$effect(() => {
-			const [filter, settings, version] = JSON.parse(this.#key) as [Filter, SiteSettings, number];
+			const [filter, settings, speed, version] = JSON.parse(this.#key) as [Filter, SiteSettings, number, number];
 			const { existing, premises, timed } = this;
+			const streets = this.#streets;
 			untrack(() => {
 				if (version === 0 || workspace.holdings.total === 0) {
 					this.answer.clear();
 					return;
 				}
 				this.answer.ask(async (signal) => {
-					const answer = await askSites(backends, { settings, filter, existing, premises, timed }, signal, (done) => {
+					const answer = await askSites(backends, { settings, filter, existing, premises, timed, streets, speed }, signal, (done) => {
 						if (!signal.aborted) this.progress = done;
 					});
 					this.progress = null;
@@ -80,6 +94,11 @@ export class Placing {
 	/** A change of the settings as one step of undo. */
 	change(part: Partial<SiteSettings>): void {
 		this.#situations.change({ site: { ...this.settings, ...part } });
+	}
+
+	/** The same for the walk, on Shift, too. */
+	changeWalk(part: Partial<Pick<ShiftSettings, 'streets' | 'speed'>>): void {
+		this.#situations.change({ shift: { ...this.#situations.now.shift, ...part } });
 	}
 
 	/** Where a place is by the existing point nearest to it: "180 m S of High Street hub"; empty without one within 2 km. */

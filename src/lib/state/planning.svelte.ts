@@ -9,13 +9,12 @@ import {
 	planCsv,
 	windowLabel,
 	windowPresets,
-	type AreaLayer,
 	type Draft,
-	type Line,
 	type NamedArea,
 	type Occurrence,
 	type Plan,
 	type PlanProgress,
+	type PlanRequest,
 	type Refusal,
 	type ShiftTours,
 	type WindowPreset
@@ -29,7 +28,8 @@ import { boundariesOf } from './layers.svelte';
 import { areasOf, countedBoth, filterFor, harmDemands, weightGroups } from './shift/demands';
 import { londonNow } from './shift/londonNow';
 import { recorded } from './shift/recorded';
-import { shiftUnits, unitsOf, type NamedUnit } from './shift/units';
+import { shiftUnits, unequalHours, unitsOf, type NamedUnit } from './shift/units';
+import { streetLines } from './streetLines';
 import { unknownOrigin } from './unknownOrigin';
 
 /** Fixes the resamples, so that the same data give the same plan on every machine. */
@@ -78,6 +78,7 @@ export class Planning {
 			minimum: areasOf(shift.minimum, layers).areas,
 			usual: shift.usual,
 			cap: shift.cap,
+			hours: shift.cap < 100 ? unequalHours(this.units, this.timed ? plan.window : null) : [],
 			// Layers by name alone: their shapes would make the key long.
 			capped: shift.cap < 100 ? layers.overlays.filter(({ kind }) => kind === 'areas').map(({ id }) => id) : []
 		});
@@ -171,7 +172,7 @@ export class Planning {
 					cells: plan.cells,
 					units: shiftUnits(units, date),
 					...pace,
-					streets: this.#lines(streets),
+					streets: streetLines(app.layers.overlays, streets),
 					// Another day, another start and order: nobody can wait for the patrol to pass.
 					seed: date.day
 				};
@@ -184,22 +185,13 @@ export class Planning {
 		});
 	}
 
-	#lines(name: string | null): Line[] | null {
-		const layer = this.#app.layers.overlays.find((own) => own.kind === 'lines' && own.name === name);
-		return (
-			layer?.features.features.flatMap(({ geometry }): Line[] =>
-				geometry.type === 'LineString' ? [geometry.coordinates] : geometry.type === 'MultiLineString' ? geometry.coordinates : []
-			) ?? null
-		);
-	}
-
 	/** The cap with the areas of the layers that were there when it was asked for. */
-	#capOf(cap: number, ids: readonly string[]): { cap?: { share: number; layers: AreaLayer[] } } {
+	#capOf(cap: number, hours: readonly number[], ids: readonly string[]): Pick<PlanRequest, 'cap'> {
 		const layers = this.#app.layers.overlays
 			.filter(({ id }) => ids.includes(id))
 			.map((layer) => ({ layer: layer.name, areas: boundariesOf(layer).map(({ name, polygons }) => ({ name, polygons })) }))
 			.filter(({ areas }) => areas.length <= MOST_AREAS);
-		return layers.length > 0 ? { cap: { share: cap / 100, layers } } : {};
+		return layers.length > 0 ? { cap: { share: cap / 100, layers, hours } } : {};
 	}
 
 	#keep(key: string, outcome: Plan | Refusal): void {
@@ -209,7 +201,7 @@ export class Planning {
 	}
 
 	#ask(
-		{ filter, plan: settings, objective, weights, excluded, minimum, usual, cap, capped }: Question,
+		{ filter, plan: settings, objective, weights, excluded, minimum, usual, cap, hours, capped }: Question,
 		key: string,
 		period: Period,
 		timed: boolean,
@@ -247,7 +239,7 @@ export class Planning {
 				...harm
 			};
 			const outcome = await planner.planShift(
-				{ ...request, ...this.#capOf(cap, capped), unknownOrigin: unknown, objective: objective === 'harm' ? 'harm' : 'incidents' },
+				{ ...request, ...this.#capOf(cap, hours, capped), unknownOrigin: unknown, objective: objective === 'harm' ? 'harm' : 'incidents' },
 				signal,
 				(progress) => {
 					if (signal.aborted) return;
@@ -272,6 +264,8 @@ interface Question {
 	readonly minimum: readonly NamedArea[];
 	readonly usual: App['situations']['now']['shift']['usual'];
 	readonly cap: number;
+	/** Hours of each patrol; empty where all work as long. */
+	readonly hours: readonly number[];
 	/** Layers of areas that the cap may hold for. */
 	readonly capped: readonly string[];
 }

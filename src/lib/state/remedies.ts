@@ -28,7 +28,8 @@ export function remedyChange(remedy: Remedy, { filter, plan, shift }: Situation)
 }
 
 /** The same under a refused plan of the week. */
-export function weekRemedyChange(remedy: Remedy, { filter }: Pick<Situation, 'filter'>): Pick<Situation, 'filter'> | null {
+export function weekRemedyChange(remedy: Remedy, { filter, shift }: Pick<Situation, 'filter' | 'shift'>): Partial<Situation> | null {
+	if (remedy === 'drop-areas') return shift.excluded.length > 0 ? { shift: { ...shift, excluded: [] } } : null;
 	if (remedy === 'longer-period') return filter.period && { filter: { ...filter, period: null } };
 	if (remedy === 'more-categories') return filter.categories && { filter: { ...filter, categories: null } };
 	return null;

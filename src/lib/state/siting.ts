@@ -3,6 +3,7 @@ import { cellsWithin, centresOf } from '../core/cells';
 import type { Filter } from '../core/filter';
 import { NO_SLOT } from '../core/incident';
 import type { Overlay } from '../core/overlay';
+import type { Line } from '../deployment';
 import {
 	DETOUR,
 	metresBetween,
@@ -33,6 +34,10 @@ export interface SiteBasis {
 	/** Opening hours and hours of the week play a part. */
 	readonly whileOpen: boolean;
 	readonly hourly: boolean;
+	/** Name of the layer that walks follow; null for straight lines × 1.3. */
+	readonly streets: string | null;
+	/** Walking speed, km/h. */
+	readonly speed: number;
 	readonly settings: SiteSettings;
 	readonly filter: Filter;
 }
@@ -54,6 +59,9 @@ export interface SiteQuestion {
 	readonly premises: Overlay | null;
 	/** Some records say at what hour they happened. */
 	readonly timed: boolean;
+	/** Streets to walk along, and walking speed, km/h: those of Shift. */
+	readonly streets: { readonly name: string; readonly lines: readonly Line[] } | null;
+	readonly speed: number;
 }
 
 /** Counts, gathers candidates and has the planner choose. */
@@ -81,6 +89,7 @@ export async function askSites(
 		more: settings.more,
 		radiusMetres: settings.radius,
 		detour: camera ? 1 : DETOUR,
+		streets: camera ? null : (question.streets?.lines ?? null),
 		model: camera ? 'cover' : settings.model,
 		window: question.timed ? settings.window : null,
 		whileOpen: whileOpen && existing.told,
@@ -102,6 +111,8 @@ export async function askSites(
 			existing,
 			whileOpen: request.whileOpen,
 			hourly: request.whileOpen || request.window !== null,
+			streets: camera ? null : (question.streets?.name ?? null),
+			speed: question.speed,
 			settings,
 			filter
 		}

@@ -77,6 +77,7 @@ describe('the plan bar', () => {
 			labelOf: windowLabel,
 			timed: true,
 			period: '12 months to Oct 2026',
+			speed: 3,
 			resolution: 10
 		};
 		const shown = text(render(PlanBar, { props }).body);

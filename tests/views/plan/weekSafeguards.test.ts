@@ -6,7 +6,15 @@ type Told = Parameters<typeof weekSafeguards>[0];
 
 /** Of a week without hours: what is said of the records alone. */
 function saidOf(unknownOrigin: number, officer = false): string[] {
-	const curves = { left: { unlocated: 0, untimed: 0, officer: 3 }, unknownOrigin, synthetic: false, weeks: 52, pooled: [] };
+	const curves = {
+		left: { unlocated: 0, untimed: 0, officer: 3 },
+		unknownOrigin,
+		synthetic: false,
+		weeks: 52,
+		pooled: [],
+		excluded: ['Square'],
+		recordedExcluded: 7
+	};
 	const told = { curves, figures: { hours: 0 }, settings: { ...planWeek.start, officer }, titles: [], needed: null };
 	return weekSafeguards(told as unknown as Told).map(({ tone, text }) => `${tone} ${text}`);
 }
@@ -15,5 +23,6 @@ it('warns where most records do not say who raised them, instead of saying that 
 	const unknown = 'warn Most of these records do not say who raised them: those that patrols made cannot be told apart.';
 	expect(saidOf(0.2)[0]).toBe('ok Records known to come from patrols are left out (3).');
 	expect(saidOf(0.9)[0]).toBe(unknown);
+	expect(saidOf(0.2)[2]).toBe('ok Patrols keep out of Square: no post there, and its 7 recorded incidents count as not reached.');
 	expect(saidOf(0.9, true)).not.toContain(unknown);
 });

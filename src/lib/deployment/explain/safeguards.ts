@@ -55,12 +55,14 @@ function aboutFigures({ basis, backtest, reached }: Omit<Plan, 'words'>, percent
 	return lines;
 }
 
-/** The cap on one area's posts, with what it costs. */
+/** The cap on one area's hours, with what it costs. */
 function aboutCap({ cap, patrols, objective }: Omit<Plan, 'words'>): Safeguard[] {
 	if (!cap) return [];
 	const asked = `${String(Math.round(100 * cap.share))}%`;
-	const more = cap.most > cap.share * patrols + 1e-9 ? `, the least that ${plural(patrols, 'patrol')} can keep of ${asked}` : '';
-	const rule = `At most ${String(cap.most)} of ${plural(patrols, 'post')} in one area of ${cap.layer} (cap ${asked}${more})`;
+	const share = cap.hours ? cap.hours.most / cap.hours.all : cap.most / patrols;
+	const more = share > cap.share + 1e-9 ? `, the least that ${plural(patrols, 'patrol')} can keep of ${asked}` : '';
+	const hours = cap.hours ? `, ${String(cap.hours.most)} of ${plural(cap.hours.all, 'hour')} whoever goes there,` : '';
+	const rule = `At most ${String(cap.most)} of ${plural(patrols, 'post')}${hours} in one area of ${cap.layer} (cap ${asked}${more})`;
 	if (cap.full.length === 0) return [ok(`${rule}: the plan would be the same without it.`)];
 	const points = (100 * cap.cost).toFixed(1);
 	return [ok(`${rule}: it costs ${points} points of expected ${objective}. At the cap: ${cap.full.join(', ')}.`)];

@@ -4,19 +4,29 @@ export interface Rules {
 	readonly required: readonly (readonly number[])[];
 	/** Areas of which none may have too many sites. */
 	readonly capped: readonly { readonly name: string; readonly sites: ReadonlySet<number> }[];
-	/** Part of the sites that one of these may have at most, 0–1. */
+	/** Part of the hours that one of these may have at most, 0–1. */
 	readonly share: number;
+	/** Hours that are worked at a site, the longest first: whoever goes where, no area gets more. Empty where all are alike. */
+	readonly hours: readonly number[];
 }
 
 /** Floating shares of whole numbers. */
 const SLACK = 1e-9;
 
+/** Hours of the first so many sites, the longest first; beyond those that are known, as the last. */
+export const longest = (hours: readonly number[], sites: number): number =>
+	Array.from({ length: sites }, (_, at) => hours[at] ?? hours.at(-1) ?? 1).reduce((sum, n) => sum + n, 0);
+
 /**
- * Sites that one of so many capped areas may have out of k: the share rounded down, yet one in any case, and as many as it takes for k
- * sites to find room in the areas. Never falls with k or with the share.
+ * Sites that one of so many capped areas may have out of k: as many as even the longest hours keep within the share of all hours, yet one
+ * in any case, and as many as it takes for k sites to find room in the areas. Never falls with k or with the share.
  */
-export const mostOf = ({ capped, share }: Rules, k: number): number =>
-	Math.max(1, Math.floor(share * k + SLACK), Math.ceil(k / Math.max(1, capped.length)));
+export function mostOf({ capped, share, hours }: Rules, k: number): number {
+	const allowed = share * longest(hours, k) + SLACK;
+	let within = 0;
+	while (within < k && longest(hours, within + 1) <= allowed) within++;
+	return Math.max(1, within, Math.ceil(k / Math.max(1, capped.length)));
+}
 
 export const ruled = ({ required, capped }: Rules): boolean => required.length + capped.length > 0;
 

@@ -1,4 +1,5 @@
 import type { WeekWindow } from '../../core/filter';
+import type { Line } from '../network/network';
 
 export const SITE_MODELS = ['cover', 'median', 'centre'] as const;
 /** What new points are chosen for: most incidents within reach, least walking altogether, or the shortest longest walk. */
@@ -52,6 +53,8 @@ export interface SiteRequest {
 	readonly radiusMetres: number;
 	/** Walked metres for each metre in a straight line; 1 for a camera. */
 	readonly detour: number;
+	/** Streets or paths to walk along; straight lines × the detour where there are none, or none is near. Without it straight lines alone. */
+	readonly streets?: readonly Line[] | null;
 	readonly model: SiteModel;
 	/** Hours that count, and throughout which a new point is open; null for all. */
 	readonly window: WeekWindow | null;
@@ -126,6 +129,8 @@ export interface SitePlan {
 	readonly total: number;
 	/** Located incidents of unknown hour, left out. */
 	readonly untimed: number;
+	/** Incidents whose walks are all straight lines, as no street is near; null where no streets were asked for. */
+	readonly straight: number | null;
 	readonly sites: readonly NewSite[];
 	readonly before: Coverage;
 	readonly after: Coverage;

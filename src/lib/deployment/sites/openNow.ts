@@ -1,6 +1,6 @@
 import { slotsOf } from '../../core/filter';
 import { NO_SLOT } from '../../core/incident';
-import { metresBetween } from '../coverage/nearby';
+import type { Distances } from '../siting/distances';
 import type { SiteRequest } from './contract';
 
 /** One entry of the demand that counts. */
@@ -20,15 +20,14 @@ export interface Counted {
 	readonly total: number;
 }
 
-/** Distance from each hexagon to the nearest existing point that is open at each entry's hour. */
-export function countOpen({ demand, existing, window, whileOpen, detour }: SiteRequest): Counted {
+/** Distance from each hexagon to the nearest existing point that is open at each entry's hour. @param walks from existing points */
+export function countOpen({ demand, existing, window, whileOpen }: SiteRequest, walks: Distances): Counted {
 	const wanted = window && new Set(slotsOf(window));
 	const needsHour = window !== null || whileOpen;
 	const patterns = new Patterns(
 		existing.map(({ hours }) => (whileOpen ? hours : null)),
 		demand.cells.length
 	);
-	const distance = distances(demand.centres, existing, detour);
 	const entries: Weighed[] = [];
 	let [untimed, total] = [0, 0];
 	for (let i = 0; i < demand.cell.length; i++) {
@@ -40,20 +39,10 @@ export function countOpen({ demand, existing, window, whileOpen, detour }: SiteR
 		}
 		if (count === 0 || (wanted && !wanted.has(slot))) continue;
 		const cell = demand.cell[i] ?? 0;
-		entries.push({ cell, slot, count, walk: patterns.nearest(cell, slot, distance) });
+		entries.push({ cell, slot, count, walk: patterns.nearest(cell, slot, walks.values) });
 		total += count;
 	}
 	return { entries, untimed, total };
-}
-
-/** Row p × cells holds the walk from each hexagon to point p, metres. */
-function distances(centres: Float64Array, points: SiteRequest['existing'], detour: number): Float64Array {
-	const cells = centres.length / 2;
-	const table = new Float64Array(points.length * cells);
-	points.forEach(({ lng, lat }, p) => {
-		for (let c = 0; c < cells; c++) table[p * cells + c] = detour * metresBetween(lng, lat, centres[2 * c] ?? 0, centres[2 * c + 1] ?? 0);
-	});
-	return table;
 }
 
 /** Hours at which the same points are open share their distances. */

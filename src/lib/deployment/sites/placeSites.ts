@@ -15,6 +15,7 @@ import type { CandidatePoint, NewSite, SitePlan, SiteRefusal, SiteRequest } from
 import { coverageWith, hoursOf, nearestNew, type WalkTable } from './judge';
 import { countOpen, type Counted, type Weighed } from './openNow';
 import { RESAMPLES, resampled } from './resampled';
+import { walker, type Walks } from './walks';
 
 const MOST_NEW = 5;
 /** Candidates × hexagons held at once: 48 MB. */
@@ -42,12 +43,15 @@ export async function placeSites(
 		};
 	};
 	await progress(0, 0)(0);
-	const counted = countOpen(request);
+	const walked = walker(request);
+	const toExisting = await walked(request.existing, progress(0, 0.02), signal);
+	const counted = countOpen(request, toExisting.table);
 	const refusal = refusalOf(request, counted);
 	if (refusal) return refusal;
 	const { entries, total, untimed } = counted;
 	const { radiusMetres: radius, model } = request;
-	const walks = walksOf(request);
+	const toNew = await walked(request.candidates, progress(0.02, 0.1), signal);
+	const walks = toNew.table;
 	const problem = residual(request, entries, walks);
 	const curve = model === 'cover' ? await coverageCurve(problem, MOST_NEW, progress(0.1, 0.6)) : [];
 	const solved = await solve(request, { entries, walks, problem, curve }, progress(0.1, 0.6));
@@ -68,6 +72,7 @@ export async function placeSites(
 		model,
 		total,
 		untimed,
+		straight: request.streets ? offStreets(entries, [toExisting, toNew]) : null,
 		sites: sitesOf(request, entries, walks, solved.sites, model === 'cover' ? doubt.chosen : null),
 		before: none,
 		after,
@@ -110,15 +115,9 @@ function refusalOf({ candidates, demand }: SiteRequest, { total, untimed }: Coun
 	return null;
 }
 
-function walksOf({ candidates, demand: { centres }, detour }: SiteRequest): WalkTable {
-	const places = centres.length / 2;
-	const values = new Float64Array(candidates.length * places);
-	candidates.forEach(({ lng, lat }, c) => {
-		for (let i = 0; i < places; i++)
-			values[c * places + i] = detour * metresBetween(lng, lat, centres[2 * i] ?? 0, centres[2 * i + 1] ?? 0);
-	});
-	return { candidates: candidates.length, places, values };
-}
+/** Incidents where no street joins the hexagon to any point. */
+const offStreets = (entries: readonly Weighed[], walks: readonly Walks[]): number =>
+	entries.reduce((sum, { cell, count }) => sum + (walks.every(({ straight }) => straight[cell] === 1) ? count : 0), 0);
 
 /** Maximal covering of what existing points leave. */
 function residual({ demand, radiusMetres }: SiteRequest, entries: readonly Weighed[], walks: WalkTable): Problem {

@@ -1,15 +1,12 @@
-import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
 import type { Pause } from '../pause';
+import { poisson } from '../poisson';
 import { placesReached, weigh, type Problem } from '../siting/cover';
 import { locate } from '../siting/locate';
 import type { SiteShare } from './contract';
 
 export const RESAMPLES = 200;
 const STRIDE = 20;
-/** Above this mean a Poisson number is drawn as a rounded normal one. */
-const LARGE = 30;
 
 /** Incidents that existing points reach, and the problem of the rest. */
 export interface Resampled {
@@ -63,19 +60,4 @@ function around(value: number, draws: Float64Array): SiteShare {
 	const sorted = draws.slice().sort();
 	const at = (p: number): number => sorted[Math.round(p * (sorted.length - 1))] ?? value;
 	return { value, low: Math.min(value, at(0.025)), high: Math.max(value, at(0.975)) };
-}
-
-const unit = (random: RandomGenerator): number => (uniformInt(random, 0, 0x7fff_fffe) + 1) / 0x8000_0000;
-
-/** A Poisson number of the given mean (Knuth's products; a rounded normal above 30). */
-function poisson(mean: number, random: RandomGenerator): number {
-	if (mean === 0) return 0;
-	if (mean > LARGE) {
-		const normal = Math.sqrt(-2 * Math.log(unit(random))) * Math.cos(2 * Math.PI * unit(random));
-		return Math.max(0, Math.round(mean + Math.sqrt(mean) * normal));
-	}
-	const least = Math.exp(-mean);
-	let n = 0;
-	for (let product = unit(random); product > least; product *= unit(random)) n++;
-	return n;
 }

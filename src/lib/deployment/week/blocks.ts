@@ -1,5 +1,5 @@
-import { withRings } from '../../core/cells';
-import { reachOf, type Reach } from '../coverage/reach';
+import { cellsWithin, withRings } from '../../core/cells';
+import { onlyPlaces, reachOf, type Reach } from '../coverage/reach';
 import type { Pause } from '../pause';
 import { placesReached } from '../siting/cover';
 import type { Siting } from '../siting/siting';
@@ -33,6 +33,24 @@ export function recordedBy({ areas, cell, count }: WeekRequest, by: Int32Array):
 	return recorded;
 }
 
+/** Incidents recorded in the chosen areas where patrols keep out. */
+export const countBarred = (
+	{ cells, cell, count }: WeekRequest,
+	by: Int32Array,
+	chosen: readonly number[],
+	barred: ReadonlySet<string>
+): number => cell.reduce((all, at, i) => all + (barred.has(cells[at] ?? '') && chosen.includes(by[at] ?? -1) ? (count[i] ?? 0) : 0), 0);
+
+/** Incidents recorded in the chosen areas by civil hour of the week. */
+export function hourlyIn({ cell, slot, count }: WeekRequest, by: Int32Array, chosen: readonly number[]): Uint32Array {
+	const hourly = new Uint32Array(168);
+	cell.forEach((at, i) => {
+		const hour = slot[i] ?? 0;
+		if (chosen.includes(by[at] ?? -1)) hourly[hour] = (hourly[hour] ?? 0) + (count[i] ?? 0);
+	});
+	return hourly;
+}
+
 /** Rings around the areas whose records still say something of them. */
 const RINGS = 2;
 
@@ -62,14 +80,24 @@ export function chooseAreas({ areas, wanted }: WeekRequest, recorded: Uint32Arra
 	return known.filter((at) => busiest.includes(at));
 }
 
-export function groundOf({ lattice, counts }: WeekDemand, by: Int32Array, area: number, radiusMetres: number): Ground {
+/** Hexagons whose centre lies in a zone that patrols keep out of. */
+export const barredIn = ({ excluded = [], resolution }: WeekRequest): ReadonlySet<string> =>
+	new Set(excluded.flatMap(({ polygons }) => cellsWithin(polygons, resolution)));
+
+/** @param barred hexagons without a post, and that no patrol goes to from elsewhere */
+export function groundOf(
+	{ lattice, counts }: WeekDemand,
+	{ by, area, barred }: { readonly by: Int32Array; readonly area: number; readonly barred: ReadonlySet<string> },
+	radiusMetres: number
+): Ground {
 	const cells = Uint32Array.from(Array.from(by.keys()).filter((i) => by[i] === area));
 	const centres = new Float64Array(2 * cells.length);
 	cells.forEach((i, at) => {
 		centres.set(lattice.centres.subarray(2 * i, 2 * i + 2), 2 * at);
 	});
-	const candidates = Array.from(cells.keys()).filter((at) => counts.some((own) => (own[cells[at] ?? 0] ?? 0) > 0));
-	return { cells, reach: reachOf(centres, Uint32Array.from(candidates), radiusMetres) };
+	const open = (at: number): boolean => !barred.has(lattice.ids[cells[at] ?? 0] ?? '');
+	const candidates = Array.from(cells.keys()).filter((at) => open(at) && counts.some((own) => (own[cells[at] ?? 0] ?? 0) > 0));
+	return { cells, reach: onlyPlaces(reachOf(centres, Uint32Array.from(candidates), radiusMetres), open) };
 }
 
 /** Blocks by shift, then area. */

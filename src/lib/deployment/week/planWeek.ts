@@ -4,9 +4,9 @@ import { binStart, FEWEST_BINS, wholeBins } from '../demand/bins';
 import { plural, whole } from '../explain/figures';
 import type { Pause } from '../pause';
 import type { Refusal } from '../plan';
-import { FEWEST_INCIDENTS } from '../refuse';
+import { barredRefusal, FEWEST_INCIDENTS } from '../refuse';
 import { areasOf } from './areas';
-import { chooseAreas, groundOf, onlyNear, recordedBy, solveBlocks } from './blocks';
+import { barredIn, chooseAreas, countBarred, groundOf, hourlyIn, onlyNear, recordedBy, solveBlocks } from './blocks';
 import { drawAgain } from './drawAgain';
 import { expectWeek } from './expect';
 import { aboutAreas, figuresOf, raised } from './figures';
@@ -42,14 +42,18 @@ export async function planWeek(
 	const shifts = shiftsOf(request.starts);
 	const demand = expectWeek(near, shifts, weeks);
 	const by = areasOf(demand.lattice.ids, request.areas, request.resolution);
-	const grounds = chosen.map((at) => groundOf(demand, by, at, radiusMetres));
+	const barred = barredIn(request);
+	const grounds = chosen.map((area) => groundOf(demand, { by, area, barred }, radiusMetres));
+	if (barred.size > 0 && grounds.every(({ reach }) => reach.candidates.length === 0))
+		return barredRefusal({ incidents: sum(near.count), left: request.left, synthetic: request.synthetic });
 	await progress('posts', 0.1, 0.1)(0);
 	const blocks = await solveBlocks(demand, grounds, most, progress('posts', 0.1, 0.4));
 	const solved = { demand, grounds, blocks, factors: raised(demand, grounds, weeks) };
 	const draws = await drawAgain({ ...solved, most, seed }, progress('resamples', 0.4, 1));
 	const figures = figuresOf(request, solved);
 	const about = aboutAreas(request, { recorded, chosen, expected: figures.expected });
-	return { ...figures, ...about, ...draws, ...aboutRequest(request), pooled: demand.pooled, shifts, weeks, gaps };
+	const counted = { hourly: hourlyIn(request, within, chosen), recordedExcluded: countBarred(request, within, chosen, barred) };
+	return { ...figures, ...about, ...draws, ...aboutRequest(request), ...counted, pooled: demand.pooled, shifts, weeks, gaps };
 }
 
 const sum = (counts: Uint32Array): number => counts.reduce((all, n) => all + n, 0);
@@ -98,8 +102,9 @@ function refusalOf({ left, count, synthetic }: WeekRequest, incidents: number, w
 	return null;
 }
 
-const aboutRequest = ({ radiusMetres, resolution, weeks, left, unknownOrigin = 0, synthetic }: WeekRequest) => ({
+const aboutRequest = ({ excluded = [], radiusMetres, resolution, weeks, left, unknownOrigin = 0, synthetic }: WeekRequest) => ({
 	kind: 'week' as const,
+	excluded: excluded.map(({ name }) => name),
 	radiusMetres,
 	resolution,
 	days: { first: binStart(weeks.first, 'week'), last: binStart(weeks.last + 1, 'week') - 1 },

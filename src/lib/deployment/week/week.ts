@@ -1,5 +1,6 @@
 import type { DemandCounts } from '../../core/answers';
 import type { Polygons } from '../../core/filter';
+import type { NamedArea } from '../plan';
 
 /** A shift of the week: shifts follow each other without overlap, and each belongs to the day on which it begins. */
 export interface WeekShift {
@@ -38,6 +39,8 @@ export interface WeekRequest {
 	readonly areas: readonly WeekArea[];
 	/** Names of the areas to plan for; null for the busiest. */
 	readonly wanted: readonly string[] | null;
+	/** Zones that patrols keep out of: no post, and nothing reached there. */
+	readonly excluded?: readonly NamedArea[];
 	/** Distance that a patrol walks from its post, metres along the ground. */
 	readonly radiusMetres: number;
 	/** Patrols in one area on one shift at most. */
@@ -66,6 +69,8 @@ export interface WeekCurves {
 		/** Expected incidents a week. */
 		readonly expected: number;
 	}[];
+	/** Incidents recorded in these areas by civil hour of the week (168, Monday 00:00 first). */
+	readonly hourly: Uint32Array;
 	/** Areas that the plan leaves out, and incidents in none. */
 	readonly others: readonly { readonly name: string; readonly recorded: number }[];
 	readonly outside: number;
@@ -76,6 +81,9 @@ export interface WeekCurves {
 	readonly weeks: number;
 	readonly days: { readonly first: number; readonly last: number };
 	readonly gaps: number;
+	/** Names of the zones that patrols keep out of, and incidents recorded there in the plan's areas: none of them is reached. */
+	readonly excluded: readonly string[];
+	readonly recordedExcluded: number;
 	/** Located incidents with a known hour in those weeks, in areas or not. */
 	readonly incidents: number;
 	readonly left: DemandCounts['left'];

@@ -27,7 +27,7 @@ interface WeekCsvOptions {
 const percent = (share: number): string => `${(100 * share).toFixed(1)}%`;
 
 function notes(curves: WeekCurves, { plan, others }: WeekCsvOptions): CsvValue[][] {
-	const { days, weeks, outside, incidents, radiusMetres, left } = curves;
+	const { days, weeks, outside, incidents, radiusMetres, left, excluded, recordedExcluded } = curves;
 	const tell = ({ title, figures }: WeekColumn): CsvValue[] => [
 		`${title}: ${String(figures.hours)} hours${figures.pounds === null ? '' : `, £${figures.pounds.toFixed(2)}`}; reaches ${figures.reached.toFixed(2)} of ${figures.expected.toFixed(2)} expected incidents a week, ${percent(figures.share.value)} (95% interval ${percent(figures.share.low)} to ${percent(figures.share.high)}); ${String(figures.recordedReached)} of ${String(figures.recorded)} recorded`
 	];
@@ -37,6 +37,9 @@ function notes(curves: WeekCurves, { plan, others }: WeekCsvOptions): CsvValue[]
 		tell(plan),
 		...others.map(tell),
 		[`${String(weeks)} weeks, ${ukDay(days.first)} to ${ukDay(days.last)}; a patrol walks ${String(radiusMetres)} m from its post`],
+		...(excluded.length > 0
+			? [[`Patrols keep out of ${excluded.join(', ')}: ${String(recordedExcluded)} recorded incidents there count as not reached`]]
+			: []),
 		[
 			`${String(incidents - outside)} of ${String(incidents)} located incidents with an hour lie in an area; left out: ${String(left.unlocated)} without a location, ${String(left.untimed)} without an hour, ${String(left.officer)} recorded by patrols on their own initiative`
 		],

@@ -12,6 +12,14 @@ export interface HandPlan {
 export const WEEK_PLANS = ['suggested', 'current', 'mine'] as const;
 export type WeekPlanId = (typeof WEEK_PLANS)[number];
 
+/** A shift of every day that people may be put on. */
+export interface PeopleShift {
+	/** Civil hour at which it begins, 0–23, and its length, 1–24 hours. */
+	readonly from: number;
+	readonly hours: number;
+	readonly kind: TeamKind;
+}
+
 /** What a week is planned with. */
 export interface WeekPlanSettings {
 	/** Hours at which the shifts of a day begin, ascending, and who works each. */
@@ -40,6 +48,8 @@ export interface WeekPlanSettings {
 	readonly within: number | null;
 	/** Percent of the time that patrols may be busy at most. */
 	readonly busy: number;
+	/** Shifts that the people who answer calls can work, which may overlap; null for the plan’s own. */
+	readonly people: readonly PeopleShift[] | null;
 	/** Count records that patrols created, too. */
 	readonly officer: boolean;
 	readonly show: WeekPlanId;
@@ -51,6 +61,7 @@ export interface WeekPlanSettings {
 /** Patrols in one area on one shift at most. */
 export const MOST_IN_BLOCK = 6;
 export const MOST_BUDGET = 1_000_000;
+export const MOST_PEOPLE_SHIFTS = 8;
 const DAYS = 7;
 const MOST_AREAS = 60;
 
@@ -69,6 +80,7 @@ const start: WeekPlanSettings = {
 	met: 90,
 	within: null,
 	busy: 60,
+	people: null,
 	officer: false,
 	show: 'suggested',
 	current: null,
@@ -103,6 +115,19 @@ function readHand(text: string): HandPlan | null {
 	return { starts, areas };
 }
 
+const writePeople = (people: WeekPlanSettings['people']): string =>
+	people === null ? '' : people.map(({ from, hours, kind }) => [from, hours, TEAM_KINDS.indexOf(kind)].join('.')).join(',');
+function readPeople(text: string): WeekPlanSettings['people'] {
+	const shifts = entries(text).flatMap((one): PeopleShift[] => {
+		const [from, hours, kind] = one.split('.');
+		const [begin, length] = [whole(from, 0, 23), whole(hours, 1, 24)];
+		return begin === null || length === null
+			? []
+			: [{ from: begin, hours: length, kind: TEAM_KINDS[whole(kind, 0, TEAM_KINDS.length - 1) ?? 0] ?? 'marshal' }];
+	});
+	return shifts.length > 0 ? shifts.slice(0, MOST_PEOPLE_SHIFTS) : null;
+}
+
 const writeRates = (rates: WeekPlanSettings['rates']): string => TEAM_KINDS.map((kind) => rates[kind] ?? '').join('.');
 function readRates(text: string): WeekPlanSettings['rates'] {
 	const parts = text.split('.');
@@ -134,11 +159,12 @@ export const planWeek: Codec<WeekPlanSettings> = {
 			week.show,
 			writeHand(week.current),
 			writeHand(week.mine),
-			[week.met, week.within ?? '', week.busy].join('.')
+			[week.met, week.within ?? '', week.busy].join('.'),
+			writePeople(week.people)
 		].join('!'),
 	read: (text) => {
 		const [starts, staff = '', rates = '', budget = '', radius, cap, least, leastOf = '', ...rest] = text.split('!');
-		const [layer = '', wanted = '', minutes, officer, show, current = '', mine = '', staffing = ''] = rest;
+		const [layer = '', wanted = '', minutes, officer, show, current = '', mine = '', staffing = '', people = ''] = rest;
 		const [met, within, busy] = staffing.split('.');
 		try {
 			const begins = readStarts(starts) ?? start.starts;
@@ -162,6 +188,7 @@ export const planWeek: Codec<WeekPlanSettings> = {
 				met: whole(met, 50, 99) ?? start.met,
 				within: whole(within, 0, 120),
 				busy: whole(busy, 10, 100) ?? start.busy,
+				people: readPeople(people),
 				officer: officer === 'o',
 				show: WEEK_PLANS.find((known) => known === show) ?? start.show,
 				current: readHand(current),

@@ -29,7 +29,7 @@ export interface ShiftSettings {
 	/** Areas that patrols keep out of, and those with at least one post each. */
 	readonly excluded: readonly AreaRef[];
 	readonly minimum: readonly AreaRef[];
-	/** % of the posts that one area of a loaded layer may have at most; 100 for no such rule. */
+	/** % of the hours that one area of a loaded layer may have at most; 100 for no such rule. */
 	readonly cap: number;
 	/** Where patrols stand today, degrees. */
 	readonly usual: readonly { readonly lng: number; readonly lat: number }[];

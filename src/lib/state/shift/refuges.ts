@@ -2,14 +2,14 @@ import type { Overlay } from '../../core/overlay';
 import type { Occurrence, ShiftTour } from '../../deployment';
 import { weekdayOf } from '../../core/time';
 import { servicePoints } from '../../ingest';
+import { walkMinutes } from '../walkMinutes';
 import { metresApart } from './stopNames';
 
 /** Layers whose points offer help, by their names. */
 const HELP = /refuge|safe|haven|shelter|help|hub/i;
 export const offersHelp = ({ kind, name }: Overlay): boolean => kind === 'points' && HELP.test(name);
-/** Walked metres for each metre in a straight line, and metres a minute at 4.8 km/h. */
+/** Walked metres for each metre in a straight line. */
 const DETOUR = 1.3;
-const METRES_A_MINUTE = 80;
 /** Refuge points further than this from every stop are left out, walked metres. */
 const FARTHEST = 1000;
 
@@ -38,8 +38,8 @@ function openWords(hours: Uint8Array, { day, from, to }: Occurrence): string {
 	return `open ${open.flatMap((is, i) => (is && !open[i - 1] ? [at(i)] : [])).join(' and from ')} for part of the shift`;
 }
 
-/** The nearest places of loaded layers that offer help, open ones first. */
-export function refugesNear(overlays: readonly Overlay[], tour: ShiftTour, when: Occurrence, most = 4): NearRefuge[] {
+/** The nearest places of loaded layers that offer help, open ones first. @param speed walking, km/h */
+export function refugesNear(overlays: readonly Overlay[], tour: ShiftTour, when: Occurrence, speed: number, most = 4): NearRefuge[] {
 	return overlays
 		.filter(offersHelp)
 		.flatMap(servicePoints)
@@ -47,7 +47,7 @@ export function refugesNear(overlays: readonly Overlay[], tour: ShiftTour, when:
 			const ways = tour.places.map((place) => metresApart(point, place) * DETOUR);
 			const way = Math.min(...ways);
 			const open = point.opening.kind === 'given' ? openWords(point.opening.hours, when) : 'hours not known';
-			return { name: point.name, open, way, minutes: Math.max(1, Math.round(way / METRES_A_MINUTE)), stop: ways.indexOf(way) + 1 };
+			return { name: point.name, open, way, minutes: Math.max(1, Math.round(walkMinutes(way, speed))), stop: ways.indexOf(way) + 1 };
 		})
 		.filter(({ way }) => way <= FARTHEST)
 		.sort((a, b) => Number(a.open.startsWith('closed')) - Number(b.open.startsWith('closed')) || a.way - b.way)

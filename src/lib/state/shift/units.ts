@@ -1,3 +1,4 @@
+import type { WeekWindow } from '../../core/filter';
 import type { Occurrence, ShiftUnit } from '../../deployment';
 import type { ShiftSettings, Team, TeamKind } from '../settings/shift';
 
@@ -41,3 +42,12 @@ export function patrolWords(settings: Pick<ShiftSettings, 'first' | 'others'>, p
 /** When each patrol goes, and from where. */
 export const shiftUnits = (units: readonly NamedUnit[], { from, to }: Pick<Occurrence, 'from' | 'to'>): ShiftUnit[] =>
 	units.map(({ team: { depot, hours } }) => ({ depot, from, to: hours === null ? to : Math.min(to, from + hours * 60) }));
+
+const HOURS = 24;
+
+/** Hours that each patrol works in a window; empty where all work as long. */
+export function unequalHours(units: readonly NamedUnit[], window: WeekWindow | null): number[] {
+	const all = window === null ? HOURS : (window.to - window.from + HOURS) % HOURS || HOURS;
+	const hours = units.map(({ team }) => Math.min(all, team.hours ?? all));
+	return new Set(hours).size > 1 ? hours : [];
+}

@@ -1,5 +1,5 @@
 /** The records that a week's plan is made from, counted by the store. */
-import type { Refusal, WeekArea, WeekCurves, WeekProgress, WeekRequest } from '../../deployment';
+import type { NamedArea, Refusal, WeekArea, WeekCurves, WeekProgress, WeekRequest } from '../../deployment';
 import { without, type Filter, type Period, type WeekWindow } from '../../core/filter';
 import { ORIGINS } from '../../core/incident';
 import { parentOf } from '../../core/cells';
@@ -24,6 +24,8 @@ export interface Asked extends Pick<WeekPlanSettings, 'starts' | 'radius' | 'wan
 	readonly filter: Filter;
 	/** Layer of the areas; null for hexagons. */
 	readonly layer: Overlay | null;
+	/** Zones that patrols keep out of: those of Shift. */
+	readonly excluded: readonly NamedArea[];
 	readonly synthetic: boolean;
 }
 
@@ -61,6 +63,7 @@ async function requestOf({ store }: Pick<Backends, 'store'>, asked: Asked, signa
 		starts,
 		areas: asked.layer ? layerAreas(asked.layer) : busyHexagons(hours, grid.cells),
 		wanted,
+		excluded: asked.excluded,
 		radiusMetres: radius,
 		most: MOST_IN_BLOCK,
 		seed: SEED,

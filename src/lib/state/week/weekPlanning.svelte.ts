@@ -21,10 +21,11 @@ import type { Layers } from '../layers.svelte';
 import { MOST_IN_BLOCK, type WeekPlanId, type WeekPlanSettings } from '../settings/planWeek';
 import type { Situations } from '../situations.svelte';
 import type { Workspace } from '../workspace.svelte';
+import { areasOf } from '../shift/demands';
 import { askWeek, type Asked } from './asked';
 import { emptyGrid, handOf } from './hand';
+import { People } from './people.svelte';
 import { astrayPlans, plansOf, weekFile, type Astray, type WeekPlans } from './plans';
-import { unitsByShift } from './unitsByShift';
 import { tryChange, type NoTrial, type WeekChange, type WeekTrial } from './whatIf';
 
 /** The plan of a week: curves of what patrols reach, the suggestion within a budget, and plans made by hand, measured as they are edited. */
@@ -53,9 +54,11 @@ export class WeekPlanning {
 		const { layer } = this.settings;
 		return layer !== null && layer !== '' && this.layer?.name !== layer ? layer : null;
 	});
+	/** Zones that patrols keep out of, on Shift as here, and those of them that are not loaded. */
+	readonly zones: ReturnType<typeof areasOf> = $derived.by(() => areasOf(this.#situations.now.shift.excluded, this.#layers));
 	readonly #key: string = $derived.by(() => {
 		const { starts, radius, wanted, officer } = this.settings;
-		return JSON.stringify([this.#situations.filter, { starts, radius, wanted, officer }]);
+		return JSON.stringify([this.#situations.filter, { starts, radius, wanted, officer, excluded: this.zones.areas }]);
 	});
 
 	/** The latest curves; null while there are none, or only a refusal. */
@@ -99,11 +102,8 @@ export class WeekPlanning {
 		return weekDifference({ curves, grid }, { curves, grid: suggested });
 	});
 	readonly astray: readonly Astray[] = $derived.by(() => (this.curves ? astrayPlans(this.curves, this.settings) : []));
-	/** Units that each shift's calls need; null when minutes for one are not given. */
-	readonly needed: readonly number[] | null = $derived.by(() => {
-		const { minutes, met, within, busy } = this.settings;
-		return this.curves && minutes !== null ? unitsByShift(this.curves, { minutes, met, within, busy }) : null;
-	});
+	/** People that the calls of the week need. */
+	readonly people: People;
 	readonly labelOf = shiftLabel;
 	readonly hoursOf = shiftHours;
 
@@ -131,9 +131,10 @@ export class WeekPlanning {
 		this.#situations = situations;
 		this.#workspace = workspace;
 		this.#layers = layers;
+		this.people = new People(backends.planner, () => this);
 		$effect(() => {
 			const { total, version } = workspace.holdings;
-			const [filter, settings] = JSON.parse(this.#key) as [Filter, Pick<Asked, 'starts' | 'radius' | 'wanted' | 'officer'>];
+			const [filter, settings] = JSON.parse(this.#key) as [Filter, Pick<Asked, 'starts' | 'radius' | 'wanted' | 'officer' | 'excluded'>];
 			const { layer } = this;
 			untrack(() => {
 				this.trial.clear();
@@ -158,10 +159,10 @@ export class WeekPlanning {
 		});
 	}
 
-	/** Changes settings as one step of undo; equal `gesture` names in a row make one step. */
-	change(part: Partial<WeekPlanSettings>, gesture: string | null = null): void {
-		this.#situations.change({ planWeek: { ...this.settings, ...part } }, gesture);
-	}
+	/** Changes settings as one step of undo. */
+	readonly change = (part: Partial<WeekPlanSettings>): void => {
+		this.#situations.change({ planWeek: { ...this.settings, ...part } });
+	};
 
 	/** Sets the patrols of a block. On the suggestion this begins a plan of one's own. */
 	set(block: number, patrols: number): void {
@@ -233,7 +234,9 @@ export class WeekPlanning {
 
 	#asked(radius: number): Asked {
 		const { starts, wanted, officer } = this.settings;
-		return { filter: this.#situations.filter, layer: this.layer, synthetic: this.#workspace.synthetic, starts, radius, wanted, officer };
+		const { layer, zones } = this;
+		const own = { starts, radius, wanted, officer, excluded: zones.areas };
+		return { filter: this.#situations.filter, layer, synthetic: this.#workspace.synthetic, ...own };
 	}
 
 	async #ask(asked: Asked, signal: AbortSignal): Promise<WeekCurves | Refusal> {

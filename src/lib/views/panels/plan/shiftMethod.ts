@@ -1,5 +1,5 @@
 import type { Plan, ShiftTours } from '../../../deployment';
-import { count, percent } from '../../../core/format';
+import { count, percent, plural } from '../../../core/format';
 
 /** How a plan and its tours are worked out, with its own numbers. */
 export function shiftMethod(
@@ -36,7 +36,7 @@ export function shiftMethod(
 			['Walk from a post', `${count(plan.radiusMetres)} m on foot, ${count(plan.reachMetres)} m in a straight line`],
 			['Firm, moderate, weak', 'chosen in at least 80%, 50%, less of the re-runs'],
 			...(tours ? ([['Walking', `${String(speed)} km/h`]] as const) : []),
-			...(cap ? ([['One area gets at most', `${percent(cap.share)} of the posts: ${String(cap.most)} here`]] as const) : []),
+			...(cap ? ([['One area gets at most', `${percent(cap.share)} of the hours: ${plural(cap.most, 'post')} here`]] as const) : []),
 			['Seed of the re-runs', String(plan.seed)]
 		],
 		source:

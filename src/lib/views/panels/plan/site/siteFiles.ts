@@ -2,7 +2,8 @@ import { csvText } from '../../../../core/csv';
 import type { SitePlan } from '../../../../deployment/sites';
 import type { SiteAnswer } from '../../../../state/siting';
 import { hour } from '../../../../core/format';
-import { hoursWords, minutes } from './siteWords';
+import { walkMinutes } from '../../../../state/walkMinutes';
+import { alongWords, hoursWords } from './siteWords';
 
 interface Text {
 	readonly lead: string;
@@ -11,11 +12,11 @@ interface Text {
 	readonly placeOf: (lng: number, lat: number) => string;
 }
 const MARKING = 'Analyst view: exact figures';
-const walk = (metres: number): string => (Number.isFinite(metres) ? minutes(metres).toFixed(2) : 'none open');
 
 /** The proposal, the next best, the hours and the points behind it, as CSV text. */
 export function siteCsv(plan: SitePlan, answer: SiteAnswer, { lead, bid, synthetic, placeOf }: Text): string {
-	const { settings, existing } = answer.basis;
+	const { settings, existing, speed } = answer.basis;
+	const walk = (metres: number): string => (Number.isFinite(metres) ? walkMinutes(metres, speed).toFixed(2) : 'none open');
 	return csvText([
 		[MARKING],
 		...(synthetic ? [['Synthetic data']] : []),
@@ -23,6 +24,7 @@ export function siteCsv(plan: SitePlan, answer: SiteAnswer, { lead, bid, synthet
 		[bid],
 		['Hours', hoursWords(answer)],
 		['Reach (m)', settings.radius],
+		...(settings.kind === 'camera' ? [] : [['Walk', `${alongWords(answer.basis)}, ${String(speed)} km/h`]]),
 		['Incidents that count', plan.total],
 		['Within reach before', plan.before.covered, plan.shareBefore.value, plan.shareBefore.low, plan.shareBefore.high],
 		['Within reach after', plan.after.covered, plan.shareAfter.value, plan.shareAfter.low, plan.shareAfter.high],

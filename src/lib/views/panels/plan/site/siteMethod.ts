@@ -1,7 +1,7 @@
 import type { SitePlan } from '../../../../deployment/sites';
 import type { SiteAnswer } from '../../../../state/siting';
-import { count, percent, plural } from '../../../../core/format';
-import { boundWords, hoursWords, NOUNS } from './siteWords';
+import { count, decimal, percent, plural } from '../../../../core/format';
+import { alongWords, boundWords, hoursWords, NOUNS } from './siteWords';
 
 export const SITE_SOURCE: Readonly<Record<SitePlan['model'], string>> = {
 	cover:
@@ -25,7 +25,9 @@ export function siteSteps(plan: SitePlan, answer: SiteAnswer): string[] {
 		`${plural(plan.total, 'incident')} in ${plural(answer.counts.counts.filter((n) => n > 0).length, 'hexagon')} count; each stands at the centre of its hexagon.`,
 		camera
 			? 'A distance is the straight line: nothing is known of walls, trees or the direction of a camera.'
-			: 'A walk is 1.3 times the straight line, at 4.8 km/h.',
+			: basis.streets === null
+				? `A walk is 1.3 times the straight line, at ${decimal(basis.speed)} km/h.`
+				: `A walk is the shortest way along the lines of “${basis.streets}”, and 1.3 times the straight line to and from them, or all the way where none is near; at ${decimal(basis.speed)} km/h.`,
 		whileOpen
 			? `Existing points count hour by hour: an incident is within reach when one of ${plural(existing.points.length, 'point')} that is open throughout its hour is within ${count(settings.radius)} m. New points are taken as open in all the hours that count.`
 			: `An incident is within reach when one of ${plural(existing.points.length, 'existing point')} is within ${count(settings.radius)} m, whatever the hour.`,
@@ -37,10 +39,11 @@ export function siteSteps(plan: SitePlan, answer: SiteAnswer): string[] {
 }
 
 export function siteParameters(plan: SitePlan, answer: SiteAnswer): [string, string][] {
-	const { settings, whileOpen } = answer.basis;
+	const { settings, whileOpen, speed } = answer.basis;
 	return [
 		['Purpose', NOUNS[settings.kind]],
 		['Reach', `${count(settings.radius)} m${settings.kind === 'camera' ? ', straight line' : ' on foot'}`],
+		...(settings.kind === 'camera' ? [] : ([['Walk', `${alongWords(answer.basis)}, ${decimal(speed)} km/h`]] as [string, string][])),
 		['Measure', MODELS[plan.model]],
 		['Hours', hoursWords(answer)],
 		['Opening hours', whileOpen ? 'count' : 'do not count'],

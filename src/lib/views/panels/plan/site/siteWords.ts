@@ -1,22 +1,26 @@
 import type { Period } from '../../../../core/filter';
 import type { SiteKind, SitePlan } from '../../../../deployment/sites';
 import type { SiteAnswer } from '../../../../state/siting';
+import { walkMinutes } from '../../../../state/walkMinutes';
 import { count, decimal, percent, period as periodWords, plural, signed, TOO_FEW, weekWindow } from '../../../../core/format';
 
-const METRES_A_MINUTE = 80;
 const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five'];
 
 export const NOUNS: Readonly<Record<SiteKind, string>> = { refuge: 'refuge point', hub: 'safety hub', camera: 'camera' };
 export const nounOf = (kind: SiteKind, n: number): string => (n === 1 ? NOUNS[kind] : `${NOUNS[kind]}s`);
 
-/** Metres on foot as minutes at 4.8 km/h. */
-export const minutes = (metres: number): number => metres / METRES_A_MINUTE;
-export const minuteWords = (metres: number): string => (Number.isFinite(metres) ? `${decimal(minutes(metres), 1)} min` : 'none open');
+/** Who walks how fast. */
+type Pace = Pick<SiteAnswer['basis'], 'speed'>;
+export const minuteWords = (metres: number, { speed }: Pace): string =>
+	Number.isFinite(metres) ? `${decimal(walkMinutes(metres, speed), 1)} min` : 'none open';
+/** "straight line × 1.3", "along “paths”". */
+export const alongWords = ({ streets }: Pick<SiteAnswer['basis'], 'streets'>): string =>
+	streets === null ? 'straight line × 1.3' : `along “${streets}”`;
 
 /** "within a 5-minute walk (400 m)", "within 100 m". */
-export const reachWords = (kind: SiteKind, radius: number): string => {
+export const reachWords = ({ settings: { kind, radius }, speed }: Pick<SiteAnswer['basis'], 'settings' | 'speed'>): string => {
 	if (kind === 'camera') return `within ${count(radius)} m`;
-	const walk = minutes(radius);
+	const walk = walkMinutes(radius, speed);
 	return `within a ${Number.isInteger(walk) ? String(walk) : decimal(walk, 1)}-minute walk (${count(radius)} m)`;
 };
 
@@ -37,26 +41,26 @@ const more = (kind: SiteKind, n: number): string => {
 
 /** The sentence first. */
 export function siteLead(plan: SitePlan, answer: SiteAnswer): Sentence {
-	const { kind, radius } = answer.basis.settings;
+	const { kind } = answer.basis.settings;
 	const { before, after, total, sites } = plan;
 	const who = more(kind, sites.length);
 	if (plan.model === 'median')
 		return {
 			before: `${who} would shorten the mean walk to ${ofWhat(answer)} `,
-			strong: `from ${minuteWords(before.meanMetres)} to ${minuteWords(after.meanMetres)}`,
+			strong: `from ${minuteWords(before.meanMetres, answer.basis)} to ${minuteWords(after.meanMetres, answer.basis)}`,
 			after: `, over ${plural(total, 'recorded incident')}.`
 		};
 	if (plan.model === 'centre')
 		return {
 			before: `${who} would shorten the longest walk to ${ofWhat(answer)} `,
-			strong: `from ${minuteWords(before.furthestMetres)} to ${minuteWords(after.furthestMetres)}`,
+			strong: `from ${minuteWords(before.furthestMetres, answer.basis)} to ${minuteWords(after.furthestMetres, answer.basis)}`,
 			after: `, over ${plural(total, 'recorded incident')}.`
 		};
 	const added = after.covered - before.covered;
 	return {
 		before: `${who} would bring `,
 		strong: plural(added, 'more recorded incident', 'more recorded incidents'),
-		after: ` ${reachWords(kind, radius)} of ${ofWhat(answer)}: from ${count(before.covered)} (${shareWords(before.covered, total)}) to ${count(after.covered)} (${shareWords(after.covered, total)}) of ${count(total)}.`
+		after: ` ${reachWords(answer.basis)} of ${ofWhat(answer)}: from ${count(before.covered)} (${shareWords(before.covered, total)}) to ${count(after.covered)} (${shareWords(after.covered, total)}) of ${count(total)}.`
 	};
 }
 
@@ -87,7 +91,7 @@ export const hoursWords = ({ basis: { settings, hourly } }: SiteAnswer): string 
 /** One sentence for a funding bid, with its evidence and its bound. */
 export function bidSentence(plan: SitePlan, answer: SiteAnswer, where: readonly string[], period: Period | null): string {
 	const { settings, whileOpen } = answer.basis;
-	const { kind, radius } = settings;
+	const { kind } = settings;
 	const { before, after, total, sites } = plan;
 	const hours = hoursWords(answer);
 	const when = `${period ? `, ${periodWords(period)}` : ''}${hours === 'All hours' ? '' : `, ${hours}`}`;
@@ -96,13 +100,13 @@ export function bidSentence(plan: SitePlan, answer: SiteAnswer, where: readonly 
 	const at = places.length > 0 ? ` (${places.join('; ')})` : '';
 	const share = total < TOO_FEW ? '' : ` (${percent(before.covered / total, 1)} to ${percent(after.covered / total, 1)})`;
 	const own = `${more(kind, sites.length)}${at}`;
-	const reach = `${reachWords(kind, radius)} of ${ofWhat(answer)}`;
+	const reach = `${reachWords(answer.basis)} of ${ofWhat(answer)}`;
 	const tail = whileOpen && kind !== 'camera' ? ', if open at all those hours' : '';
 	const walk =
 		plan.model === 'cover'
 			? ''
-			: ` The mean walk would go from ${minuteWords(before.meanMetres)} to ${minuteWords(after.meanMetres)}, the longest from ${minuteWords(before.furthestMetres)} to ${minuteWords(after.furthestMetres)}.`;
-	return `${own} would bring ${plural(added, 'more recorded incident', 'more recorded incidents')} ${reach}${tail}: from ${count(before.covered)} to ${count(after.covered)} of ${count(total)}${share}${when}.${walk} Of ${plural(answer.basis.candidates, 'candidate')} compared, this choice is ${provedWords(plan)}. ${kind === 'camera' ? 'Reach is a radius, without line of sight.' : 'Reach is on foot, straight line × 1.3; it says who would be near, not what would be prevented.'}`;
+			: ` The mean walk would go from ${minuteWords(before.meanMetres, answer.basis)} to ${minuteWords(after.meanMetres, answer.basis)}, the longest from ${minuteWords(before.furthestMetres, answer.basis)} to ${minuteWords(after.furthestMetres, answer.basis)}.`;
+	return `${own} would bring ${plural(added, 'more recorded incident', 'more recorded incidents')} ${reach}${tail}: from ${count(before.covered)} to ${count(after.covered)} of ${count(total)}${share}${when}.${walk} Of ${plural(answer.basis.candidates, 'candidate')} compared, this choice is ${provedWords(plan)}. ${kind === 'camera' ? 'Reach is a radius, without line of sight.' : `Reach is on foot, ${alongWords(answer.basis)}; it says who would be near, not what would be prevented.`}`;
 }
 
 const provedWords = (plan: SitePlan): string => {
@@ -119,6 +123,9 @@ export function siteNotes(plan: SitePlan, { basis }: SiteAnswer, flags: { snappe
 		flags.synthetic ? 'Synthetic data: made up for trying out.' : '',
 		far > 0 && settings.within !== null
 			? `${plural(far, 'located incident')} of ${count(basis.located)} ${far === 1 ? 'lies' : 'lie'} further than ${count(settings.within)} m (straight line) from every existing point and ${far === 1 ? 'does' : 'do'} not count.`
+			: '',
+		(plan.straight ?? 0) > 0
+			? `No line of “${basis.streets ?? ''}” is near ${plural(plan.straight ?? 0, 'incident')}: from there a walk is taken as 1.3 times the straight line.`
 			: '',
 		basis.unlocated > 0 ? `${plural(basis.unlocated, 'incident')} without a location left out.` : '',
 		plan.untimed > 0 ? `${plural(plan.untimed, 'incident')} of unknown hour left out, because opening hours or chosen hours matter.` : '',
@@ -138,9 +145,9 @@ export function siteNotes(plan: SitePlan, { basis }: SiteAnswer, flags: { snappe
 }
 
 /** Difference of an alternative in the model's measure, with its sign. */
-export function differenceWords(plan: SitePlan, alternative: SitePlan['alternatives'][number]): string {
+export function differenceWords(plan: SitePlan, alternative: SitePlan['alternatives'][number], { speed }: Pace): string {
 	if (plan.model === 'cover') return alternative.difference === 0 ? 'the same' : `${signed(alternative.difference)} incidents`;
 	const gap =
 		plan.model === 'median' ? alternative.meanMetres - plan.after.meanMetres : alternative.furthestMetres - plan.after.furthestMetres;
-	return `${signed(minutes(gap), 1)} min`;
+	return `${signed(walkMinutes(gap, speed), 1)} min`;
 }

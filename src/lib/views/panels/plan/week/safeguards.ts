@@ -25,7 +25,7 @@ interface Told {
 }
 
 export function weekSafeguards(told: Told): Safeguard[] {
-	return [...aboutRecords(told), ...aboutShares(told), ...aboutFigures(told)];
+	return [...aboutRecords(told), ...aboutZones(told), ...aboutShares(told), ...aboutFigures(told)];
 }
 
 function aboutRecords({ curves, settings }: Told): Safeguard[] {
@@ -39,6 +39,15 @@ function aboutRecords({ curves, settings }: Told): Safeguard[] {
 		ok('Where patrols go, more is recorded: judge the result by what the public reports.')
 	];
 	return curves.synthetic ? [warn('Synthetic data: made up for trying out, not for sending anyone anywhere.'), ...lines] : lines;
+}
+
+function aboutZones({ curves: { excluded, recordedExcluded } }: Told): Safeguard[] {
+	if (excluded.length === 0) return [];
+	return [
+		ok(
+			`Patrols keep out of ${listWords(excluded)}: no post there, and its ${plural(recordedExcluded, 'recorded incident')} count as not reached.`
+		)
+	];
 }
 
 function aboutShares({ figures, settings, titles }: Told): Safeguard[] {

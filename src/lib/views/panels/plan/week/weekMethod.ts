@@ -33,6 +33,7 @@ export const weekParameters = (curves: WeekCurves, settings: WeekPlanSettings): 
 	['One area gets at most', settings.cap === 100 ? 'no cap' : `${String(settings.cap)}% of the budget`],
 	['Each area gets at least', settings.least === 0 && settings.leastOf.length === 0 ? 'no minimum' : hoursWords(settings.least)],
 	...(settings.minutes === null ? [] : [['Calls', `${plural(settings.minutes, 'minute')} each: ${staffingWords(settings)}`] as const]),
+	...(curves.excluded.length === 0 ? [] : [['Patrols keep out of', listWords(curves.excluded)] as const]),
 	['Officer-initiated records', settings.officer ? 'counted' : 'left out']
 ];
 
@@ -42,7 +43,6 @@ export function weekLimits(curves: WeekCurves, settings: WeekPlanSettings): stri
 		'A patrol is taken to be within reach of its post for the whole shift; nobody’s way between areas is counted.',
 		'The expectation is the mean of the weeks used: season, term and single events are not told apart here. Divisions of the week have not been tried against earlier weeks; the trials on the Shift tab are of single shifts.',
 		`The plan speaks for the ${area} of incidents that lie in its areas.`,
-		...(settings.officer ? ['Records that patrols created are counted: such a plan sends patrols back to where patrols have been.'] : []),
-		'Staffing by calls (Erlang C, Erlang 1917, or the Poisson quantile of patrols busy at once) takes the mean rate of the shift: at its busiest hour more may be needed.'
+		...(settings.officer ? ['Records that patrols created are counted: such a plan sends patrols back to where patrols have been.'] : [])
 	];
 }

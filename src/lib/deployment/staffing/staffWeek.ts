@@ -1,0 +1,108 @@
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { breathe } from '../../core/breathe';
+import { poisson } from '../poisson';
+import { FEWEST_INCIDENTS } from '../refuse';
+import { plural } from '../explain/figures';
+import { hourlyRate, type Pattern } from './hourlyRate';
+import { coverHours, type ShiftTemplate } from './shiftCover';
+import { unitsNeeded } from './staffing';
+import type { DayShift, StaffRefusal, StaffWeekRequest, WeekStaffing } from './week';
+
+const RESAMPLES = 200;
+/** Resamples between two looks at the signal. */
+const STRIDE = 10;
+const HOURS = 24;
+/** £ an hour added to every shift: of covers that cost the same, the one with fewest hours is taken. */
+const TIE = 1e-6;
+
+/**
+ * People on duty for a week's calls, and the cheapest cover of their hours by shifts of every day that may overlap. The interval comes from
+ * hours drawn again (Poisson, incidents taken as independent). Deterministic.
+ * @throws HexbeatError `staffing-figures`, `shift-figures`; AbortError when the signal fires
+ */
+export async function staffWeek(request: StaffWeekRequest, signal?: AbortSignal): Promise<WeekStaffing | StaffRefusal> {
+	const { hourly, weeks, calls, shifts } = request;
+	const incidents = hourly.reduce((all, n) => all + n, 0);
+	if (incidents < FEWEST_INCIDENTS)
+		return {
+			kind: 'refusal',
+			fault: `Only ${plural(incidents, 'incident')} with a known hour in these areas: under ${String(FEWEST_INCIDENTS)} no number of people can be told.`,
+			remedy: 'Choose more areas, a longer period or more categories.'
+		};
+	const { perHour, pattern } = hourlyRate(hourly, weeks);
+	const units = Array.from(perHour, (rate) => unitsNeeded({ ...calls, perHour: rate }));
+	const need = Uint16Array.from(units, (one) => one.units);
+	const cover = coverHours({ need, shifts: everyDay(shifts) });
+	const figures = { kind: 'staffing' as const, incidents, perHour, load: Float64Array.from(units, ({ load }) => load), need };
+	if (cover.kind === 'uncoverable') return { ...figures, cover };
+	const value = worked(shifts, cover.units);
+	const hours = { value, ...(await drawnAround(value, request, pattern, signal)) };
+	return {
+		...figures,
+		cover: {
+			kind: 'cover',
+			units: cover.units,
+			onDuty: cover.onDuty,
+			spare: cover.spare,
+			hours,
+			pounds: costOf(shifts, cover.units)
+		}
+	};
+}
+
+/** The shifts of a day on each day of the week: day by day, in the order of the day. */
+function everyDay(shifts: readonly DayShift[]): ShiftTemplate[] {
+	const priced = shifts.every(({ perHour }) => perHour !== null);
+	return Array.from({ length: 7 }, (_, day) =>
+		shifts.map(({ from, hours, perHour }, at) => ({
+			id: `${String(day)} ${String(at)}`,
+			from: day * HOURS + from,
+			hours,
+			cost: hours * (priced ? (perHour ?? 0) + TIE : 1)
+		}))
+	).flat();
+}
+
+/** Hours of all people on all shifts. */
+const worked = (shifts: readonly DayShift[], units: readonly number[]): number =>
+	units.reduce((sum, n, at) => sum + n * (shifts[at % shifts.length]?.hours ?? 0), 0);
+
+/** £ a week; null where a shift that is worked has no price. */
+function costOf(shifts: readonly DayShift[], units: readonly number[]): number | null {
+	let pounds = 0;
+	for (const [at, n] of units.entries()) {
+		const { hours = 0, perHour = null } = shifts[at % shifts.length] ?? {};
+		if (n > 0 && perHour === null) return null;
+		pounds += n * hours * (perHour ?? 0);
+	}
+	return pounds;
+}
+
+/**
+ * The interval of the hours worked: covers of hours drawn again, shifted so that their median is the estimate, as drawing twice adds noise
+ * that asks for more people.
+ */
+async function drawnAround(
+	value: number,
+	{ hourly, weeks, calls, shifts, seed }: StaffWeekRequest,
+	pattern: Pattern,
+	signal?: AbortSignal
+): Promise<{ low: number; high: number }> {
+	const random = xoroshiro128plus(seed);
+	const templates = everyDay(shifts);
+	const draws: number[] = [];
+	for (let r = 0; r < RESAMPLES; r++) {
+		if (r % STRIDE === 0) await breathe(signal);
+		const { perHour } = hourlyRate(
+			hourly.map((n) => poisson(n, random)),
+			weeks,
+			pattern
+		);
+		const need = Uint16Array.from(perHour, (rate) => unitsNeeded({ ...calls, perHour: rate }).units);
+		const cover = coverHours({ need, shifts: templates });
+		draws.push(cover.kind === 'cover' ? worked(shifts, cover.units) : value);
+	}
+	draws.sort((a, b) => a - b);
+	const from = (p: number): number => value + (draws[Math.round(p * (draws.length - 1))] ?? 0) - (draws[draws.length >> 1] ?? 0);
+	return { low: Math.max(0, Math.min(value, from(0.025))), high: Math.max(value, from(0.975)) };
+}

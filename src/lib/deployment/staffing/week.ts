@@ -1,0 +1,57 @@
+import type { Uncoverable } from './shiftCover';
+import type { StaffingRequest } from './staffing';
+
+/** A shift that people can be put on, on every day of the week; shifts may overlap. */
+export interface DayShift {
+	/** Civil hour at which it begins, 0–23, and its length, 1–24 hours. */
+	readonly from: number;
+	readonly hours: number;
+	/** £ an hour of one person; null where it is not given. */
+	readonly perHour: number | null;
+}
+
+/** What the people of a week are asked for. Structured-clone-able. */
+export interface StaffWeekRequest {
+	/** Incidents by civil hour of the week (168, Monday 00:00 first), over so many weeks. */
+	readonly hourly: Uint32Array;
+	readonly weeks: number;
+	/** What one incident takes, and how well calls are to be met. */
+	readonly calls: Omit<StaffingRequest, 'perHour'>;
+	readonly shifts: readonly DayShift[];
+	/** Fixes the resamples. */
+	readonly seed: number;
+}
+
+/** The cheapest people on shifts that cover every hour: least £, or least hours where a price is missing. */
+export interface PeopleCover {
+	readonly kind: 'cover';
+	/** People by day and shift: day × shifts + shift. */
+	readonly units: readonly number[];
+	/** People at work in each hour of the week. */
+	readonly onDuty: Uint16Array;
+	/** Hours worked a week beyond what the calls need. */
+	readonly spare: number;
+	/** Hours worked a week, with the 95 % bootstrap interval. */
+	readonly hours: { readonly value: number; readonly low: number; readonly high: number };
+	/** Null where a shift that is worked has no price. */
+	readonly pounds: number | null;
+}
+
+/** People that a week's calls need, hour by hour, and on shifts. */
+export interface WeekStaffing {
+	readonly kind: 'staffing';
+	/** Incidents behind it. */
+	readonly incidents: number;
+	/** By civil hour of the week: incidents expected, people busy on average, people needed. */
+	readonly perHour: Float64Array;
+	readonly load: Float64Array;
+	readonly need: Uint16Array;
+	readonly cover: PeopleCover | Uncoverable;
+}
+
+/** Too little is known. */
+export interface StaffRefusal {
+	readonly kind: 'refusal';
+	readonly fault: string;
+	readonly remedy: string;
+}

@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { hourlyRate } from '../../src/lib/deployment/staffing/hourlyRate';
+import { staffWeek } from '../../src/lib/deployment/staffing/staffWeek';
+import { unitsNeeded } from '../../src/lib/deployment/staffing/staffing';
+import type { StaffWeekRequest, WeekStaffing } from '../../src/lib/deployment/staffing/week';
+
+const WEEKS = 50;
+const DAY = [
+	{ from: 6, hours: 8, perHour: null },
+	{ from: 14, hours: 8, perHour: null },
+	{ from: 22, hours: 8, perHour: null }
+];
+const LATE = { from: 20, hours: 6, perHour: null };
+/** One call in two hours, but two an hour on Friday and Saturday from 22:00 to 02:00. */
+const hourly = Uint32Array.from({ length: 168 }, (_, h) => ([118, 119, 120, 121, 142, 143, 144, 145].includes(h) ? 2 : 0.5) * WEEKS);
+const request = (change: Partial<StaffWeekRequest> = {}): StaffWeekRequest => ({
+	hourly,
+	weeks: WEEKS,
+	calls: { minutesEach: 60, utilisation: 0.6, rule: { by: 'busy', quantile: 0.9 } },
+	shifts: DAY,
+	seed: 1,
+	...change
+});
+async function staffed(change: Partial<StaffWeekRequest> = {}): Promise<WeekStaffing> {
+	const made = await staffWeek(request(change));
+	if (made.kind === 'refusal') throw new Error(made.fault);
+	return made;
+}
+const cover = (made: WeekStaffing) => {
+	if (made.cover.kind !== 'cover') throw new Error('not covered');
+	return made.cover;
+};
+
+describe('incidents an hour', () => {
+	it('sum to the records of a week, and keep to weekday × hour where nothing says otherwise', () => {
+		fc.assert(
+			fc.property(fc.array(fc.nat(30), { minLength: 168, maxLength: 168 }), (counts) => {
+				const sum = counts.reduce((a, b) => a + b, 0);
+				expect(hourlyRate(counts, WEEKS).perHour.reduce((a, b) => a + b, 0)).toBeCloseTo(sum / WEEKS, 9);
+			})
+		);
+		const product = Array.from({ length: 168 }, (_, h) => (1 + Math.floor(h / 24)) * (1 + (h % 24)));
+		const { perHour, pattern } = hourlyRate(product, 1);
+		expect(pattern.strength).toBe(Infinity);
+		perHour.forEach((rate, h) => {
+			expect(rate).toBeCloseTo(product[h] ?? 0, 9);
+		});
+	});
+
+	it('follow an hour that stands out as far as its records carry it', () => {
+		const busy = (each: number): number => {
+			const counts = Array.from({ length: 168 }, (_, h) => (h === 140 ? 10 * each : each));
+			return hourlyRate(counts, 1).perHour[140] ?? 0;
+		};
+		expect(busy(1)).toBeLessThan(10);
+		expect(busy(1)).toBeGreaterThan(1);
+		expect(busy(100) / 1000).toBeGreaterThan(busy(1) / 10);
+		expect(busy(100) / 1000).toBeGreaterThan(0.9);
+	});
+});
+
+describe('people of a week', async () => {
+	const [plain, late] = [await staffed(), await staffed({ shifts: [...DAY, LATE] })];
+	it('are those that each hour’s load needs, on shifts that cover it', () => {
+		const made = plain;
+		made.perHour.forEach((perHour, h) => {
+			expect(made.load[h]).toBeCloseTo(perHour, 12);
+			expect(made.need[h]).toBe(unitsNeeded({ ...request().calls, perHour }).units);
+		});
+		// Poisson with mean 2: 4 at most in 95 %, 3 in 86 %; the cap asks for 2 ÷ 0.6.
+		expect([made.need[119], made.need[36]]).toEqual([4, 1]);
+		const { units, onDuty, spare, hours, pounds } = cover(made);
+		const duty = new Uint16Array(168);
+		units.forEach((n, at) => {
+			for (let i = 0; i < 8; i++) {
+				const hour = (24 * Math.floor(at / 3) + (DAY[at % 3]?.from ?? 0) + i) % 168;
+				duty[hour] = (duty[hour] ?? 0) + n;
+			}
+		});
+		expect(onDuty).toEqual(duty);
+		expect(onDuty.every((n, h) => n >= (made.need[h] ?? 0))).toBe(true);
+		// Without overlap each shift has the people of its busiest hour.
+		expect([...units]).toEqual(
+			Array.from({ length: 21 }, (_, at) =>
+				Math.max(...Array.from({ length: 8 }, (__, i) => made.need[(24 * Math.floor(at / 3) + (DAY[at % 3]?.from ?? 0) + i) % 168] ?? 0))
+			)
+		);
+		expect(hours.value).toBe(8 * units.reduce((a, b) => a + b, 0));
+		expect(spare).toBe(hours.value - made.need.reduce((a, b) => a + b, 0));
+		expect(pounds).toBeNull();
+		expect(hours.low).toBeLessThanOrEqual(hours.value);
+		expect(hours.high).toBeGreaterThanOrEqual(hours.value);
+	});
+
+	it('work fewer hours where a shift may overlap at the peak', () => {
+		const { hours, units } = cover(late);
+		expect(hours.value).toBeLessThan(cover(plain).hours.value);
+		expect(units[4 * 4 + 3]).toBeGreaterThan(0);
+	});
+
+	it('cost as little as can be: a dear shift is avoided, and free ones are not wasted', async () => {
+		const priced = [...DAY, LATE].map((shift) => ({ ...shift, perHour: shift === LATE ? 100 : 15 }));
+		const { units, pounds, hours } = cover(await staffed({ shifts: priced }));
+		expect(units.filter((_, at) => at % 4 === 3).every((n) => n === 0)).toBe(true);
+		expect(pounds).toBe(15 * hours.value);
+		const free = cover(await staffed({ shifts: [...DAY, LATE].map((shift) => ({ ...shift, perHour: 0 })) }));
+		expect(free.pounds).toBe(0);
+		expect(free.hours.value).toBe(cover(late).hours.value);
+	});
+
+	it('name the hours that no shift covers, and say so where records are too few', async () => {
+		const { cover: none } = await staffed({ shifts: DAY.slice(0, 2) });
+		expect(none.kind === 'uncoverable' && none.hours.map(({ hour }) => hour % 24).every((hour) => hour >= 22 || hour < 6)).toBe(true);
+		expect(none.kind === 'uncoverable' && none.hours).toHaveLength(56);
+		const few = await staffWeek(request({ hourly: Uint32Array.from({ length: 168 }, (_, h) => (h < 19 ? 1 : 0)) }));
+		expect(few.kind === 'refusal' && few.fault).toContain('Only 19 incidents');
+	});
+
+	it('are the same for the same request', async () => {
+		expect(await staffWeek(request())).toEqual(plain);
+	});
+});
