@@ -48,10 +48,7 @@ export const priorities = (pack: Pack, makers: Makers): ReportSection[] =>
 				saysChange(pack, priority.name, { ...priority, months: monthsOfPriority(pack, priority.name) }, priority.sensitivity),
 				...(members.length > 1 ? members.map(({ category, view }) => saysChange(pack, category.name, view, category.sensitivity)) : [])
 			],
-			figures: told(
-				...drawn.map(({ at }) => makers.monthsOf(pack, { category: at })),
-				...(largest ? mapsOf(pack, makers, largest) : [])
-			),
+			figures: told(...drawn.map(({ at }) => makers.monthsOf(pack, { category: at })), ...(largest ? mapsOf(pack, makers, largest) : [])),
 			prompt: 'What do partners know that the counts do not show? Current work, gaps, changes in recording. No names of people.'
 		};
 	});

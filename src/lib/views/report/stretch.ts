@@ -19,9 +19,7 @@ export function stretch(blocks: readonly Stretchable[], room: number): (number |
 	let free = Math.max(0, room - taken);
 	const heights = blocks.map(({ range }) => range?.least ?? null);
 	// The one that may grow least takes its share first, so that what it leaves goes to the others.
-	const order = blocks
-		.flatMap(({ range }, at) => (range ? [{ at, ...range }] : []))
-		.sort((a, b) => a.most - a.least - (b.most - b.least));
+	const order = blocks.flatMap(({ range }, at) => (range ? [{ at, ...range }] : [])).sort((a, b) => a.most - a.least - (b.most - b.least));
 	for (const [i, { at, least, most }] of order.entries()) {
 		const extra = Math.min(most - least, Math.floor(free / (order.length - i)));
 		heights[at] = least + extra;
