@@ -153,6 +153,18 @@ function peopleNeeded(counts: readonly number[]): number[] {
 	});
 }
 
+/** Share of calls that find one of so many people free (Erlang C, by its sums). @param load busy people on average */
+function freeAtOnce(load: number, people: number): number {
+	if (people <= load) return 0;
+	let [term, before] = [1, 0];
+	for (let n = 1; n <= people; n++) {
+		before += term;
+		term *= load / n;
+	}
+	const waiting = (term * people) / (people - load);
+	return before / (before + waiting);
+}
+
 test('How many people: hours on shift are those that the records by hour call for, and a shift over the peak saves some', async ({
 	sample: page
 }) => {
@@ -191,5 +203,19 @@ test('How many people: hours on shift are those that the records by hour call fo
 	expect(byHour.map((row) => Number(row[5]))).toEqual(need);
 	expect(byHour.every((row) => Number(row[6]) >= Number(row[5]))).toBe(true);
 	expect(byHour.reduce((all, row) => all + Number(row[6]), 0)).toBe(await read());
+
+	// Half the hours: someone is free for as many calls as Erlang's formula gives the people of the file.
+	await people.getByLabel('Hours a week that you have').fill(String(Math.round(hours / 2)));
+	await people.getByLabel('Hours a week that you have').press('Enter');
+	await expect(page.getByTestId('people-lead')).toContainText('someone is free at once', { timeout: 30_000 });
+	const [saved] = await Promise.all([page.waitForEvent('download'), people.getByRole('button', { name: 'Save people as CSV' }).click()]);
+	const rows = Papa.parse<string[]>(readFileSync(await saved.path(), 'utf8')).data.filter((row) => row.length > 6 && row[1] !== 'Hour');
+	const worked = rows.reduce((all, row) => all + Number(row[6]), 0);
+	expect(worked).toBeLessThanOrEqual(hours / 2);
+	const calls = rows.map((row) => ({ rate: Number(row[3]), free: freeAtOnce(Number(row[4]), Number(row[6])) }));
+	const share = calls.reduce((all, { rate, free }) => all + rate * free, 0) / calls.reduce((all, { rate }) => all + rate, 0);
+	await expect(page.getByTestId('people-lead')).toContainText(
+		`With ${figures.format(worked)} hours on shift a week, someone is free at once for ${String(Math.round(100 * share))}% of the calls.`
+	);
 	expect(await breaches(page)).toEqual([]);
 });

@@ -1,43 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Reach } from '../../src/lib/deployment/coverage/reach';
 import { valueOf, type Problem } from '../../src/lib/deployment/siting/cover';
 import { coverageCurve } from '../../src/lib/deployment/siting/curve';
 import { dualBound } from '../../src/lib/deployment/siting/dual';
 import { greedy, locate } from '../../src/lib/deployment/siting/locate';
 import { maximalCover } from '../../src/lib/deployment/siting/maximalCover';
+import { plane } from './plane';
 
 const unhurried = (): Promise<void> => Promise.resolve();
-
-/** Places on a plane, each of them a candidate unless `candidates` says which. */
-function plane(
-	xy: readonly (readonly [number, number])[],
-	radius: number,
-	weight: readonly number[],
-	candidates = xy.map((_, i) => i)
-): Problem {
-	const starts = [0];
-	const places: number[] = [];
-	const metres: number[] = [];
-	for (const c of candidates) {
-		const [cx, cy] = xy[c] ?? [0, 0];
-		xy.forEach(([x, y], i) => {
-			const d = Math.hypot(x - cx, y - cy);
-			if (d > radius) return;
-			places.push(i);
-			metres.push(d);
-		});
-		starts.push(places.length);
-	}
-	const reach: Reach = {
-		candidates: Uint32Array.from(candidates),
-		starts: Uint32Array.from(starts),
-		places: Uint32Array.from(places),
-		metres: Float32Array.from(metres)
-	};
-	return { reach, weight: Float64Array.from(weight) };
-}
 
 function subsets(n: number, k: number, from = 0): number[][] {
 	if (k === 0) return [[]];

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { highsSolver } from '../../src/lib/deployment/exact/highs';
 import { hourlyRate } from '../../src/lib/deployment/staffing/hourlyRate';
 import { staffWeek } from '../../src/lib/deployment/staffing/staffWeek';
 import { unitsNeeded } from '../../src/lib/deployment/staffing/staffing';
 import type { StaffWeekRequest, WeekStaffing } from '../../src/lib/deployment/staffing/week';
 
+const solver = highsSolver();
 const WEEKS = 50;
 const DAY = [
 	{ from: 6, hours: 8, perHour: null },
@@ -19,11 +21,12 @@ const request = (change: Partial<StaffWeekRequest> = {}): StaffWeekRequest => ({
 	weeks: WEEKS,
 	calls: { minutesEach: 60, utilisation: 0.6, rule: { by: 'busy', quantile: 0.9 } },
 	shifts: DAY,
+	within: null,
 	seed: 1,
 	...change
 });
 async function staffed(change: Partial<StaffWeekRequest> = {}): Promise<WeekStaffing> {
-	const made = await staffWeek(request(change));
+	const made = await staffWeek(request(change), solver);
 	if (made.kind === 'refusal') throw new Error(made.fault);
 	return made;
 }
@@ -31,6 +34,20 @@ const cover = (made: WeekStaffing) => {
 	if (made.cover.kind !== 'cover') throw new Error('not covered');
 	return made.cover;
 };
+
+/** Share of calls that find someone free: Erlang C by its sums. Calls of an hour each: the load is the rate. */
+function freeByHand(load: Float64Array, onDuty: Uint16Array): number {
+	let [met, all] = [0, 0];
+	load.forEach((a, h) => {
+		const n = onDuty[h] ?? 0;
+		const terms = Array.from({ length: n + 1 }, (_, i) => a ** i / Array.from({ length: i }, (__, j) => j + 1).reduce((x, y) => x * y, 1));
+		const last = n > a ? ((terms.at(-1) ?? 0) * n) / (n - a) : Infinity;
+		const before = terms.slice(0, -1).reduce((x, y) => x + y, 0);
+		all += a;
+		met += a * (last === Infinity ? 0 : 1 - last / (before + last));
+	});
+	return met / all;
+}
 
 describe('incidents an hour', () => {
 	it('sum to the records of a week, and keep to weekday × hour where nothing says otherwise', () => {
@@ -113,11 +130,36 @@ describe('people of a week', async () => {
 		const { cover: none } = await staffed({ shifts: DAY.slice(0, 2) });
 		expect(none.kind === 'uncoverable' && none.hours.map(({ hour }) => hour % 24).every((hour) => hour >= 22 || hour < 6)).toBe(true);
 		expect(none.kind === 'uncoverable' && none.hours).toHaveLength(56);
-		const few = await staffWeek(request({ hourly: Uint32Array.from({ length: 168 }, (_, h) => (h < 19 ? 1 : 0)) }));
+		const few = await staffWeek(request({ hourly: Uint32Array.from({ length: 168 }, (_, h) => (h < 19 ? 1 : 0)) }), solver);
 		expect(few.kind === 'refusal' && few.fault).toContain('Only 19 incidents');
 	});
 
+	it('leave someone free for most calls where hours are fewer than needed', async () => {
+		const needed = cover(plain).hours.value;
+		expect(plain.fewer).toBeNull();
+		expect((await staffed({ within: needed })).fewer).toBeNull();
+		const shares = [cover(plain).free];
+		for (const within of [needed - 16, needed - 60, 8]) {
+			const made = await staffed({ within });
+			expect(made.cover).toEqual(plain.cover);
+			const { fewer } = made;
+			if (!fewer) throw new Error('not limited');
+			expect(fewer.hours).toBeLessThanOrEqual(within);
+			expect(fewer.hours).toBe(8 * fewer.units.reduce((a, b) => a + b, 0));
+			expect(fewer.onDuty.reduce((a, b) => a + b, 0)).toBe(fewer.hours);
+			expect(fewer.free).toBeCloseTo(freeByHand(made.load, fewer.onDuty), 9);
+			expect(fewer.bound).toBeCloseTo(fewer.free, 6);
+			expect(fewer.free).toBeLessThan(shares.at(-1) ?? 0);
+			shares.push(fewer.free);
+		}
+		// One shift of one person: the best of the 21, tried one by one.
+		const alone = Array.from({ length: 21 }, (_, at) =>
+			Uint16Array.from({ length: 168 }, (__, h) => ((h - 8 * at - 6 + 336) % 168 < 8 ? 1 : 0))
+		).map((onDuty) => freeByHand(plain.load, onDuty));
+		expect(shares.at(-1)).toBeCloseTo(Math.max(...alone), 9);
+	});
+
 	it('are the same for the same request', async () => {
-		expect(await staffWeek(request())).toEqual(plain);
+		expect(await staffWeek(request(), solver)).toEqual(plain);
 	});
 });

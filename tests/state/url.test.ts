@@ -86,6 +86,7 @@ const planWeek = starts.chain((own) =>
 		met: fc.integer({ min: 50, max: 99 }),
 		within: maybe(fc.integer({ min: 0, max: 120 })),
 		busy: fc.integer({ min: 10, max: 100 }),
+		callHours: fc.option(fc.integer({ min: 1, max: 1000 })),
 		officer: fc.boolean(),
 		show: fc.constantFrom(...WEEK_PLANS),
 		current: maybe(hand),

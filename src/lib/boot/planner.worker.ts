@@ -11,5 +11,6 @@ import { proverSolver } from './prover';
 
 const solver = proverSolver();
 const plan: Planner['planShift'] = (request, signal, onProgress) => planShift(request, signal, onProgress, solver);
+const staff: Planner['staffWeek'] = (request, signal) => staffWeek(request, solver, signal);
 
-serve(self, { planShift: plan, shiftTours, planWeek, suggestWeek, staffWeek, placeSites, studyRoutes });
+serve(self, { planShift: plan, shiftTours, planWeek, suggestWeek, staffWeek: staff, placeSites, studyRoutes });

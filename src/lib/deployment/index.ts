@@ -15,7 +15,8 @@ export type { Tour, TourPlan, TourRequest, TourStop, TourUnit, TourVisit } from 
 export type { Allocation, AllocationRequest, AreaRule, Block, Change, Choice, ChoiceTerms, Infeasible } from './allocation/allocate';
 export { allocate, choicesOf } from './allocation/allocate';
 /** People of a week: staffWeek(request, signal?) → WeekStaffing or StaffRefusal. */
-export type { DayShift, PeopleCover, StaffRefusal, StaffWeekRequest, WeekStaffing } from './staffing/week';
+export { onShifts } from './staffing/week';
+export type { DayShift, FewerPeople, PeopleCover, StaffRefusal, StaffWeekRequest, WeekStaffing } from './staffing/week';
 export type { Uncoverable } from './staffing/shiftCover';
 export { peopleCsv } from './staffing/peopleCsv';
 /** Streets loaded by the user: streetNetwork(lines) → StreetNetwork; walkTable(request, signal?, onProgress?) → WalkTable. */

@@ -5,7 +5,7 @@ import { peopleCautions, peopleLead, uncoveredWords } from '../../../src/lib/vie
 
 const NIGHT = [167, 0];
 const need = Uint16Array.from({ length: 168 }, (_, h) => (NIGHT.includes(h) ? 3 : 1));
-const staffing = { need } as WeekStaffing;
+const staffing = { need, fewer: null } as unknown as WeekStaffing;
 const cover = { hours: { value: 176, low: 170, high: 190 }, spare: 6, pounds: 2904.5 } as PeopleCover;
 
 it('names the peak across the end of the week, the hours and the £', () => {
@@ -20,11 +20,25 @@ it('names the peak across the end of the week, the hours and the £', () => {
 it('counts the hours in which the plan on the screen falls short', () => {
 	const planned = new Uint16Array(168).fill(1);
 	expect(peopleCautions(staffing, cover, planned)).toEqual([
-		'95% interval 170 to 190 hours',
+		'95% interval of the hours needed 170 to 190',
 		'6 hours of them beyond what the calls need, as shifts are whole',
 		'the plan on the screen has fewer than needed in 2 of 168 hours'
 	]);
 	expect(peopleCautions(staffing, cover, planned.fill(3)).at(-1)).toBe('the plan on the screen has enough at every hour');
+});
+
+it('says what the hours that there are give, and what more would', () => {
+	const onDuty = new Uint16Array(168).fill(1);
+	const fewer = { hours: 168, units: [], onDuty, pounds: null, free: 0.8412, bound: 0.8412 };
+	const all = { ...cover, free: 0.998 };
+	const { before, strong, after } = peopleLead({ ...staffing, fewer }, all);
+	expect(before + strong + after).toBe(
+		'With 168 hours on shift a week, someone is free at once for 84% of the calls. The 176 hours that the calls need make it 99%.'
+	);
+	expect(peopleCautions({ ...staffing, fewer }, all, null)[1]).toBe(
+		'fewer than needed in 2 of 168 hours; no other use of these hours does better'
+	);
+	expect(peopleCautions({ ...staffing, fewer: { ...fewer, bound: 0.9 } }, all, null)[1]).toContain('no other use of them passes 90%');
 });
 
 it('names hours that no shift covers', () => {

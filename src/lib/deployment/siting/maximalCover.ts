@@ -6,6 +6,7 @@ import { enumerate } from './enumerate';
 import { withoutFixed } from './fixed';
 import { greedy, improve } from './locate';
 import { prove } from './prove';
+import { evolve } from './evolve';
 import { shake, type Found } from './shake';
 import { roundedDown, wholeNumbers, type Siting } from './siting';
 
@@ -15,6 +16,7 @@ const MOST_STEPS = 2_000_000;
 /** Rounds of shaking for each pair of sites, and at most: with more sites more of them have to move together. */
 const ROUNDS_PER_PAIR = 6;
 const MOST_ROUNDS = 40_000;
+const SEED = 1;
 
 /** What the answer for one site fewer tells. */
 export interface Hint {
@@ -66,7 +68,7 @@ export async function solveCover(problem: Problem, k: number, pause: Pause, { hi
 	if (best.value < bound) best = bestOf(problem, [best.sites, ...dual.sets]);
 	for (const steps of [FEW_STEPS, MOST_STEPS]) {
 		if (best.value >= bound) break;
-		if (steps === MOST_STEPS) best = await shake(problem, best, bound, effort * roundsOf(problem, size), pause);
+		if (steps === MOST_STEPS) best = await shaken(problem, best, bound, effort * roundsOf(problem, size), pause);
 		const walked = walk(problem, size, best, dual, steps);
 		best = walked.best;
 		if (walked.proved) bound = best.value;
@@ -77,6 +79,12 @@ export async function solveCover(problem: Problem, k: number, pause: Pause, { hi
 		bound = Math.min(bound, proof.bound);
 	}
 	return { sites: best.sites, value: best.value, bound: Math.max(bound, best.value), multipliers: dual.multipliers };
+}
+
+/** One set shaken, then bred with others where that leaves the bound open, as many rounds each. */
+async function shaken(problem: Problem, origin: Found, bound: number, rounds: number, pause: Pause): Promise<Found> {
+	const start = await shake(problem, origin, bound, { rounds, seed: SEED }, (done) => pause(done / 2));
+	return start.value < bound ? evolve(problem, { start, origin }, bound, rounds, (done) => pause((1 + done) / 2)) : start;
 }
 
 const roundsOf = (problem: Problem, k: number): number => Math.min(MOST_ROUNDS, ROUNDS_PER_PAIR * k * k + problem.reach.candidates.length);

@@ -4,7 +4,6 @@ import type { Pause } from '../pause';
 import { valueOf, type Problem } from './cover';
 import { Swapping } from './swapping';
 
-const SEED = 1;
 /** Rounds between two pauses; sums are also begun anew then. */
 const STRIDE = 500;
 /** Sites that move at random in a round, at most. */
@@ -23,22 +22,36 @@ export interface Found {
 	readonly value: number;
 }
 
+/** How long and how freely to shake. */
+export interface Shaking {
+	readonly rounds: number;
+	readonly seed: number;
+	/** The largest part of the value that may be given up in a round. */
+	readonly given?: number;
+}
+
 /**
  * Iterated local search (Lourenço, Martin & Stützle 2003): a few sites of one neighbourhood move at random, swaps settle what moved,
- * slightly worse sets are kept on the way. Never below its start; stops at the bound. A fixed number of rounds and a fixed seed: the
- * same problem gives the same answer.
+ * slightly worse sets are kept on the way. Never below its start; stops at the bound. The same problem, rounds and seed give the same
+ * answer.
  */
-export async function shake(problem: Problem, start: Found, bound: number, rounds: number, pause: Pause): Promise<Found> {
+export async function shake(
+	problem: Problem,
+	start: Found,
+	bound: number,
+	{ rounds, seed, given = YIELD }: Shaking,
+	pause: Pause
+): Promise<Found> {
 	const k = start.sites.length;
 	if (k === 0 || k >= problem.reach.candidates.length) return start;
-	const search = new Search(problem, start);
+	const search = new Search(problem, start, seed);
 	let best = start;
 	for (let round = 0; round < rounds && best.value < bound; round++) {
 		if (round % STRIDE === 0) {
 			await pause(round / rounds);
 			search.renew();
 		}
-		search.round(YIELD * (1 - round / rounds) * best.value);
+		search.round(given * (1 - round / rounds) * best.value);
 		if (search.value > best.value * (1 + 1e-12)) best = { sites: [...search.set.sites], value: search.value };
 	}
 	return { sites: best.sites, value: valueOf(problem, best.sites) };
@@ -48,7 +61,7 @@ export async function shake(problem: Problem, start: Found, bound: number, round
 class Search {
 	set: Swapping;
 	value: number;
-	private readonly random = xoroshiro128plus(SEED);
+	private readonly random: ReturnType<typeof xoroshiro128plus>;
 	private readonly log: [slot: number, site: number][] = [];
 	private readonly queue: number[] = [];
 	private readonly queued: Uint8Array;
@@ -58,8 +71,10 @@ class Search {
 
 	constructor(
 		private readonly problem: Problem,
-		start: Found
+		start: Found,
+		seed: number
 	) {
+		this.random = xoroshiro128plus(seed);
 		this.set = new Swapping(problem, start.sites);
 		this.value = start.value;
 		this.queued = new Uint8Array(start.sites.length);

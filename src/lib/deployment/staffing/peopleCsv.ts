@@ -1,5 +1,5 @@
 import { csvText, type CsvValue } from '../../core/csv';
-import type { WeekStaffing } from './week';
+import { onShifts, type WeekStaffing } from './week';
 
 const WATERMARK = 'Analyst · exact figures · not for publication';
 const SYNTHETIC = 'Synthetic data · made up · not for sending anyone anywhere';
@@ -20,10 +20,11 @@ interface PeopleCsvOptions {
 const clock = (hour: number): string => `${String(hour % 24).padStart(2, '0')}:00`;
 
 /** People of a week as CSV text: notes, the people on each shift and day, then one row for each hour, Monday first. */
-export function peopleCsv({ perHour, load, need, cover }: WeekStaffing, options: PeopleCsvOptions): string {
+export function peopleCsv(staffing: WeekStaffing, options: PeopleCsvOptions): string {
+	const { perHour, load, need } = staffing;
 	const { notes, shifts, recorded, planned, synthetic } = options;
-	const units = cover.kind === 'cover' ? cover.units : [];
-	const onShifts = units.map((people, at): CsvValue[] => {
+	const shown = onShifts(staffing);
+	const byShift = (shown?.units ?? []).map((people, at): CsvValue[] => {
 		const shift = shifts[at % shifts.length];
 		return [DAYS[Math.floor(at / shifts.length)], shift?.span, shift?.hours, shift?.who, people];
 	});
@@ -34,7 +35,7 @@ export function peopleCsv({ perHour, load, need, cover }: WeekStaffing, options:
 		perHour[h]?.toFixed(4),
 		load[h]?.toFixed(4),
 		people,
-		cover.kind === 'cover' ? cover.onDuty[h] : '',
+		shown ? shown.onDuty[h] : '',
 		planned?.[h]
 	]);
 	const head = [
@@ -53,7 +54,7 @@ export function peopleCsv({ perHour, load, need, cover }: WeekStaffing, options:
 		...notes.map((note) => [note]),
 		[],
 		['Day', 'Shift', 'Hours each', 'Who', 'People'],
-		...onShifts,
+		...byShift,
 		[],
 		head,
 		...byHour

@@ -1,8 +1,10 @@
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { breathe } from '../../core/breathe';
+import type { Solver } from '../exact/program';
 import { poisson } from '../poisson';
 import { FEWEST_INCIDENTS } from '../refuse';
 import { plural } from '../explain/figures';
+import { fewerHours, freeShare } from './fewerHours';
 import { hourlyRate, type Pattern } from './hourlyRate';
 import { coverHours, type ShiftTemplate } from './shiftCover';
 import { unitsNeeded } from './staffing';
@@ -17,11 +19,12 @@ const TIE = 1e-6;
 
 /**
  * People on duty for a week's calls, and the cheapest cover of their hours by shifts of every day that may overlap. The interval comes from
- * hours drawn again (Poisson, incidents taken as independent). Deterministic.
- * @throws HexbeatError `staffing-figures`, `shift-figures`; AbortError when the signal fires
+ * hours drawn again (Poisson, incidents taken as independent). Within fewer hours: the people that leave someone free for most calls.
+ * Deterministic.
+ * @throws HexbeatError `staffing-figures`, `shift-figures`, `overlap-unsolved`; AbortError when the signal fires
  */
-export async function staffWeek(request: StaffWeekRequest, signal?: AbortSignal): Promise<WeekStaffing | StaffRefusal> {
-	const { hourly, weeks, calls, shifts } = request;
+export async function staffWeek(request: StaffWeekRequest, solver: Solver, signal?: AbortSignal): Promise<WeekStaffing | StaffRefusal> {
+	const { hourly, weeks, calls, shifts, within } = request;
 	const incidents = hourly.reduce((all, n) => all + n, 0);
 	if (incidents < FEWEST_INCIDENTS)
 		return {
@@ -32,20 +35,26 @@ export async function staffWeek(request: StaffWeekRequest, signal?: AbortSignal)
 	const { perHour, pattern } = hourlyRate(hourly, weeks);
 	const units = Array.from(perHour, (rate) => unitsNeeded({ ...calls, perHour: rate }));
 	const need = Uint16Array.from(units, (one) => one.units);
-	const cover = coverHours({ need, shifts: everyDay(shifts) });
-	const figures = { kind: 'staffing' as const, incidents, perHour, load: Float64Array.from(units, ({ load }) => load), need };
-	if (cover.kind === 'uncoverable') return { ...figures, cover };
+	const templates = everyDay(shifts);
+	const cover = coverHours({ need, shifts: templates });
+	const load = Float64Array.from(units, (one) => one.load);
+	const figures = { kind: 'staffing' as const, incidents, perHour, load, need };
+	if (cover.kind === 'uncoverable') return { ...figures, cover, fewer: null };
 	const value = worked(shifts, cover.units);
 	const hours = { value, ...(await drawnAround(value, request, pattern, signal)) };
+	const fewer =
+		within !== null && within < value ? await fewerHours({ perHour, load, need, shifts: templates, within }, solver, signal) : null;
 	return {
 		...figures,
+		fewer: fewer && { ...fewer, hours: worked(shifts, fewer.units), pounds: costOf(shifts, fewer.units) },
 		cover: {
 			kind: 'cover',
 			units: cover.units,
 			onDuty: cover.onDuty,
 			spare: cover.spare,
 			hours,
-			pounds: costOf(shifts, cover.units)
+			pounds: costOf(shifts, cover.units),
+			free: freeShare(perHour, load, cover.onDuty)
 		}
 	};
 }

@@ -18,6 +18,8 @@ export interface StaffWeekRequest {
 	/** What one incident takes, and how well calls are to be met. */
 	readonly calls: Omit<StaffingRequest, 'perHour'>;
 	readonly shifts: readonly DayShift[];
+	/** Hours a week that can be worked, where they are fewer than the calls need; null for as many as it takes. */
+	readonly within: number | null;
 	/** Fixes the resamples. */
 	readonly seed: number;
 }
@@ -35,6 +37,15 @@ export interface PeopleCover {
 	readonly hours: { readonly value: number; readonly low: number; readonly high: number };
 	/** Null where a shift that is worked has no price. */
 	readonly pounds: number | null;
+	/** Share of calls that find someone free at once (Erlang C), 0–1. */
+	readonly free: number;
+}
+
+/** The people on shifts within fewer hours than the calls need: most calls find someone free. */
+export interface FewerPeople extends Omit<PeopleCover, 'kind' | 'spare' | 'hours'> {
+	readonly hours: number;
+	/** With these hours no plan of these shifts leaves someone free for a larger share of calls; `free` where that is proved. */
+	readonly bound: number;
 }
 
 /** People that a week's calls need, hour by hour, and on shifts. */
@@ -47,7 +58,13 @@ export interface WeekStaffing {
 	readonly load: Float64Array;
 	readonly need: Uint16Array;
 	readonly cover: PeopleCover | Uncoverable;
+	/** Null where hours are not limited, or suffice, or no shift covers some hour. */
+	readonly fewer: FewerPeople | null;
 }
+
+/** What is to be put on shifts: the people of the hours that there are, else of those that the calls need; null while hours are uncovered. */
+export const onShifts = ({ cover, fewer }: WeekStaffing): Pick<PeopleCover, 'units' | 'onDuty' | 'pounds'> | null =>
+	fewer ?? (cover.kind === 'cover' ? cover : null);
 
 /** Too little is known. */
 export interface StaffRefusal {

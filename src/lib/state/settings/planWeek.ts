@@ -48,6 +48,8 @@ export interface WeekPlanSettings {
 	readonly within: number | null;
 	/** Percent of the time that patrols may be busy at most. */
 	readonly busy: number;
+	/** Hours a week that there are for calls; null for as many as they need. */
+	readonly callHours: number | null;
 	/** Shifts that the people who answer calls can work, which may overlap; null for the plan’s own. */
 	readonly people: readonly PeopleShift[] | null;
 	/** Count records that patrols created, too. */
@@ -80,6 +82,7 @@ const start: WeekPlanSettings = {
 	met: 90,
 	within: null,
 	busy: 60,
+	callHours: null,
 	people: null,
 	officer: false,
 	show: 'suggested',
@@ -159,13 +162,13 @@ export const planWeek: Codec<WeekPlanSettings> = {
 			week.show,
 			writeHand(week.current),
 			writeHand(week.mine),
-			[week.met, week.within ?? '', week.busy].join('.'),
+			[week.met, week.within ?? '', week.busy, week.callHours ?? ''].join('.'),
 			writePeople(week.people)
 		].join('!'),
 	read: (text) => {
 		const [starts, staff = '', rates = '', budget = '', radius, cap, least, leastOf = '', ...rest] = text.split('!');
 		const [layer = '', wanted = '', minutes, officer, show, current = '', mine = '', staffing = '', people = ''] = rest;
-		const [met, within, busy] = staffing.split('.');
+		const [met, within, busy, callHours] = staffing.split('.');
 		try {
 			const begins = readStarts(starts) ?? start.starts;
 			const kinds = staff.split('.').map((at) => TEAM_KINDS[whole(at, 0, TEAM_KINDS.length - 1) ?? 0] ?? 'marshal');
@@ -188,6 +191,7 @@ export const planWeek: Codec<WeekPlanSettings> = {
 				met: whole(met, 50, 99) ?? start.met,
 				within: whole(within, 0, 120),
 				busy: whole(busy, 10, 100) ?? start.busy,
+				callHours: whole(callHours, 1, MOST_BUDGET),
 				people: readPeople(people),
 				officer: officer === 'o',
 				show: WEEK_PLANS.find((known) => known === show) ?? start.show,

@@ -45,12 +45,13 @@ export class People {
 		);
 	});
 	readonly #key: string = $derived.by(() => {
-		const { minutes, met, within, busy, rates } = this.#week().settings;
+		const { minutes, met, within, busy, callHours, rates } = this.#week().settings;
 		return JSON.stringify({
 			minutes,
 			met,
 			within,
 			busy,
+			callHours,
 			shifts: this.shifts.map((shift) => ({ ...shift, pence: rates[shift.kind] ?? null }))
 		});
 	});
@@ -79,11 +80,11 @@ export class People {
 	}
 }
 
-type Asked = Pick<WeekPlanSettings, 'minutes' | 'met' | 'within' | 'busy'> & {
+type Asked = Pick<WeekPlanSettings, 'minutes' | 'met' | 'within' | 'busy' | 'callHours'> & {
 	readonly shifts: readonly { readonly from: number; readonly hours: number; readonly pence: number | null }[];
 };
 
-function requestOf({ hourly, weeks }: WeekCurves, { minutes, met, within, busy, shifts }: Asked): StaffWeekRequest | null {
+function requestOf({ hourly, weeks }: WeekCurves, { minutes, met, within, busy, callHours, shifts }: Asked): StaffWeekRequest | null {
 	if (minutes === null) return null;
 	const share = met / 100;
 	return {
@@ -95,6 +96,7 @@ function requestOf({ hourly, weeks }: WeekCurves, { minutes, met, within, busy, 
 			rule: within === null ? { by: 'busy', quantile: share } : { by: 'waiting', share, minutes: within }
 		},
 		shifts: shifts.map(({ from, hours, pence }) => ({ from, hours, perHour: pence === null ? null : pence / 100 })),
+		within: callHours,
 		seed: SEED
 	};
 }

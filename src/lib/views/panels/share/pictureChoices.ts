@@ -1,6 +1,6 @@
 import type { Pack } from '../../../disclosure/pack';
 import type { Chart, Figure } from '../../../share';
-import { mapOf, monthsOf, rankingOf, weekOf } from '../../../share/figures';
+import { clustersOf, mapOf, monthsOf, partsWith, rankingOf, weekOf } from '../../../share/figures';
 import { KIND_NAMES } from '../../../share/story';
 import type { ToldSlide } from '../../../state/share/telling';
 
@@ -15,10 +15,21 @@ export interface PictureChoice {
 const DRAWN: ReadonlySet<Figure['kind']> = new Set(['map', 'months', 'week', 'ranking'] satisfies Chart['kind'][]);
 const isChart = (figure: Figure): figure is Chart => DRAWN.has(figure.kind);
 
+/** A map of each town, where hexagons lie in several: on a map of all they are small. */
+function townMaps(pack: Pack): (readonly [id: string, name: string, chart: Chart | null])[] {
+	const towns = clustersOf(pack);
+	if (towns.length < 2) return [];
+	return partsWith(pack, pack.all.cells ?? []).map((part) => {
+		const { name = '' } = towns[part] ?? {};
+		return [`map-${String(part)}`, name === '' ? `Map of part ${String(part + 1)}` : `Map around ${name}`, mapOf(pack, { spots: 4, part })];
+	});
+}
+
 /** Pictures of the whole selection, then those of slides with a view of their own. */
 export function pictureChoices(pack: Pack, told: readonly ToldSlide[]): PictureChoice[] {
 	const whole: readonly (readonly [id: string, name: string, chart: Chart | null])[] = [
 		['map', 'Map', mapOf(pack, { spots: 4 })],
+		...townMaps(pack),
 		['months', 'Months', monthsOf(pack)],
 		['week', 'Time of day', weekOf(pack)],
 		['categories', 'Categories', rankingOf(pack)],

@@ -1,5 +1,5 @@
 /** What the people of a week say: their sentence, their cautions and how they are worked out. Pure. */
-import type { PeopleCover, Uncoverable, WeekCurves, WeekStaffing } from '../../../../../deployment';
+import type { FewerPeople, PeopleCover, Uncoverable, WeekCurves, WeekStaffing } from '../../../../../deployment';
 import type { PeopleShift, WeekPlanSettings } from '../../../../../state/settings/planWeek';
 import { count, day, decimal, hour, hourSpan, listWords, plural, weekday } from '../../../../../core/format';
 import { hoursWords, poundsWords, rate, staffingWords, staffName } from '../weekWords';
@@ -33,10 +33,19 @@ interface PeopleLead {
 	readonly after: string;
 }
 
-/** The sentence first: hours and £ of the cheapest cover, and when most people are at work. */
-export function peopleLead({ need }: WeekStaffing, cover: PeopleCover): PeopleLead {
+/** "84%"; all but all is not all. */
+const shareWords = (share: number): string => `${count(Math.min(share === 1 ? 100 : 99, Math.round(100 * share)))}%`;
+
+/** The sentence first: hours and £ of the cheapest cover, and when most people are at work; or what the hours that there are give. */
+export function peopleLead({ need, fewer }: WeekStaffing, cover: PeopleCover): PeopleLead {
 	const most = Math.max(...need);
 	if (most === 0) return { before: 'These calls are too few for anyone to be kept free for them.', strong: '', after: '' };
+	if (fewer)
+		return {
+			before: `With ${hoursWords(fewer.hours)} on shift a week${fewer.pounds === null ? '' : `, ${poundsWords(fewer.pounds)}`}, someone is free at once for `,
+			strong: `${shareWords(fewer.free)} of the calls`,
+			after: `. The ${hoursWords(cover.hours.value)} that the calls need make it ${shareWords(cover.free)}.`
+		};
 	const money = cover.pounds === null ? '' : `, ${poundsWords(cover.pounds)}`;
 	return {
 		before: 'The calls of these areas are met by ',
@@ -48,10 +57,11 @@ export function peopleLead({ need }: WeekStaffing, cover: PeopleCover): PeopleLe
 /** The interval, the hours that the shifts give beyond what is asked, and what the plan on the screen has instead. */
 export function peopleCautions(staffing: WeekStaffing, cover: PeopleCover, planned: Uint16Array | null): string[] {
 	const { hours, spare } = cover;
+	const { fewer } = staffing;
 	const short = planned ? staffing.need.filter((n, at) => (planned[at] ?? 0) < n).length : 0;
 	return [
-		`95% interval ${count(hours.low)} to ${count(hours.high)} hours`,
-		spare === 0 ? 'no hour beyond what the calls need' : `${hoursWords(spare)} of them beyond what the calls need, as shifts are whole`,
+		`95% interval of the hours needed ${count(hours.low)} to ${count(hours.high)}`,
+		...(fewer ? [fewerWords(staffing.need, fewer)] : [spareWords(spare)]),
 		...(planned === null
 			? []
 			: [
@@ -60,6 +70,16 @@ export function peopleCautions(staffing: WeekStaffing, cover: PeopleCover, plann
 						: `the plan on the screen has fewer than needed in ${count(short)} of ${count(WEEK)} hours`
 				])
 	];
+}
+
+const spareWords = (spare: number): string =>
+	spare === 0 ? 'no hour beyond what the calls need' : `${hoursWords(spare)} of them beyond what the calls need, as shifts are whole`;
+
+function fewerWords(need: Uint16Array, { onDuty, free, bound }: FewerPeople): string {
+	const short = `fewer than needed in ${count(need.filter((n, at) => (onDuty[at] ?? 0) < n).length)} of ${count(WEEK)} hours`;
+	return bound - free < 0.0005
+		? `${short}; no other use of these hours does better`
+		: `${short}; no other use of them passes ${shareWords(bound)}`;
 }
 
 /** Hours that no shift covers, and what helps. */
@@ -79,7 +99,7 @@ export function peopleNotes(curves: WeekCurves, staffing: WeekStaffing, settings
 }
 
 export function peopleSteps(curves: WeekCurves, staffing: WeekStaffing, settings: WeekPlanSettings): string[] {
-	const { perHour, load, need, cover } = staffing;
+	const { perHour, load, need, cover, fewer } = staffing;
 	const busiest = perHour.indexOf(Math.max(...perHour));
 	const [records] = peopleNotes(curves, staffing, settings);
 	return [
@@ -90,6 +110,11 @@ export function peopleSteps(curves: WeekCurves, staffing: WeekStaffing, settings
 			? [
 					`Of all ways to put people on the shifts of each day so that every hour has enough, the one ${cover.pounds === null ? 'with fewest hours' : 'that costs least'} was found exactly, as a flow of least cost.`,
 					'The interval comes from 200 weeks drawn again around the counts of each hour.'
+				]
+			: []),
+		...(fewer
+			? [
+					'Within the hours that there are, people go where most calls of the week find someone free at once (Erlang C), by an integer programme over all shifts.'
 				]
 			: [])
 	];

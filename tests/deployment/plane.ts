@@ -1,0 +1,31 @@
+import type { Reach } from '../../src/lib/deployment/coverage/reach';
+import type { Problem } from '../../src/lib/deployment/siting/cover';
+
+/** Places on a plane, each of them a candidate unless `candidates` says which. */
+export function plane(
+	xy: readonly (readonly [number, number])[],
+	radius: number,
+	weight: readonly number[],
+	candidates = xy.map((_, i) => i)
+): Problem {
+	const starts = [0];
+	const places: number[] = [];
+	const metres: number[] = [];
+	for (const c of candidates) {
+		const [cx, cy] = xy[c] ?? [0, 0];
+		xy.forEach(([x, y], i) => {
+			const d = Math.hypot(x - cx, y - cy);
+			if (d > radius) return;
+			places.push(i);
+			metres.push(d);
+		});
+		starts.push(places.length);
+	}
+	const reach: Reach = {
+		candidates: Uint32Array.from(candidates),
+		starts: Uint32Array.from(starts),
+		places: Uint32Array.from(places),
+		metres: Float32Array.from(metres)
+	};
+	return { reach, weight: Float64Array.from(weight) };
+}
