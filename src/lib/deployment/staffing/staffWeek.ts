@@ -38,7 +38,7 @@ export async function staffWeek(request: StaffWeekRequest, solver: Solver, signa
 	const templates = everyDay(shifts);
 	const cover = coverHours({ need, shifts: templates });
 	const load = Float64Array.from(units, (one) => one.load);
-	const figures = { kind: 'staffing' as const, incidents, perHour, load, need };
+	const figures = { kind: 'staffing' as const, shifts, incidents, perHour, load, need };
 	if (cover.kind === 'uncoverable') return { ...figures, cover, fewer: null };
 	const value = worked(shifts, cover.units);
 	const hours = { value, ...(await drawnAround(value, request, pattern, signal)) };

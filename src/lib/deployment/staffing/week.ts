@@ -51,6 +51,8 @@ export interface FewerPeople extends Omit<PeopleCover, 'kind' | 'spare' | 'hours
 /** People that a week's calls need, hour by hour, and on shifts. */
 export interface WeekStaffing {
 	readonly kind: 'staffing';
+	/** The shifts of a day that it is for. */
+	readonly shifts: readonly DayShift[];
 	/** Incidents behind it. */
 	readonly incidents: number;
 	/** By civil hour of the week: incidents expected, people busy on average, people needed. */

@@ -26,6 +26,17 @@ export class People {
 	readonly shifts: readonly PeopleShift[] = $derived.by(() => peopleShifts(this.#week().settings));
 	/** Null while minutes for one incident are not given, or nothing is known yet. */
 	readonly staffing: WeekStaffing | null = $derived.by(() => (this.answer.value?.kind === 'staffing' ? this.answer.value : null));
+	/** The answer is for the shifts that are asked for now: until it is, nobody can be put on them. */
+	readonly settled: boolean = $derived.by(() => {
+		const made = this.staffing?.shifts;
+		return (
+			made?.length === this.shifts.length &&
+			made.every(({ from, hours }, at) => {
+				const asked = this.shifts[at];
+				return asked?.from === from && asked.hours === hours;
+			})
+		);
+	});
 	/** People that each shift of the plan needs at its busiest hour; null when it is not asked. */
 	readonly needed: readonly number[] | null = $derived.by(() => {
 		const { curves } = this.#week();
