@@ -33,7 +33,7 @@ export async function evolve(
 ): Promise<Found> {
 	const many = Math.min(MOST_SETS, Math.floor(start.sites.length / SITES_EACH));
 	if (many < 2) return start;
-	const sets = [start];
+	const sets: Found[] = [];
 	for (let at = 0; at < many; at++) {
 		const part = (done: number): Promise<void> => pause(((at + done) * FIRST_ROUNDS) / rounds);
 		sets.push(await shake(problem, origin, bound, { rounds: FIRST_ROUNDS, seed: SEED + at }, part));
@@ -41,9 +41,10 @@ export async function evolve(
 	const random = xoroshiro128plus(SEED);
 	const each = NOISY_ROUNDS + SETTLING_ROUNDS;
 	const first = many * FIRST_ROUNDS;
-	for (let at = first; at + each <= rounds && best(sets).value < bound; at += each)
+	for (let at = first; at + each <= rounds && best([start, ...sets]).value < bound; at += each)
 		await breed(problem, sets, bound, random, (done) => pause((at + done * each) / rounds));
-	return best(sets);
+	// The set that was there would soon have pushed the others out: it comes in last.
+	return best([start, ...sets.map(({ sites }) => made(problem, recombine(problem, start.sites, sites)))]);
 }
 
 const best = (sets: readonly Found[]): Found => sets.reduce((a, b) => (b.value > a.value ? b : a));
