@@ -19,12 +19,12 @@ it('names the peak across the end of the week, the hours and the £', () => {
 
 it('counts the hours in which the plan on the screen falls short', () => {
 	const planned = new Uint16Array(168).fill(1);
-	expect(peopleCautions(staffing, cover, planned)).toEqual([
+	expect(peopleCautions(staffing, cover, planned, null)).toEqual([
 		'95% interval of the hours needed 170 to 190',
 		'6 hours of them beyond what the calls need, as shifts are whole',
 		'the plan on the screen has fewer than needed in 2 of 168 hours'
 	]);
-	expect(peopleCautions(staffing, cover, planned.fill(3)).at(-1)).toBe('the plan on the screen has enough at every hour');
+	expect(peopleCautions(staffing, cover, planned.fill(3), null).at(-1)).toBe('the plan on the screen has enough at every hour');
 });
 
 it('says what the hours that there are give, and what more would', () => {
@@ -35,10 +35,14 @@ it('says what the hours that there are give, and what more would', () => {
 	expect(before + strong + after).toBe(
 		'With 168 hours on shift a week, someone is free at once for 84% of the calls. The 176 hours that the calls need make it 99%.'
 	);
-	expect(peopleCautions({ ...staffing, fewer }, all, null)[1]).toBe(
+	expect(peopleCautions({ ...staffing, fewer }, all, null, 168)[1]).toBe(
 		'fewer than needed in 2 of 168 hours; no other use of these hours does better'
 	);
-	expect(peopleCautions({ ...staffing, fewer: { ...fewer, bound: 0.9 } }, all, null)[1]).toContain('no other use of them passes 90%');
+	expect(peopleCautions({ ...staffing, fewer: { ...fewer, bound: 0.9 } }, all, null, 168)[1]).toContain('no other use of them passes 90%');
+});
+
+it('says that the hours that there are suffice', () => {
+	expect(peopleCautions(staffing, cover, null, 200)).toContain('your 200 hours are enough');
 });
 
 it('names hours that no shift covers', () => {

@@ -1,5 +1,5 @@
 import { untrack } from 'svelte';
-import { peopleCsv } from '../../deployment';
+import { onShifts, peopleCsv } from '../../deployment';
 import type { StaffRefusal, StaffWeekRequest, WeekCurves, WeekFigures, WeekStaffing } from '../../deployment';
 import { hourSpan } from '../../core/format';
 import { Answer } from '../answer.svelte';
@@ -26,6 +26,8 @@ export class People {
 	readonly shifts: readonly PeopleShift[] = $derived.by(() => peopleShifts(this.#week().settings));
 	/** Null while minutes for one incident are not given, or nothing is known yet. */
 	readonly staffing: WeekStaffing | null = $derived.by(() => (this.answer.value?.kind === 'staffing' ? this.answer.value : null));
+	/** People on shifts: of the hours that there are, else of those that the calls need; null while hours are uncovered. */
+	readonly onShift = $derived.by(() => (this.staffing ? onShifts(this.staffing) : null));
 	/** The answer is for the shifts that are asked for now: until it is, nobody can be put on them. */
 	readonly settled: boolean = $derived.by(() => {
 		const made = this.staffing?.shifts;

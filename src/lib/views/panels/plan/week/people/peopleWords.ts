@@ -54,14 +54,16 @@ export function peopleLead({ need, fewer }: WeekStaffing, cover: PeopleCover): P
 	};
 }
 
-/** The interval, the hours that the shifts give beyond what is asked, and what the plan on the screen has instead. */
-export function peopleCautions(staffing: WeekStaffing, cover: PeopleCover, planned: Uint16Array | null): string[] {
+/** The interval, the hours that the shifts give beyond what is asked, and what the plan on the screen has instead. @param have hours a week that there are; null where that is not said */
+export function peopleCautions(staffing: WeekStaffing, cover: PeopleCover, planned: Uint16Array | null, have: number | null): string[] {
 	const { hours, spare } = cover;
 	const { fewer } = staffing;
 	const short = planned ? staffing.need.filter((n, at) => (planned[at] ?? 0) < n).length : 0;
 	return [
 		`95% interval of the hours needed ${count(hours.low)} to ${count(hours.high)}`,
-		...(fewer ? [fewerWords(staffing.need, fewer)] : [spareWords(spare)]),
+		...(fewer
+			? [fewerWords(staffing.need, fewer)]
+			: [spareWords(spare), ...(have === null ? [] : [`your ${hoursWords(have)} are enough`])]),
 		...(planned === null
 			? []
 			: [
