@@ -76,7 +76,8 @@ test('asks for target and date, takes hexagons from the keyboard, and undoes the
 test('carries a dated note from the palette into the trend, its table and undo', async ({ sample: page }) => {
 	await follow(page, 'Explore');
 	await page.keyboard.press('Control+k');
-	await page.keyboard.type('dated note');
+	await page.getByRole('combobox', { name: 'Find a place or action' }).fill('dated note');
+	await expect(page.getByRole('option').first()).toContainText('note');
 	await page.keyboard.press('Enter');
 	await page.getByLabel('Day, or first day').fill('2026-05-01');
 	await page.getByLabel('What happened').fill('Marshals began');
