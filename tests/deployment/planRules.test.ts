@@ -217,7 +217,7 @@ describe('the cap on one area', () => {
 		const uneven = await planned(demand, { patrols: 5, cap: { share: 0.4, layers, hours: [2, 8, 2, 2, 2] } });
 		expect(uneven.cap).toMatchObject({ most: 2, hours: { most: 10, all: 16 } });
 		expect(uneven.words.safeguards.map(({ text }) => text).join(' ')).toContain(
-			'At most 2 of 5 posts, 10 of 16 hours whoever goes there, in one area of Wards (cap 40%, the least that 5 patrols can keep of 40%)'
+			'At most 2 of 5 posts, 10 of 16 hours whoever goes there, in one area of Wards (cap 40%, more if the longest patrols go to one area)'
 		);
 		const [a, b] = [area('North', cells[0] ?? ''), area('South', cells[8] ?? '')];
 		const refusal = await ask(demand, {

@@ -170,7 +170,10 @@ describe('new points beside existing ones', () => {
 		const direct = await planOf(request(given, 'median'));
 		expect(direct).toMatchObject({ straight: null, sites: [{ at: 0 }] });
 		const walked = await planOf({ ...request(given, 'median'), streets });
-		expect(walked).toMatchObject({ straight: 6, sites: [{ at: 1 }] });
+		expect(walked).toMatchObject({ straight: 6, sites: [{ at: 1, offStreets: false }] });
+		// A place off the streets has straight walks only: it is chosen, and said to be so.
+		const yard = await planOf({ ...request({ ...given, candidates: [[-230, 0], [300, 0]] }, 'median'), streets }); // prettier-ignore
+		expect(yard).toMatchObject({ straight: 46, sites: [{ at: 0, offStreets: true }] });
 		const far = 1.3 * Math.hypot(300, 3000);
 		expect(walked?.after.meanMetres).toBeCloseTo((40 * 300 + 6 * far) / 46, 0);
 		expect(walked?.alternatives[0]?.meanMetres).toBeCloseTo((40 * 750 + 6 * 1.3 * 2850) / 46, 0);

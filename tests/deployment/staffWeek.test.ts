@@ -1,6 +1,9 @@
 import fc from 'fast-check';
+import { uniformInt } from 'pure-rand/distribution/uniformInt';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { describe, expect, it } from 'vitest';
 import { highsSolver } from '../../src/lib/deployment/exact/highs';
+import { poisson } from '../../src/lib/deployment/poisson';
 import { hourlyRate } from '../../src/lib/deployment/staffing/hourlyRate';
 import { staffWeek } from '../../src/lib/deployment/staffing/staffWeek';
 import { unitsNeeded } from '../../src/lib/deployment/staffing/staffing';
@@ -65,6 +68,18 @@ describe('incidents an hour', () => {
 		});
 	});
 
+	it('stray from weekday × hour as much as they are found to: the strength has no bias', () => {
+		const random = xoroshiro128plus(7);
+		const found = Array.from({ length: 200 }, () => {
+			// Levels of 30 with variance 0.05 around weekday × hour, half above and half below.
+			const counts = Array.from({ length: 168 }, () =>
+				poisson(30 * (1 + (uniformInt(random, 0, 1) === 1 ? 1 : -1) * Math.sqrt(0.05)), random)
+			);
+			return 1 / hourlyRate(counts, 1).pattern.strength;
+		});
+		expect(found.reduce((a, b) => a + b, 0) / found.length / 0.05).toBeCloseTo(1, 1);
+	});
+
 	it('follow an hour that stands out as far as its records carry it', () => {
 		const busy = (each: number): number => {
 			const counts = Array.from({ length: 168 }, (_, h) => (h === 140 ? 10 * each : each));
@@ -106,8 +121,14 @@ describe('people of a week', async () => {
 		expect(hours.value).toBe(8 * units.reduce((a, b) => a + b, 0));
 		expect(spare).toBe(hours.value - made.need.reduce((a, b) => a + b, 0));
 		expect(pounds).toBeNull();
-		expect(hours.low).toBeLessThanOrEqual(hours.value);
-		expect(hours.high).toBeGreaterThanOrEqual(hours.value);
+	});
+
+	it('have an interval that a thousand times the records make narrower', async () => {
+		const { hours } = cover(plain);
+		expect(hours.high - hours.low).toBeGreaterThan(0);
+		const known = await staffed({ hourly: hourly.map((n) => 1000 * n), weeks: 1000 * WEEKS });
+		const more = cover(known).hours;
+		expect(more.high - more.low).toBeLessThan(hours.high - hours.low);
 	});
 
 	it('work fewer hours where a shift may overlap at the peak', () => {
@@ -124,6 +145,21 @@ describe('people of a week', async () => {
 		const free = cover(await staffed({ shifts: [...DAY, LATE].map((shift) => ({ ...shift, perHour: 0 })) }));
 		expect(free.pounds).toBe(0);
 		expect(free.hours.value).toBe(cover(late).hours.value);
+	});
+
+	it('work fewer and dearer hours where the cheapest take more than there are', async () => {
+		const priced = [...DAY, LATE].map((shift) => ({ ...shift, perHour: shift === LATE ? 100 : 15 }));
+		const cheapest = cover(await staffed({ shifts: priced }));
+		const least = cover(late).hours.value;
+		expect([cheapest.least, cheapest.cheaper]).toEqual(['pounds', null]);
+		const made = await staffed({ shifts: priced, within: least });
+		expect(made.fewer).toBeNull();
+		expect(cover(made).hours.value).toBe(least);
+		expect([cover(made).least, cover(made).cheaper]).toEqual(['hours', { hours: cheapest.hours.value, pounds: cheapest.pounds }]);
+		expect(cover(made).pounds).toBeGreaterThan(cheapest.pounds ?? Infinity);
+		const short = await staffed({ shifts: priced, within: least - 6 });
+		expect(cover(short).hours.value).toBe(least);
+		expect(short.fewer?.hours).toBeLessThanOrEqual(least - 6);
 	});
 
 	it('name the hours that no shift covers, and say so where records are too few', async () => {
@@ -148,7 +184,8 @@ describe('people of a week', async () => {
 			expect(fewer.hours).toBe(8 * fewer.units.reduce((a, b) => a + b, 0));
 			expect(fewer.onDuty.reduce((a, b) => a + b, 0)).toBe(fewer.hours);
 			expect(fewer.free).toBeCloseTo(freeByHand(made.load, fewer.onDuty), 9);
-			expect(fewer.bound).toBeCloseTo(fewer.free, 6);
+			expect(fewer.bound).toBeGreaterThanOrEqual(fewer.free);
+			expect(fewer.bound - fewer.free).toBeLessThan(0.0005);
 			expect(fewer.free).toBeLessThan(shares.at(-1) ?? 0);
 			shares.push(fewer.free);
 		}
@@ -157,6 +194,25 @@ describe('people of a week', async () => {
 			Uint16Array.from({ length: 168 }, (__, h) => ((h - 8 * at - 6 + 336) % 168 < 8 ? 1 : 0))
 		).map((onDuty) => freeByHand(plain.load, onDuty));
 		expect(shares.at(-1)).toBeCloseTo(Math.max(...alone), 9);
+	});
+
+	it('go beyond what an hour needs where that frees more calls, and the bound holds for it', async () => {
+		const peak = Uint32Array.from(hourly, (n) => (n > WEEKS ? 100 * 2 : 100 * 0.05));
+		const made = await staffed({ hourly: peak, weeks: 100, within: 200 });
+		const { fewer } = made;
+		if (!fewer) throw new Error('not limited');
+		expect(fewer.onDuty.some((n, h) => n > (made.need[h] ?? 0))).toBe(true);
+		const dutyOf = (units: readonly number[]): Uint16Array =>
+			Uint16Array.from({ length: 168 }, (_, h) => units.reduce((sum, n, at) => sum + ((h - 8 * at - 6 + 336) % 168 < 8 ? n : 0), 0));
+		expect(dutyOf(fewer.units)).toEqual(fewer.onDuty);
+		// Nobody moved from one shift to another frees more.
+		for (let from = 0; from < 21; from++)
+			for (let to = 0; to < 21; to++) {
+				if (from === to || fewer.units[from] === 0) continue;
+				const moved = fewer.units.map((n, at) => n + (at === to ? 1 : 0) - (at === from ? 1 : 0));
+				expect(freeByHand(made.load, dutyOf(moved))).toBeLessThanOrEqual(fewer.bound + 1e-9);
+			}
+		expect(fewer.bound - fewer.free).toBeLessThan(0.0005);
 	});
 
 	it('are the same for the same request', async () => {

@@ -198,7 +198,7 @@ const tiny: fc.Arbitrary<Allocatable> = fc
 			{ day: 0, from: 6, hours: 6, part: 0 },
 			{ day: 0, from: 12, hours: 18, part: 1 }
 		];
-		const areas = ['A', 'B'].map((name) => ({ name, recorded: 1, expected: 1 }));
+		const areas = ['A', 'B'].map((name) => ({ name, recorded: 1, expected: 1, barred: false }));
 		return { shifts, areas, most: 2, value, bound: value };
 	});
 
@@ -240,6 +240,14 @@ describe('the suggestion', () => {
 			why: 'area',
 			areas: [plan.areas[0]?.name]
 		});
+		const barred = { ...plan, areas: plan.areas.map((area, a) => ({ ...area, barred: a === 1 })) };
+		expect(suggestWeek(barred, { ...terms, least: [0, 8, 0] })).toMatchObject({
+			kind: 'infeasible',
+			why: 'area',
+			areas: [plan.areas[1]?.name]
+		});
+		const kept = suggestWeek(barred, { ...terms, least: [0, 0, 0] });
+		expect(kept.kind === 'suggestion' && measureWeek(plan, kept.grid, [20, 20, 20]).areas[1]?.hours).toBe(0);
 		const dear = suggestWeek(plan, { ...terms, cap: 1, least: [40, 40, 40] });
 		expect(dear).toMatchObject({ kind: 'infeasible', why: 'budget' });
 		expect(dear.kind === 'infeasible' && dear.areas.length).toBeGreaterThan(0);

@@ -180,7 +180,7 @@ describe('a plan made by hand', () => {
 			hours: 1,
 			part: i % starts.length
 		})),
-		areas: names.map((name) => ({ name, recorded: 0, expected: 0 }))
+		areas: names.map((name) => ({ name, recorded: 0, expected: 0, barred: false }))
 	});
 
 	it('comes back as the grid that it was kept from, and keeps areas that are away', () => {

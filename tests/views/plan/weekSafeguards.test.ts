@@ -23,6 +23,6 @@ it('warns where most records do not say who raised them, instead of saying that 
 	const unknown = 'warn Most of these records do not say who raised them: those that patrols made cannot be told apart.';
 	expect(saidOf(0.2)[0]).toBe('ok Records known to come from patrols are left out (3).');
 	expect(saidOf(0.9)[0]).toBe(unknown);
-	expect(saidOf(0.2)[2]).toBe('ok Patrols keep out of Square: no post there, and its 7 recorded incidents count as not reached.');
+	expect(saidOf(0.2)[2]).toBe('ok Patrols keep out of Square: no post there. The 7 incidents recorded there count as not reached.');
 	expect(saidOf(0.9, true)).not.toContain(unknown);
 });

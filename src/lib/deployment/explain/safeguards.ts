@@ -60,7 +60,10 @@ function aboutCap({ cap, patrols, objective }: Omit<Plan, 'words'>): Safeguard[]
 	if (!cap) return [];
 	const asked = `${String(Math.round(100 * cap.share))}%`;
 	const share = cap.hours ? cap.hours.most / cap.hours.all : cap.most / patrols;
-	const more = share > cap.share + 1e-9 ? `, the least that ${plural(patrols, 'patrol')} can keep of ${asked}` : '';
+	const longest = cap.hours
+		? ', more if the longest patrols go to one area'
+		: `, the least that ${plural(patrols, 'patrol')} can keep of ${asked}`;
+	const more = share > cap.share + 1e-9 ? longest : '';
 	const hours = cap.hours ? `, ${String(cap.hours.most)} of ${plural(cap.hours.all, 'hour')} whoever goes there,` : '';
 	const rule = `At most ${String(cap.most)} of ${plural(patrols, 'post')}${hours} in one area of ${cap.layer} (cap ${asked}${more})`;
 	if (cap.full.length === 0) return [ok(`${rule}: the plan would be the same without it.`)];

@@ -88,6 +88,8 @@ export interface NewSite extends CandidatePoint {
 	readonly adds: number;
 	/** Share of resamples that choose it, or a candidate beside it, 0–1; null where it was not asked (median and centre). */
 	readonly chosen: number | null;
+	/** Streets were given and none leads to it: all its walks are straight lines × the detour, which are often shorter. */
+	readonly offStreets: boolean;
 }
 
 /** The answer with one new point exchanged for another. */
@@ -129,7 +131,7 @@ export interface SitePlan {
 	readonly total: number;
 	/** Located incidents of unknown hour, left out. */
 	readonly untimed: number;
-	/** Incidents whose walks are all straight lines, as no street is near; null where no streets were asked for. */
+	/** Incidents whose walk to the nearest point is a straight line, as no street leads there; null where no streets were asked for. */
 	readonly straight: number | null;
 	readonly sites: readonly NewSite[];
 	readonly before: Coverage;

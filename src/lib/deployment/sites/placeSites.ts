@@ -44,13 +44,17 @@ export async function placeSites(
 	};
 	await progress(0, 0)(0);
 	const walked = walker(request);
-	const toExisting = await walked(request.existing, progress(0, 0.02), signal);
+	const walking =
+		(from: number, to: number) =>
+		(done: number): void =>
+			onProgress?.(from + (to - from) * done);
+	const toExisting = await walked(request.existing, walking(0, 0.02), signal);
 	const counted = countOpen(request, toExisting.table);
 	const refusal = refusalOf(request, counted);
 	if (refusal) return refusal;
 	const { entries, total, untimed } = counted;
 	const { radiusMetres: radius, model } = request;
-	const toNew = await walked(request.candidates, progress(0.02, 0.1), signal);
+	const toNew = await walked(request.candidates, walking(0.02, 0.1), signal);
 	const walks = toNew.table;
 	const problem = residual(request, entries, walks);
 	const curve = model === 'cover' ? await coverageCurve(problem, MOST_NEW, progress(0.1, 0.6)) : [];
@@ -72,8 +76,8 @@ export async function placeSites(
 		model,
 		total,
 		untimed,
-		straight: request.streets ? offStreets(entries, [toExisting, toNew]) : null,
-		sites: sitesOf(request, entries, walks, solved.sites, model === 'cover' ? doubt.chosen : null),
+		straight: request.streets ? offStreets(entries, [...rowsOf(toExisting), ...rowsOf(toNew, solved.sites)]) : null,
+		sites: sitesOf(request, { entries, walks: toNew }, solved.sites, model === 'cover' ? doubt.chosen : null),
 		before: none,
 		after,
 		shareBefore: doubt.before,
@@ -115,9 +119,31 @@ function refusalOf({ candidates, demand }: SiteRequest, { total, untimed }: Coun
 	return null;
 }
 
-/** Incidents where no street joins the hexagon to any point. */
-const offStreets = (entries: readonly Weighed[], walks: readonly Walks[]): number =>
-	entries.reduce((sum, { cell, count }) => sum + (walks.every(({ straight }) => straight[cell] === 1) ? count : 0), 0);
+/** Walks from one point to every hexagon. */
+interface Row {
+	readonly metres: Float64Array;
+	readonly straight: Uint8Array;
+}
+
+/** @param points which ones; all without */
+function rowsOf({ table: { candidates, places, values }, straight }: Walks, points?: readonly number[]): Row[] {
+	return (points ?? Array.from({ length: candidates }, (_, p) => p)).map((p) => ({
+		metres: values.subarray(p * places, (p + 1) * places),
+		straight: straight.subarray(p * places, (p + 1) * places)
+	}));
+}
+
+/** Incidents whose walk to the nearest point is a straight line: no street leads there. */
+function offStreets(entries: readonly Weighed[], points: readonly Row[]): number {
+	const isOff = (cell: number): boolean => {
+		const nearest = points.reduce<Row | null>(
+			(best, row) => ((row.metres[cell] ?? 0) < (best?.metres[cell] ?? Infinity) ? row : best),
+			null
+		);
+		return nearest?.straight[cell] === 1;
+	};
+	return entries.reduce((sum, { cell, count }) => sum + (isOff(cell) ? count : 0), 0);
+}
 
 /** Maximal covering of what existing points leave. */
 function residual({ demand, radiusMetres }: SiteRequest, entries: readonly Weighed[], walks: WalkTable): Problem {
@@ -160,20 +186,20 @@ function boundOf(model: SiteRequest['model'], { value, bound }: Siting, held: nu
 }
 
 function sitesOf(
-	{ candidates, radiusMetres }: SiteRequest,
-	entries: readonly Weighed[],
-	walks: WalkTable,
+	{ candidates, radiusMetres, streets }: SiteRequest,
+	{ entries, walks }: { readonly entries: readonly Weighed[]; readonly walks: Walks },
 	sites: readonly number[],
 	chosen: readonly number[] | null
 ): NewSite[] {
-	let before = coverageWith(entries, nearestNew(walks, []), radiusMetres).covered;
+	let before = coverageWith(entries, nearestNew(walks.table, []), radiusMetres).covered;
+	const off = rowsOf(walks, sites).map(({ straight }) => straight.every((one) => one === 1));
 	return sites.flatMap((at, i) => {
 		const point = candidates[at];
 		if (!point) return [];
-		const { covered } = coverageWith(entries, nearestNew(walks, sites.slice(0, i + 1)), radiusMetres);
+		const { covered } = coverageWith(entries, nearestNew(walks.table, sites.slice(0, i + 1)), radiusMetres);
 		const adds = covered - before;
 		before = covered;
-		return [{ ...point, at, adds, chosen: chosen?.[i] ?? null }];
+		return [{ ...point, at, adds, chosen: chosen?.[i] ?? null, offStreets: streets !== undefined && off[i] === true }];
 	});
 }
 

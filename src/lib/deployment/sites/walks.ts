@@ -1,4 +1,3 @@
-import type { Pause } from '../pause';
 import { metresBetween } from '../coverage/nearby';
 import { streetNetwork } from '../network/network';
 import { walkTable } from '../network/walkTable';
@@ -9,7 +8,7 @@ import type { SiteRequest } from './contract';
 export interface Walks {
 	/** Row p × hexagons: metres from point p. */
 	readonly table: Distances;
-	/** Of each hexagon: 1 where no point is joined to it by streets, so that straight lines stand for all its walks. */
+	/** Of each walk, as in the table: 1 where it is a straight line × the detour. */
 	readonly straight: Uint8Array;
 }
 
@@ -20,15 +19,14 @@ export function walker({
 	streets,
 	detour,
 	demand: { centres }
-}: SiteRequest): (points: readonly Position[], pause: Pause, signal?: AbortSignal) => Promise<Walks> {
+}: SiteRequest): (points: readonly Position[], onProgress: (done: number) => void, signal?: AbortSignal) => Promise<Walks> {
 	const network = streets && streets.length > 0 ? streetNetwork(streets) : null;
 	const places = centres.length / 2;
-	return async (points, pause, signal) => {
+	return async (points, onProgress, signal) => {
 		const from = Float64Array.from(points.flatMap(({ lng, lat }) => [lng, lat]));
-		if (!network) return { table: straightLines(from, centres, detour), straight: new Uint8Array(places).fill(1) };
-		const { metres, straight } = await walkTable({ network, from, to: centres }, signal, (done) => void pause(done));
-		const all = Uint8Array.from({ length: places }, (_, i) => (points.every((__, p) => straight[p * places + i] === 1) ? 1 : 0));
-		return { table: { candidates: points.length, places, values: metres }, straight: all };
+		if (!network) return { table: straightLines(from, centres, detour), straight: new Uint8Array(points.length * places).fill(1) };
+		const { metres, straight } = await walkTable({ network, from, to: centres }, signal, onProgress);
+		return { table: { candidates: points.length, places, values: metres }, straight };
 	};
 }
 

@@ -20,7 +20,7 @@ const SEED = 1;
 /**
  * The best of several sets that are shaken apart and recombined: each of few sites, or of one neighbourhood, finds its own optimum, and
  * children take the better half of both (memetic search; {@link recombine}). Before a set is shaken again its weights are disturbed
- * for a while (noising, Charon & Hudry 1993), which moves many sites a little. Few sites have nothing to recombine. Never below its
+ * for a while (noising, Charon & Hudry 1993), which moves many sites a little. Few sites or rounds have nothing to recombine. Never below its
  * start; stops at the bound. A fixed number of rounds: the same problem gives the same answer.
  * @param start the best set so far; `origin` what it came from, from which the others come, too
  */
@@ -31,7 +31,8 @@ export async function evolve(
 	rounds: number,
 	pause: Pause
 ): Promise<Found> {
-	const many = Math.min(MOST_SETS, Math.floor(start.sites.length / SITES_EACH));
+	// At most half of the rounds make first sets: the rest breeds them.
+	const many = Math.min(MOST_SETS, Math.floor(start.sites.length / SITES_EACH), Math.floor(rounds / (2 * FIRST_ROUNDS)));
 	if (many < 2) return start;
 	const sets: Found[] = [];
 	for (let at = 0; at < many; at++) {

@@ -81,7 +81,7 @@ export async function solveCover(problem: Problem, k: number, pause: Pause, { hi
 	return { sites: best.sites, value: best.value, bound: Math.max(bound, best.value), multipliers: dual.multipliers };
 }
 
-/** One set shaken, then bred with others where that leaves the bound open, as many rounds each. */
+/** One set shaken, then bred with others where that leaves the bound open, in as many rounds again at most. */
 async function shaken(problem: Problem, origin: Found, bound: number, rounds: number, pause: Pause): Promise<Found> {
 	const start = await shake(problem, origin, bound, { rounds, seed: SEED }, (done) => pause(done / 2));
 	return start.value < bound ? evolve(problem, { start, origin }, bound, rounds, (done) => pause((1 + done) / 2)) : start;

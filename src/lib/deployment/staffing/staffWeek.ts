@@ -8,7 +8,7 @@ import { fewerHours, freeShare } from './fewerHours';
 import { hourlyRate, type Pattern } from './hourlyRate';
 import { coverHours, type ShiftTemplate } from './shiftCover';
 import { unitsNeeded } from './staffing';
-import type { DayShift, StaffRefusal, StaffWeekRequest, WeekStaffing } from './week';
+import type { DayShift, PeopleCover, StaffRefusal, StaffWeekRequest, WeekStaffing } from './week';
 
 const RESAMPLES = 200;
 /** Resamples between two looks at the signal. */
@@ -35,20 +35,21 @@ export async function staffWeek(request: StaffWeekRequest, solver: Solver, signa
 	const { perHour, pattern } = hourlyRate(hourly, weeks);
 	const units = Array.from(perHour, (rate) => unitsNeeded({ ...calls, perHour: rate }));
 	const need = Uint16Array.from(units, (one) => one.units);
-	const templates = everyDay(shifts);
-	const cover = coverHours({ need, shifts: templates });
+	const { cover, least, cheaper } = fullCover(request, need);
 	const load = Float64Array.from(units, (one) => one.load);
 	const figures = { kind: 'staffing' as const, shifts, incidents, perHour, load, need };
 	if (cover.kind === 'uncoverable') return { ...figures, cover, fewer: null };
 	const value = worked(shifts, cover.units);
-	const hours = { value, ...(await drawnAround(value, request, pattern, signal)) };
-	const fewer =
-		within !== null && within < value ? await fewerHours({ perHour, load, need, shifts: templates, within }, solver, signal) : null;
+	const hours = { value, ...(await drawnAround(value, { request, pattern, least }, signal)) };
+	const short = within !== null && within < value ? { perHour, load, shifts: everyDay(shifts, 'hours'), within } : null;
+	const fewer = short && (await fewerHours(short, solver, signal));
 	return {
 		...figures,
 		fewer: fewer && { ...fewer, hours: worked(shifts, fewer.units), pounds: costOf(shifts, fewer.units) },
 		cover: {
 			kind: 'cover',
+			least,
+			cheaper,
 			units: cover.units,
 			onDuty: cover.onDuty,
 			spare: cover.spare,
@@ -59,15 +60,33 @@ export async function staffWeek(request: StaffWeekRequest, solver: Solver, signa
 	};
 }
 
+type Least = PeopleCover['least'];
+type CoverResult = ReturnType<typeof coverHours>;
+
+/** The cover of least £ where all shifts have a price, and its hours are there; else the one of fewest hours. */
+function fullCover(
+	{ shifts, within }: StaffWeekRequest,
+	need: Uint16Array
+): Pick<PeopleCover, 'least' | 'cheaper'> & { cover: CoverResult } {
+	const coverOf = (least: Least): CoverResult => coverHours({ need, shifts: everyDay(shifts, least) });
+	if (!shifts.every(({ perHour }) => perHour !== null)) return { cover: coverOf('hours'), least: 'hours', cheaper: null };
+	const cheapest = coverOf('pounds');
+	if (cheapest.kind === 'uncoverable' || within === null || worked(shifts, cheapest.units) <= within)
+		return { cover: cheapest, least: 'pounds', cheaper: null };
+	const cover = coverOf('hours');
+	const [hours, pounds] = [worked(shifts, cheapest.units), costOf(shifts, cheapest.units)];
+	const fewest = cover.kind === 'cover' ? worked(shifts, cover.units) : hours;
+	return { cover, least: 'hours', cheaper: pounds !== null && fewest < hours ? { hours, pounds } : null };
+}
+
 /** The shifts of a day on each day of the week: day by day, in the order of the day. */
-function everyDay(shifts: readonly DayShift[]): ShiftTemplate[] {
-	const priced = shifts.every(({ perHour }) => perHour !== null);
+function everyDay(shifts: readonly DayShift[], least: Least): ShiftTemplate[] {
 	return Array.from({ length: 7 }, (_, day) =>
 		shifts.map(({ from, hours, perHour }, at) => ({
 			id: `${String(day)} ${String(at)}`,
 			from: day * HOURS + from,
 			hours,
-			cost: hours * (priced ? (perHour ?? 0) + TIE : 1)
+			cost: hours * (least === 'pounds' ? (perHour ?? 0) + TIE : 1)
 		}))
 	).flat();
 }
@@ -93,12 +112,12 @@ function costOf(shifts: readonly DayShift[], units: readonly number[]): number |
  */
 async function drawnAround(
 	value: number,
-	{ hourly, weeks, calls, shifts, seed }: StaffWeekRequest,
-	pattern: Pattern,
+	{ request, pattern, least }: { readonly request: StaffWeekRequest; readonly pattern: Pattern; readonly least: Least },
 	signal?: AbortSignal
 ): Promise<{ low: number; high: number }> {
+	const { hourly, weeks, calls, shifts, seed } = request;
 	const random = xoroshiro128plus(seed);
-	const templates = everyDay(shifts);
+	const templates = everyDay(shifts, least);
 	const draws: number[] = [];
 	for (let r = 0; r < RESAMPLES; r++) {
 		if (r % STRIDE === 0) await breathe(signal);

@@ -24,9 +24,13 @@ export interface StaffWeekRequest {
 	readonly seed: number;
 }
 
-/** The cheapest people on shifts that cover every hour: least £, or least hours where a price is missing. */
+/** The people on shifts that cover every hour at least cost. */
 export interface PeopleCover {
 	readonly kind: 'cover';
+	/** What no other cover has less of: £ where every shift has a price and hours suffice for it, else hours. */
+	readonly least: 'pounds' | 'hours';
+	/** Where hours are limited: the cover that costs less and takes more of them. */
+	readonly cheaper: { readonly hours: number; readonly pounds: number } | null;
 	/** People by day and shift: day × shifts + shift. */
 	readonly units: readonly number[];
 	/** People at work in each hour of the week. */
@@ -42,7 +46,7 @@ export interface PeopleCover {
 }
 
 /** The people on shifts within fewer hours than the calls need: most calls find someone free. */
-export interface FewerPeople extends Omit<PeopleCover, 'kind' | 'spare' | 'hours'> {
+export interface FewerPeople extends Pick<PeopleCover, 'units' | 'onDuty' | 'pounds' | 'free'> {
 	readonly hours: number;
 	/** With these hours no plan of these shifts leaves someone free for a larger share of calls; `free` where that is proved. */
 	readonly bound: number;

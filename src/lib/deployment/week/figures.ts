@@ -79,16 +79,19 @@ interface Division {
 	readonly chosen: readonly number[];
 	/** Expected incidents by block. */
 	readonly expected: Float64Array;
+	/** Where patrols can be posted, by area planned for. */
+	readonly grounds: readonly Pick<Ground, 'reach'>[];
 }
 
 /** What the plan covers and what it leaves out. */
-export function aboutAreas({ areas, count }: WeekRequest, { recorded, chosen, expected }: Division): AboutAreas {
+export function aboutAreas({ areas, count }: WeekRequest, { recorded, chosen, expected, grounds }: Division): AboutAreas {
 	const incidents = count.reduce((all, n) => all + n, 0);
 	const tell = (at: number) => ({ name: areas[at]?.name ?? '', recorded: recorded[at] ?? 0 });
 	return {
 		areas: chosen.map((at, a) => ({
 			...tell(at),
-			expected: expected.reduce((all, e, b) => all + (b % chosen.length === a ? e : 0), 0)
+			expected: expected.reduce((all, e, b) => all + (b % chosen.length === a ? e : 0), 0),
+			barred: grounds[a]?.reach.candidates.length === 0
 		})),
 		others: Array.from(areas.keys())
 			.filter((at) => !chosen.includes(at))

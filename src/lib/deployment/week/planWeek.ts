@@ -51,7 +51,7 @@ export async function planWeek(
 	const solved = { demand, grounds, blocks, factors: raised(demand, grounds, weeks) };
 	const draws = await drawAgain({ ...solved, most, seed }, progress('resamples', 0.4, 1));
 	const figures = figuresOf(request, solved);
-	const about = aboutAreas(request, { recorded, chosen, expected: figures.expected });
+	const about = aboutAreas(request, { recorded, chosen, expected: figures.expected, grounds });
 	const counted = { hourly: hourlyIn(request, within, chosen), recordedExcluded: countBarred(request, within, chosen, barred) };
 	return { ...figures, ...about, ...draws, ...aboutRequest(request), ...counted, pooled: demand.pooled, shifts, weeks, gaps };
 }

@@ -45,6 +45,6 @@ function requestOf({ shifts, areas, most }: Allocatable, terms: WeekTerms, value
 			return { id: `${String(s)} ${String(a)}`, area: name, choices: choicesOf(Array.from(values.subarray(from, from + wide)), on) };
 		})
 	);
-	const rules = areas.map(({ name }, a) => ({ area: name, leastHours: terms.least[a] ?? 0 }));
+	const rules = areas.map(({ name, barred }, a) => ({ area: name, leastHours: terms.least[a] ?? 0, excluded: barred }));
 	return { blocks, budget: terms.budget, rules, cap: terms.cap };
 }

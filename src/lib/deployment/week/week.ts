@@ -68,6 +68,8 @@ export interface WeekCurves {
 		readonly recorded: number;
 		/** Expected incidents a week. */
 		readonly expected: number;
+		/** It lies in zones that patrols keep out of: nobody can be posted there. */
+		readonly barred: boolean;
 	}[];
 	/** Incidents recorded in these areas by civil hour of the week (168, Monday 00:00 first). */
 	readonly hourly: Uint32Array;

@@ -45,9 +45,10 @@ export const shiftUnits = (units: readonly NamedUnit[], { from, to }: Pick<Occur
 
 const HOURS = 24;
 
-/** Hours that each patrol works in a window; empty where all work as long. */
+/** Hours that each patrol works in a window; empty where all work as long, or no window says how long. */
 export function unequalHours(units: readonly NamedUnit[], window: WeekWindow | null): number[] {
-	const all = window === null ? HOURS : (window.to - window.from + HOURS) % HOURS || HOURS;
+	if (window === null) return [];
+	const all = (window.to - window.from + HOURS) % HOURS || HOURS;
 	const hours = units.map(({ team }) => Math.min(all, team.hours ?? all));
 	return new Set(hours).size > 1 ? hours : [];
 }

@@ -2,7 +2,7 @@ import type { Period } from '../../../../core/filter';
 import type { SiteKind, SitePlan } from '../../../../deployment/sites';
 import type { SiteAnswer } from '../../../../state/siting';
 import { walkMinutes } from '../../../../state/walkMinutes';
-import { count, decimal, percent, period as periodWords, plural, signed, TOO_FEW, weekWindow } from '../../../../core/format';
+import { count, decimal, listWords, percent, period as periodWords, plural, signed, TOO_FEW, weekWindow } from '../../../../core/format';
 
 const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five'];
 
@@ -106,7 +106,7 @@ export function bidSentence(plan: SitePlan, answer: SiteAnswer, where: readonly 
 		plan.model === 'cover'
 			? ''
 			: ` The mean walk would go from ${minuteWords(before.meanMetres, answer.basis)} to ${minuteWords(after.meanMetres, answer.basis)}, the longest from ${minuteWords(before.furthestMetres, answer.basis)} to ${minuteWords(after.furthestMetres, answer.basis)}.`;
-	return `${own} would bring ${plural(added, 'more recorded incident', 'more recorded incidents')} ${reach}${tail}: from ${count(before.covered)} to ${count(after.covered)} of ${count(total)}${share}${when}.${walk} Of ${plural(answer.basis.candidates, 'candidate')} compared, this choice is ${provedWords(plan)}. ${kind === 'camera' ? 'Reach is a radius, without line of sight.' : `Reach is on foot, ${alongWords(answer.basis)}; it says who would be near, not what would be prevented.`}`;
+	return `${own} would bring ${plural(added, 'more recorded incident', 'more recorded incidents')} ${reach}${tail}: from ${count(before.covered)} to ${count(after.covered)} of ${count(total)}${share}${when}.${walk} Of ${plural(answer.basis.candidates, 'candidate')} compared, this choice is ${provedWords(plan)}. ${kind === 'camera' ? 'Reach is a radius, without line of sight.' : `Reach is on foot, ${alongWords(answer.basis)}${plan.sites.some((site) => site.offStreets) ? ' where a line is near' : ''}; it says who would be near, not what would be prevented.`}`;
 }
 
 const provedWords = (plan: SitePlan): string => {
@@ -118,6 +118,7 @@ const provedWords = (plan: SitePlan): string => {
 export function siteNotes(plan: SitePlan, { basis }: SiteAnswer, flags: { snapped: boolean; synthetic: boolean }): string[] {
 	const { existing, settings } = basis;
 	const far = basis.located - basis.near;
+	const offStreets = plan.sites.flatMap((site, i) => (site.offStreets ? [`new point ${String(i + 1)}`] : []));
 	const names = (points: readonly { readonly name: string }[]): string => points.map(({ name }) => name).join(', ');
 	const notes = [
 		flags.synthetic ? 'Synthetic data: made up for trying out.' : '',
@@ -125,7 +126,10 @@ export function siteNotes(plan: SitePlan, { basis }: SiteAnswer, flags: { snappe
 			? `${plural(far, 'located incident')} of ${count(basis.located)} ${far === 1 ? 'lies' : 'lie'} further than ${count(settings.within)} m (straight line) from every existing point and ${far === 1 ? 'does' : 'do'} not count.`
 			: '',
 		(plan.straight ?? 0) > 0
-			? `No line of “${basis.streets ?? ''}” is near ${plural(plan.straight ?? 0, 'incident')}: from there a walk is taken as 1.3 times the straight line.`
+			? `No line of “${basis.streets ?? ''}” leads from ${plural(plan.straight ?? 0, 'incident')} to the nearest point: that walk is taken as 1.3 times the straight line.`
+			: '',
+		offStreets.length > 0
+			? `No line of “${basis.streets ?? ''}” is near ${listWords(offStreets)}: walks there are straight lines × 1.3, which may seem shorter than they are.`
 			: '',
 		basis.unlocated > 0 ? `${plural(basis.unlocated, 'incident')} without a location left out.` : '',
 		plan.untimed > 0 ? `${plural(plan.untimed, 'incident')} of unknown hour left out, because opening hours or chosen hours matter.` : '',

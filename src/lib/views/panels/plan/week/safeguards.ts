@@ -45,12 +45,12 @@ function aboutZones({ curves: { excluded, recordedExcluded } }: Told): Safeguard
 	if (excluded.length === 0) return [];
 	return [
 		ok(
-			`Patrols keep out of ${listWords(excluded)}: no post there, and its ${plural(recordedExcluded, 'recorded incident')} count as not reached.`
+			`Patrols keep out of ${listWords(excluded)}: no post there. ${recordedExcluded === 1 ? 'The one incident recorded there counts' : `The ${count(recordedExcluded)} incidents recorded there count`} as not reached.`
 		)
 	];
 }
 
-function aboutShares({ figures, settings, titles }: Told): Safeguard[] {
+function aboutShares({ curves, figures, settings, titles }: Told): Safeguard[] {
 	if (figures.hours === 0) return [];
 	const lines: Safeguard[] = [];
 	const hours = figures.areas.map((area) => area.hours);
@@ -65,9 +65,11 @@ function aboutShares({ figures, settings, titles }: Told): Safeguard[] {
 				: ok(`No area has more than ${name}, which ${text}.`)
 		);
 	const own = new Map(settings.leastOf.map((one) => [one.name, one.hours]));
-	const nobody = titles.filter((_, at) => hours[at] === 0);
+	const open = titles.filter((_, at) => curves.areas[at]?.barred !== true);
+	const nobody = open.filter((title) => hours[titles.indexOf(title)] === 0);
 	if (nobody.length > 0) lines.push(warn(`${listWords(nobody)}: nobody goes there. A minimum under Rules changes that.`));
-	else if (settings.least > 0 || own.size > 0) lines.push(ok('Every area is visited.'));
+	else if (settings.least > 0 || own.size > 0)
+		lines.push(ok(open.length < titles.length ? 'Every other area is visited.' : 'Every area is visited.'));
 	return lines;
 }
 

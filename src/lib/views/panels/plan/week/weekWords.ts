@@ -106,9 +106,24 @@ export function leftWords({ left, outside, others, gaps, incidents }: WeekCurves
 }
 
 /** Why the terms cannot be kept, with the areas named. */
-export function conflictWords({ why, areas, needed, budget }: Infeasible, settings: WeekPlanSettings): { fault: string; remedy: string } {
+/** @param titleOf name of an area as shown */
+export function conflictWords(
+	{ why, areas, needed, budget }: Infeasible,
+	{
+		curves,
+		settings,
+		titleOf
+	}: { readonly curves: WeekCurves | null; readonly settings: WeekPlanSettings; readonly titleOf: (name: string) => string }
+): { fault: string; remedy: string } {
 	const amount = (n: number): string => (settings.budget.in === 'hours' ? hoursWords(Math.ceil(n)) : poundsWords(Math.ceil(n)));
-	const named = areas.length > 6 ? `${areas.slice(0, 6).join(', ')} and ${String(areas.length - 6)} more` : listWords(areas);
+	const named =
+		areas.length > 6 ? `${areas.slice(0, 6).map(titleOf).join(', ')} and ${String(areas.length - 6)} more` : listWords(areas.map(titleOf));
+	const out = areas.filter((area) => curves?.areas.some(({ name, barred }) => barred && name === area));
+	if (why === 'area' && out.length > 0)
+		return {
+			fault: `Patrols keep out of ${listWords(out.map(titleOf))}, where a minimum of hours is asked for.`,
+			remedy: `Set the minimum of ${out.length === 1 ? 'this area' : 'these areas'} to 0 under Rules, or clear the zone under Keep out.`
+		};
 	if (why === 'area')
 		return {
 			fault: `${named} cannot have ${areas.length === 1 ? 'its' : 'their'} minimum: it is more than one area may get (${String(settings.cap)}% of ${amount(budget)}), or than its shifts can hold.`,

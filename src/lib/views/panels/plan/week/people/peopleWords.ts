@@ -1,6 +1,7 @@
 /** What the people of a week say: their sentence, their cautions and how they are worked out. Pure. */
 import type { FewerPeople, PeopleCover, Uncoverable, WeekCurves, WeekStaffing } from '../../../../../deployment';
-import type { PeopleShift, WeekPlanSettings } from '../../../../../state/settings/planWeek';
+import type { PeopleShift } from '../../../../../state/settings/planWeek';
+import type { PeopleAsked } from '../../../../../state/week/people.svelte';
 import { count, day, decimal, hour, hourSpan, listWords, plural, weekday } from '../../../../../core/format';
 import { hoursWords, poundsWords, rate, staffingWords, staffName } from '../weekWords';
 
@@ -25,7 +26,7 @@ function runs(holds: (at: number) => boolean): string[] {
 }
 
 const named = (all: readonly string[]): string =>
-	all.length > NAMED ? `${all.slice(0, NAMED).join(', ')} and at ${count(all.length - NAMED)} more times` : listWords(all);
+	all.length > NAMED ? `${all.slice(0, NAMED).join(', ')} and at ${plural(all.length - NAMED, 'more time')}` : listWords(all);
 
 interface PeopleLead {
 	readonly before: string;
@@ -33,13 +34,13 @@ interface PeopleLead {
 	readonly after: string;
 }
 
-/** "84%"; all but all is not all. */
-const shareWords = (share: number): string => `${count(Math.min(share === 1 ? 100 : 99, Math.round(100 * share)))}%`;
+/** "84%"; all but all is not all. @param round up for what is not passed */
+const shareWords = (share: number, round: (n: number) => number = Math.round): string =>
+	`${count(Math.min(share === 1 || round !== Math.round ? 100 : 99, round(100 * share)))}%`;
 
 /** The sentence first: hours and £ of the cheapest cover, and when most people are at work; or what the hours that there are give. */
 export function peopleLead({ need, fewer }: WeekStaffing, cover: PeopleCover): PeopleLead {
 	const most = Math.max(...need);
-	if (most === 0) return { before: 'These calls are too few for anyone to be kept free for them.', strong: '', after: '' };
 	if (fewer)
 		return {
 			before: `With ${hoursWords(fewer.hours)} on shift a week${fewer.pounds === null ? '' : `, ${poundsWords(fewer.pounds)}`}, someone is free at once for `,
@@ -56,14 +57,18 @@ export function peopleLead({ need, fewer }: WeekStaffing, cover: PeopleCover): P
 
 /** The interval, the hours that the shifts give beyond what is asked, and what the plan on the screen has instead. @param have hours a week that there are; null where that is not said */
 export function peopleCautions(staffing: WeekStaffing, cover: PeopleCover, planned: Uint16Array | null, have: number | null): string[] {
-	const { hours, spare } = cover;
+	const { hours, spare, cheaper } = cover;
 	const { fewer } = staffing;
 	const short = planned ? staffing.need.filter((n, at) => (planned[at] ?? 0) < n).length : 0;
 	return [
 		`95% interval of the hours needed ${count(hours.low)} to ${count(hours.high)}`,
 		...(fewer
 			? [fewerWords(staffing.need, fewer)]
-			: [spareWords(spare), ...(have === null ? [] : [`your ${hoursWords(have)} are enough`])]),
+			: [
+					spareWords(spare),
+					...(have === null ? [] : [`your ${hoursWords(have)} are enough`]),
+					...(cheaper ? [`with ${hoursWords(cheaper.hours)} it could be had for ${poundsWords(cheaper.pounds)}`] : [])
+				]),
 		...(planned === null
 			? []
 			: [
@@ -81,7 +86,7 @@ function fewerWords(need: Uint16Array, { onDuty, free, bound }: FewerPeople): st
 	const short = `fewer than needed in ${count(need.filter((n, at) => (onDuty[at] ?? 0) < n).length)} of ${count(WEEK)} hours`;
 	return bound - free < 0.0005
 		? `${short}; no other use of these hours does better`
-		: `${short}; no other use of them passes ${shareWords(bound)}`;
+		: `${short}; no other use of them passes ${shareWords(bound, Math.ceil)}`;
 }
 
 /** Hours that no shift covers, and what helps. */
@@ -93,25 +98,25 @@ export function uncoveredWords({ hours }: Uncoverable): { fault: string; remedy:
 export const shiftWords = ({ from, hours, kind }: PeopleShift): string => `${hourSpan(from, from + hours)} · ${staffName(kind)}`;
 
 /** What the figures rest on: for the file, and in the method. */
-export function peopleNotes(curves: WeekCurves, staffing: WeekStaffing, settings: WeekPlanSettings): string[] {
+export function peopleNotes(curves: WeekCurves, staffing: WeekStaffing, asked: PeopleAsked): string[] {
 	return [
 		`${plural(staffing.incidents, 'incident')} with a known hour in ${plural(curves.areas.length, 'area')}, ${plural(curves.weeks, 'whole week')} from ${day(curves.days.first)} to ${day(curves.days.last)}`,
-		`One incident takes a person ${plural(settings.minutes ?? 0, 'minute')}: ${staffingWords(settings)}`
+		`One incident takes a person ${plural(asked.minutes ?? 0, 'minute')}: ${staffingWords(asked)}`
 	];
 }
 
-export function peopleSteps(curves: WeekCurves, staffing: WeekStaffing, settings: WeekPlanSettings): string[] {
+export function peopleSteps(curves: WeekCurves, staffing: WeekStaffing, asked: PeopleAsked): string[] {
 	const { perHour, load, need, cover, fewer } = staffing;
 	const busiest = perHour.indexOf(Math.max(...perHour));
-	const [records] = peopleNotes(curves, staffing, settings);
+	const [records] = peopleNotes(curves, staffing, asked);
 	return [
 		`${records ?? ''}, were counted by hour of the week. Each hour’s count was drawn towards what its weekday and its hour of the day have in common, as far as the counts call for it; the week’s sum stays that of the records.`,
-		`Incidents an hour × ${count(settings.minutes ?? 0)} minutes is how many people are busy on average. At the busiest hour, ${hourName(busiest)}: ${rate(perHour[busiest] ?? 0)} an hour, ${decimal(load[busiest] ?? 0, 2)} busy, ${plural(need[busiest] ?? 0, 'person', 'people')} needed.`,
-		`Needed are the fewest people that keep both rules: ${staffingWords(settings)}.`,
+		`Incidents an hour × ${count(asked.minutes ?? 0)} minutes is how many people are busy on average. At the busiest hour, ${hourName(busiest)}: ${rate(perHour[busiest] ?? 0)} an hour, ${decimal(load[busiest] ?? 0, 2)} busy, ${plural(need[busiest] ?? 0, 'person', 'people')} needed.`,
+		`Needed are the fewest people that keep both rules: ${staffingWords(asked)}.`,
 		...(cover.kind === 'cover'
 			? [
-					`Of all ways to put people on the shifts of each day so that every hour has enough, the one ${cover.pounds === null ? 'with fewest hours' : 'that costs least'} was found exactly, as a flow of least cost.`,
-					'The interval comes from 200 weeks drawn again around the counts of each hour.'
+					`Of all ways to put people on the shifts of each day so that every hour has enough, the one ${cover.least === 'hours' ? 'with fewest hours' : 'that costs least'} was found exactly, as a flow of least cost.`,
+					'For the interval the counts of all weeks were drawn again 200 times, hour by hour.'
 				]
 			: []),
 		...(fewer
