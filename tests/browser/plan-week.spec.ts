@@ -124,7 +124,9 @@ test('A week within a budget: hours and incidents reached are those of a recount
 	await page.keyboard.press('Escape');
 	const there = inWards.filter(({ key }) => key.endsWith(zone)).length;
 	await expect(
-		page.getByText(`Patrols keep out of ${zone}: no post there, and its ${figures.format(there)} recorded incidents`)
+		page.getByText(
+			`Patrols keep out of ${zone}: no post there. The ${figures.format(there)} incidents recorded there count as not reached.`
+		)
 	).toBeVisible();
 	const kept = await savedRows(page);
 	expect(kept.filter(({ key }) => key.endsWith(zone)).every(({ patrols }) => patrols === 0)).toBe(true);

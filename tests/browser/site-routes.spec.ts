@@ -120,7 +120,7 @@ async function walks(page: Page): Promise<void> {
 	await page.getByRole('heading', { name: 'How is this worked out?' }).click();
 	await expect(page.getByText(/A walk is the shortest way along the lines of “.*”, .*; at 2.4 km\/h/)).toBeVisible();
 	await expect(page.getByTestId('bid')).toContainText('Reach is on foot, along “');
-	await expect(page.getByText(/^No line of “.*” is near [\d,]+ incidents: from there/)).toBeVisible();
+	await expect(page.getByText(/^No line of “.*” leads from [\d,]+ incidents to the nearest point/)).toBeVisible();
 }
 
 /** The busiest piece holds what the files hold within 50 m of it; the legend is the map. */
