@@ -87,8 +87,7 @@ async function addHeadline(page: Page): Promise<{ at: string; of: string }> {
 }
 
 /** Numbers of a text that stand alone and are smaller than five, other than those of a place in a list. */
-const smallNumbers = (text: string): string[] =>
-	text.match(/(?<![\d.,<:/–-])[1-4](?![\d.,:/–%]|\s(of|×|km|m\b))/gu) ?? [];
+const smallNumbers = (text: string): string[] => text.match(/(?<![\d.,<:/–-])[1-4](?![\d.,:/–%]|\s(of|×|km|m\b))/gu) ?? [];
 
 const STORIES = ['Neighbourhood tasking', 'University security review', 'Strategic assessment', 'Funding bid: refuge points'];
 
