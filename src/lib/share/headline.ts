@@ -3,7 +3,7 @@ import { changeSentence } from '../analysis';
 import { count } from '../core/format';
 import { shownOf, type Pack } from '../disclosure/pack';
 import { doubtOf } from './doubt';
-import { changePercent } from './precision';
+import { aboutPercent } from './precision';
 import { spanWords, subjectOf, viewOf } from './reading';
 
 /**
@@ -29,8 +29,7 @@ export function headlineOf(pack: Pack, category: string | null): string {
 	const doubt = doubtOf(pack, kind, view.months);
 	if (doubt !== null) return `${subject} went ${path}. ${doubt}: this is not called a ${kind}`;
 	const about = rule.base === 1 ? '' : 'about ';
-	const fraction = Math.abs(now.value / before.value - 1);
-	const change = changePercent(fraction, rule);
+	const change = aboutPercent(Math.abs(now.value / before.value - 1), rule);
 	const size = count(Math.abs(difference));
-	return `${subject} ${verb} by ${about}${change} ${path}: ${about}${size} ${difference < 0 ? 'fewer' : 'more'}`;
+	return `${subject} ${verb} by ${change} ${path}: ${about}${size} ${difference < 0 ? 'fewer' : 'more'}`;
 }

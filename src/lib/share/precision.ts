@@ -8,6 +8,12 @@ const LEAST = 0.005;
 export const changePercent = (fraction: number, { base }: Rule): string =>
 	base === 1 ? percent(fraction, 1) : fraction < LEAST ? 'less than 1%' : percent(fraction);
 
+/** That size as sentences say it: "about 10%", "less than 1%", and without a word where counts are exact. */
+export function aboutPercent(fraction: number, rule: Rule): string {
+	const size = changePercent(fraction, rule);
+	return rule.base === 1 || size.startsWith('less') ? size : `about ${size}`;
+}
+
 /** A change as it looks, with that precision. */
 export function rounded(change: Shown, rule: Rule): Shown {
 	const { value } = change;

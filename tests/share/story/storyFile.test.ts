@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NO_FILTER } from '../../../src/lib/core/filter';
+import { MERGED } from '../../../src/lib/core/merged';
 import type { Story } from '../../../src/lib/share';
 import { addSlide, readStory, STORIES, writeStory } from '../../../src/lib/share/story';
 import { meetingPack } from '../meeting';
@@ -35,6 +36,15 @@ describe('a story file', () => {
 		const before = JSON.stringify(story, (key, value: unknown) => (key === 'view' || key === 'plan' ? undefined : value));
 		expect(before).not.toContain('"view"');
 		expect(readStory(before)).toEqual(story);
+	});
+
+	it('of before knows categories that were counted together by the name they have now', () => {
+		const story = (category: string): string =>
+			JSON.stringify({ kind: 'hexbeat-story', version: 1, name: 'Nights', slides: [{ kind: 'trend', category }] });
+		for (const name of ['12 smaller categories together', 'Other categories', MERGED])
+			expect(readStory(story(name)).slides[0]?.category).toBe('Smaller categories together');
+		for (const name of ['Burglary', 'Other theft', '12 smaller categories together, attempted'])
+			expect(readStory(story(name)).slides[0]?.category).toBe(name);
 	});
 
 	it('reads a view whole or refuses the story: whatever stands in a field, no clause is dropped or made up', () => {

@@ -1,5 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { cellOf } from '../../../src/lib/core/cells';
+import type { LandFile } from '../../../src/lib/core/land';
+import type { MapFigure } from '../../../src/lib/share';
+import { shapesOf } from '../../../src/lib/state/share/shapes';
 import { COLOURS, textOn } from '../../../src/lib/views/figures/colours';
 import { extentOf, fitTo, middleOf, overlaps, type Box } from '../../../src/lib/views/figures/mapFit';
 import { mapLayout } from '../../../src/lib/views/figures/mapLayout';
@@ -9,6 +13,7 @@ import { axisTo } from '../../../src/lib/views/figures/monthsLayout';
 import { clip, textWidth, wrap, wrapTo } from '../../../src/lib/views/figures/text';
 import { MAP, NOTE } from './sampleFigures';
 
+const LAND = JSON.parse(readFileSync('static/basemap/land.json', 'utf8')) as LandFile;
 const css = readFileSync('src/lib/views/tokens.css', 'utf8');
 const token = (theme: string, name: string): string | undefined => {
 	const block = css.split(`[data-theme='${theme}'] {`)[1]?.split('\n}')[0] ?? '';
@@ -74,6 +79,37 @@ describe('a map fitted to its place', () => {
 			for (const [i, a] of boxes.entries()) for (const b of boxes.slice(i + 1)) expect(overlaps(a, b)).toBe(false);
 		}
 	);
+	it.each(sheets)(
+		'$width × $height: has known land or sea to its edges, however long and narrow it is',
+		({ width, height, size, inset }) => {
+			for (const [wide, tall] of [
+				[0.02, 0.5],
+				[0.8, 0.02],
+				[0.3, 0.3],
+				[0, 0]
+			] as const) {
+				const cells = Array.from({ length: 12 }, (_, i) => cellOf(-1.5 + (wide * i) / 11, 53 + (tall * i) / 11, 8));
+				const { corners, land } = shapesOf(cells, { whereIs: () => '', places: [], land: LAND });
+				const figure: MapFigure = {
+					...MAP,
+					spots: [],
+					cells: MAP.cells.slice(0, 12).map((cell, i) => ({ ...cell, mark: 0, corners: corners[i] ?? [] }))
+				};
+				const { fit, frame } = mapLayout(figure, { width, height, size, inset, legend: true });
+				const box = land?.box ?? { west: 0, south: 0, east: 0, north: 0 };
+				expect(fit.x(box.west)).toBeLessThanOrEqual(frame.x);
+				expect(fit.x(box.east)).toBeGreaterThanOrEqual(frame.x + frame.width);
+				expect(fit.y(box.north)).toBeLessThanOrEqual(frame.y);
+				expect(fit.y(box.south)).toBeGreaterThanOrEqual(frame.y + frame.height);
+			}
+		}
+	);
+	it('has no land where the basemap ends before it, and none beyond where it ends', () => {
+		const landAt = (lng: number, lat: number) => shapesOf([cellOf(lng, lat, 8)], { whereIs: () => '', places: [], land: LAND });
+		expect(landAt(13.4, 52.5)).not.toHaveProperty('land');
+		expect(landAt(1, 35)).not.toHaveProperty('land');
+		expect(landAt(LAND.east - 0.01, 52).land?.box.east).toBe(LAND.east);
+	});
 	it('is true to shape: a degree of longitude is shorter by the cosine of the latitude', () => {
 		const fit = fitTo(extentOf(MAP), { x: 0, y: 0, width: 800, height: 800 });
 		const [wide, tall] = [fit.x(1.1) - fit.x(1.0), fit.y(51.2) - fit.y(51.3)];

@@ -36,8 +36,17 @@ function kilometres(one: Spot, other: Spot): number {
 	return Math.hypot(east, one.lat - other.lat) * KM_PER_DEGREE;
 }
 
-/** The parts of a pack's map, the one with most incidents first; one part where all lies together. */
-export function clustersOf(pack: Pack): Cluster[] {
+/** Parts of packs that were looked at: every pair of hexagons is compared, and one report asks ten times. */
+const known = new WeakMap<Pack, readonly Cluster[]>();
+
+/** The parts of a pack's map, the one with most incidents first; one part where all lies together, or where no count is told. */
+export function clustersOf(pack: Pack): readonly Cluster[] {
+	const parts = known.get(pack) ?? partsOf(pack);
+	known.set(pack, parts);
+	return parts;
+}
+
+function partsOf(pack: Pack): Cluster[] {
 	const middles = pack.corners.map(middleOf);
 	// From middle to middle of hexagons that touch.
 	const reach = Math.max(REACH_KM, REACH_HEXAGONS * Math.sqrt((2 * pack.cellArea) / Math.sqrt(3)));
@@ -57,18 +66,18 @@ export function clustersOf(pack: Pack): Cluster[] {
 	const value = (at: number): number => valueOf(pack.all.cells?.[at]);
 	const sum = (group: readonly number[]): number => group.reduce((all, at) => all + value(at), 0);
 	const all = sum([...pack.cells.keys()]);
-	const large = groups.filter((group) => sum(group) >= LEAST_SHARE * all).sort((a, b) => sum(b) - sum(a));
+	const large = groups.filter((group) => sum(group) > 0 && sum(group) >= LEAST_SHARE * all).sort((a, b) => sum(b) - sum(a));
 	const kept = large.length > 1 ? large : [[...pack.cells.keys()]];
 	return kept.map((cells) => ({ name: nameOf(pack, middles, cells.toSorted((a, b) => value(b) - value(a))[0]), cells }));
 }
 
-/** The parts of which something is told of all incidents or of a category, the one with most first. */
+/** The parts of which a count is told, of all incidents or of a category: the one with most first. None where all are small or hidden. */
 export function partsWith(pack: Pack, looks: readonly (Look | null)[], most = MOST_PARTS): number[] {
-	const parts = clustersOf(pack).map(({ cells }, part) => ({ part, told: cells.map((at) => looks[at] ?? null) }));
-	const sum = (told: readonly (Look | null)[]): number => told.reduce<number>((all, look) => all + valueOf(look), 0);
-	return parts
-		.filter(({ told }) => told.some((look) => look !== null && look !== 0))
-		.sort((a, b) => sum(b.told) - sum(a.told) || a.part - b.part)
+	const sum = (cells: readonly number[]): number => cells.reduce((all, at) => all + valueOf(looks[at]), 0);
+	return clustersOf(pack)
+		.map(({ cells }, part) => ({ part, told: sum(cells) }))
+		.filter(({ told }) => told > 0)
+		.sort((a, b) => b.told - a.told || a.part - b.part)
 		.slice(0, most)
 		.map(({ part }) => part);
 }

@@ -39,18 +39,20 @@ export function rankingOf(pack: Pack, { by = 'category', within = null, most = I
 	const where = within ? ` ${whereWords(pack, within)}` : '';
 	return {
 		kind: 'ranking',
-		title: first?.now.value
-			? `${first.label} ${by === 'area' ? 'has the most incidents' : `is the largest ${what}`}${where}, with ${first.now.text}`
-			: `Too few to rank by ${what}${where}`,
-		measure: `Recorded incidents by ${what}${where}, ${spanWords(pack.period)}${cut(sorted.length, rows.length)}${compared ? '; grey mark: the year before' : ''}`,
+		title:
+			first?.now.value && !isMerged(first.label)
+				? `${first.label} ${by === 'area' ? 'has the most incidents' : `is the largest ${what}`}${where}, with ${first.now.text}`
+				: `Too few to rank by ${what}${where}`,
+		measure: `Recorded incidents by ${what}${where}, ${spanWords(pack.period)}${cut(by, sorted.length, rows.length)}${compared ? '; grey mark: the year before' : ''}`,
 		alt: `By ${what}${where}: ${sorted.map(({ label, now }) => `${label} ${now.spoken}`).join(', ')}.`,
 		rows: sorted,
 		compared
 	};
 }
 
-/** That only the largest are listed. */
-const cut = (listed: number, all: number): string => (listed < all ? `; the ${String(listed)} largest of ${String(all)}` : '');
+/** That only the largest are listed. Of how many is not said: several categories together are one row. */
+const cut = (by: RankedBy, listed: number, all: number): string =>
+	listed < all ? `; the ${String(listed)} ${by === 'area' ? 'with most incidents' : 'largest'}` : '';
 
 /** "in Canterbury", "in October 2026", "on Saturday, 22:00–00:00". */
 function whereWords(pack: Pack, { part, at }: Within): string {

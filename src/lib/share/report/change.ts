@@ -3,7 +3,7 @@ import { count } from '../../core/format';
 import { changeSentence, type ChangeSentence } from '../../analysis';
 import type { Look, Pack, Rule, Sensitivity, Shown } from '../../disclosure/pack';
 import { doubtOf } from '../doubt';
-import { changePercent } from '../precision';
+import { aboutPercent } from '../precision';
 import { isExact, ruleIn, showIn } from './counted';
 import { periodWords } from './words';
 
@@ -51,10 +51,8 @@ function aboutWords(change: ChangeSentence, days: { readonly now: number; readon
 		return `${verb}, ${path}: about ${signed(percent, Math.round)}${daily}, ${range}`;
 	}
 	const size = count(rule.base * Math.round(Math.abs(difference) / rule.base));
-	return `${verb} by ${about(changePercent(Math.abs(percent), rule))}${daily} ${path}: about ${size} ${difference < 0 ? 'fewer' : 'more'}`;
+	return `${verb} by ${aboutPercent(Math.abs(percent), rule)}${daily} ${path}: about ${size} ${difference < 0 ? 'fewer' : 'more'}`;
 }
-
-const about = (size: string): string => (size.startsWith('less') ? size : `about ${size}`);
 
 function signed(fraction: number, to: (value: number) => number): string {
 	const points = to(fraction * 100);

@@ -7,9 +7,9 @@ export interface Of {
 	readonly category: number | null;
 }
 
-/** A part of a map whose places lie far apart, and how many of its hexagons are numbered. */
+/** A part of a map whose places lie far apart (null: all of it), and how many of its hexagons are numbered. */
 export interface Placed extends Of {
-	readonly part: number;
+	readonly part: number | null;
 	readonly spots: number;
 }
 

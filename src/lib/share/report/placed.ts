@@ -29,13 +29,21 @@ function leftOut(pack: Pack, parts: readonly number[]): string[] {
 	const all = clustersOf(pack);
 	const drawn = parts.reduce((sum, part) => sum + (all[part]?.cells.length ?? 0), 0);
 	if (parts.length === 0 || drawn === pack.cells.length) return [];
-	return ['Each map shows one place with its surroundings. Hexagons farther out, with fewer incidents, are on none of them.'];
+	return ['Each map shows one place with its surroundings. Other hexagons are on none of these maps.'];
+}
+
+/** The list is of the largest: together they need not be most of all. */
+function busiestWords(pack: Pack, cells: readonly Look[]): string {
+	const spots = listed(pack, cells, (at) => pack.names[at] ?? 'in an unnamed place');
+	if (spots === '') return 'No hexagon holds enough incidents to be named.';
+	return `${largest(cells, NAMED).length === 1 ? 'The hexagon with the most is' : 'The hexagons with the most are'} ${spots}.`;
 }
 
 export function places(pack: Pack, makers: Makers): ReportSection {
 	const { cells } = pack.all;
 	const parts = cells ? partsWith(pack, cells) : [];
-	const spots = cells ? listed(pack, cells, (at) => pack.names[at] ?? 'in an unnamed place') : '';
+	// Where no count is told, one map shows what is small and hidden.
+	const maps = cells && parts.length === 0 ? [null] : parts;
 	return {
 		id: 'places',
 		heading: 'By place',
@@ -43,11 +51,11 @@ export function places(pack: Pack, makers: Makers): ReportSection {
 			cells === null
 				? ['Nothing is told of places in this selection.']
 				: [
-						spots === '' ? 'No hexagon holds enough incidents to be named.' : `Most was recorded ${spots}.`,
+						busiestWords(pack, cells),
 						'A hexagon is named after the nearest named place; its incidents need not have happened there.',
 						...leftOut(pack, parts)
 					],
-		figures: parts.flatMap((part) => {
+		figures: maps.flatMap((part) => {
 			const placed = { category: null, part, spots: SPOTS };
 			return told(makers.mapOf(pack, placed), makers.spotsTable(pack, placed));
 		}),

@@ -65,7 +65,7 @@ function busiest({ category, notes, part, plan }: SlideSpec, pack: Pack): Conten
 	const { places, times } = busiestOf(pack, category, part, SPOTS);
 	return {
 		title: places.length === 0 ? 'Too little was recorded in one place for a plan' : 'Where presence would meet most of what was recorded',
-		lead: times.length > 0 ? `Most was recorded on ${times.join('; ')}.` : 'No time of the week can be told.',
+		lead: times.length > 0 ? `The busiest hours of the week: ${times.join('; ')}.` : 'No time of the week can be told.',
 		figures: [
 			mapOf(pack, { category, notes, part, spots: SPOTS }),
 			places.length === 0 ? null : placesTable(places),

@@ -1,4 +1,5 @@
 import { HexbeatError } from '../../core/errors';
+import { nameNow } from '../../core/merged';
 import type { MapNote, SlideSpec, Story } from '../contract';
 import { isKind } from './kinds';
 import { readView } from './readView';
@@ -35,7 +36,7 @@ function slideSpecOf(thing: unknown, at: number): SlideSpec {
 		kind,
 		view: viewOf(found['view'], at),
 		plan: found['plan'] === 'again' ? 'again' : null,
-		category: typed(found['category']),
+		category: categoryOf(typed(found['category'])),
 		part: typeof found['part'] === 'number' && Number.isInteger(found['part']) && found['part'] >= 0 ? found['part'] : 0,
 		title: typed(found['title']),
 		text: typed(found['text']),
@@ -43,6 +44,8 @@ function slideSpecOf(thing: unknown, at: number): SlideSpec {
 		notes: Array.isArray(found['notes']) ? found['notes'].slice(0, MOST_NOTES).flatMap(noteOf) : []
 	};
 }
+
+const categoryOf = (name: string | null): string | null => name && nameNow(name);
 
 /** Slides of before have no view. */
 function viewOf(thing: unknown, at: number): SlideSpec['view'] {

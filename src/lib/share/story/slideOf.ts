@@ -1,4 +1,5 @@
-import type { Pack } from '../../disclosure/pack';
+import { isMerged } from '../../core/merged';
+import { POLICIES, type Pack } from '../../disclosure/pack';
 import type { Figure, RankingFigure, Slide, SlideKind, SlideSpec, TableFigure, ToldPlan } from '../contract';
 import { AREAS_DIFFER, mapOf, methodOf, monthsOf, numberOf, rankingOf, spotsTable, weekOf } from '../figures';
 import { AUDIENCE_NAMES } from '../audiences';
@@ -66,7 +67,7 @@ const CONTENTS: Readonly<Record<SlideKind, (spec: SlideSpec, pack: Pack, plan: T
 		const ranking = rankingOf(pack, { by: 'area' });
 		return ranking
 			? { title: ranking.title, lead: AREAS_DIFFER, figures: [ranking] }
-			: { title: 'Nothing is told by area', lead: 'Load a layer of wards, or choose no area, to have counts by area.', figures: [] };
+			: { title: 'Nothing is told by area', lead: whyNoAreas(pack), figures: [] };
 	},
 	plan: planContent,
 	method: (_, pack) => ({ title: 'Method and limits', lead: '', figures: [methodOf(pack)] }),
@@ -77,6 +78,19 @@ const CONTENTS: Readonly<Record<SlideKind, (spec: SlideSpec, pack: Pack, plan: T
 	})
 };
 
+/** What a pack notes where it had counts by area, and could not tell them. */
+const WITHHELD = /^Counts by \w+ are left out:/;
+
+/** Why nothing is told by area, and what helps. */
+function whyNoAreas({ audience, notes }: Pack): string {
+	const withheld = notes.find((note) => WITHHELD.test(note));
+	if (withheld === undefined) return 'Load a layer of wards, or choose no area, to have counts by area.';
+	const remedy = POLICIES[audience].guarded
+		? 'With a longer period or more categories fewer numbers are small, and they can mostly be told.'
+		: `For ${AUDIENCE_NAMES.partnership}, where counts are rounded, they can mostly be told.`;
+	return `${withheld} ${remedy}`;
+}
+
 /** A slide whose title is the finding of its first figure; without one, what is missing. */
 function figureFirst(pack: Pack, category: string | null, figures: readonly (Figure | null)[]): Content {
 	const title = figures[0]?.title ?? `${subjectOf(pack, category)}: too little is known for this picture`;
@@ -86,16 +100,14 @@ function figureFirst(pack: Pack, category: string | null, figures: readonly (Fig
 
 function comparisonTitle(pack: Pack): string {
 	if (!pack.before) return 'Categories in this period';
-	const clear = pack.categories.filter(({ name }) => / (rose|fell) by /u.test(headlineOf(pack, name))).length;
+	const clear = pack.categories.filter(({ name }) => !isMerged(name) && / (rose|fell) by /u.test(headlineOf(pack, name))).length;
 	const number = clear === 0 ? 'No category' : clear === 1 ? 'One category' : `${String(clear)} categories`;
 	return `${number} changed clearly against the year before`;
 }
 
 /** That the title speaks of more categories than are listed. */
 const comparisonLead = ({ categories }: Pack, ranking: RankingFigure | null): string =>
-	ranking && ranking.rows.length < categories.length
-		? `The ${String(ranking.rows.length)} largest of ${String(categories.length)} categories`
-		: '';
+	ranking && ranking.rows.length < categories.length ? `The ${String(ranking.rows.length)} largest categories` : '';
 
 function comparisonTable({ rows, compared, measure, alt }: RankingFigure): TableFigure {
 	const numeric = (label: string) => ({ label, numeric: true });

@@ -6,7 +6,7 @@ import { isoMonthName, listWords } from '../../core/format';
 import type { Filter, Period } from '../../core/filter';
 import type { Profile } from '../../core/incident';
 import type { LandFile } from '../../core/land';
-import { mergedName } from '../../core/merged';
+import { MERGED } from '../../core/merged';
 import type { Overlay } from '../../core/overlay';
 import { placeName } from '../../core/priorities';
 import { isoDay, isoMonth, monthStart } from '../../core/time';
@@ -178,7 +178,7 @@ function kindsOf(rows: readonly NameCount[]): Kind[] {
 	const rest = kinds.slice(MOST_CATEGORIES - 1);
 	const sum = (of: (kind: Kind) => number): number => rest.reduce((all, kind) => all + of(kind), 0);
 	const others = {
-		name: mergedName(rest.length),
+		name: MERGED,
 		names: rest.flatMap(({ names }) => names),
 		now: sum(({ now }) => now),
 		before: rest.some(({ before }) => before === null) ? null : sum(({ before }) => before ?? 0)

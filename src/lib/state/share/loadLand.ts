@@ -10,8 +10,12 @@ export function loadLand(): Promise<LandFile | null> {
 }
 
 async function read(): Promise<LandFile | null> {
-	const answer = await fetch(`${basemapFolder()}land.json`).catch(() => null);
-	if (answer?.ok) return (await answer.json()) as LandFile;
+	try {
+		const answer = await fetch(`${basemapFolder()}land.json`);
+		if (answer.ok) return (await answer.json()) as LandFile;
+	} catch {
+		// No answer, or half of one.
+	}
 	loading = null;
 	return null;
 }

@@ -8,21 +8,31 @@ const MOST_PLACES = 30;
 const DIGITS = 1e5;
 /** A town by the sea may lie just beyond the last hexagon, degrees. */
 const BESIDE = 0.02;
-/** How far around the cells land is kept: times their own extent, and degrees at least. */
+/**
+ * How far around the cells land is kept, on every side alike: times the longer side of what they cover, and degrees of latitude at least. A
+ * sheet of 16:9, lying or standing, with a legend beside the hexagons, shows no more than that.
+ */
 const AROUND = { times: 1.5, least: 0.2 } as const;
 
-/** Land around what lies between these middles of cells. */
-function landAround(file: LandFile, lngs: readonly number[], lats: readonly number[]): PackLand {
-	const span = (values: readonly number[], least: number, most: number): readonly [number, number] => {
-		const [from, to] = [Math.min(...values), Math.max(...values)];
-		const margin = Math.max(AROUND.least, (to - from) * AROUND.times);
-		return [Math.max(least, from - margin), Math.min(most, to + margin)];
+/** Land around what lies between these middles of cells; null where the basemap ends before. */
+function landAround(file: LandFile, lngs: readonly number[], lats: readonly number[]): PackLand | null {
+	const [[west, east], [south, north]] = [ends(lngs), ends(lats)];
+	// Degrees of longitude are shorter: a side and a margin are told in those of latitude.
+	const squeeze = Math.cos((((south + north) / 2) * Math.PI) / 180);
+	const margin = Math.max(AROUND.least, AROUND.times * Math.max((east - west) * squeeze, north - south));
+	const box = {
+		west: Math.max(file.west, west - margin / squeeze),
+		south: Math.max(file.south, south - margin),
+		east: Math.min(file.east, east + margin / squeeze),
+		north: Math.min(file.north, north + margin)
 	};
-	const [west, east] = span(lngs, file.west, file.east);
-	const [south, north] = span(lats, file.south, file.north);
-	const box = { west, south, east, north };
-	return { box, rings: landWithin(file, box) };
+	return box.west < box.east && box.south < box.north ? { box, rings: landWithin(file, box) } : null;
 }
+
+const ends = (values: readonly number[]): readonly [number, number] => [
+	values.reduce((a, b) => Math.min(a, b), Infinity),
+	values.reduce((a, b) => Math.max(a, b), -Infinity)
+];
 
 type Shapes = Pick<PackFacts['head'], 'corners' | 'names' | 'places' | 'land'>;
 
@@ -32,9 +42,10 @@ export function shapesOf(cells: readonly string[], { whereIs, places, land }: Pi
 	const rounded = (value: number): number => Math.round(value * DIGITS) / DIGITS;
 	const at = (i: number): [number, number] => [centres[2 * i] ?? 0, centres[2 * i + 1] ?? 0];
 	const [lngs, lats] = [cells.map((_, i) => at(i)[0]), cells.map((_, i) => at(i)[1])];
-	const among = (value: number, values: readonly number[]): boolean =>
-		value >= Math.min(...values) - BESIDE && value <= Math.max(...values) + BESIDE;
-	const inside = ({ lng, lat }: PackPlace): boolean => among(lng, lngs) && among(lat, lats);
+	const among = (value: number, [from, to]: readonly [number, number]): boolean => value >= from - BESIDE && value <= to + BESIDE;
+	const [wide, tall] = [ends(lngs), ends(lats)];
+	const inside = ({ lng, lat }: PackPlace): boolean => among(lng, wide) && among(lat, tall);
+	const ground = land && cells.length > 0 ? landAround(land, lngs, lats) : null;
 	return {
 		corners: cells.map((_, i) => [...corners.subarray(2 * (starts[i] ?? 0), 2 * (starts[i + 1] ?? 0))].map(rounded)),
 		names: cells.map((_, i) => whereIs(...at(i))),
@@ -42,6 +53,6 @@ export function shapesOf(cells: readonly string[], { whereIs, places, land }: Pi
 			.filter(inside)
 			.slice(0, MOST_PLACES)
 			.map(({ name, lng, lat }) => ({ name, lng, lat })),
-		...(land && cells.length > 0 && { land: landAround(land, lngs, lats) })
+		...(ground && { land: ground })
 	};
 }
