@@ -137,8 +137,8 @@ export class Sharing {
 
 	/** Keeps what is being written of a section while it is; null once it is saved in the report or given up. */
 	draft(section: string, text: string | null): void {
-		const { [section]: _, ...others } = this.#drafts;
-		this.#drafts = text === null ? others : { ...others, [section]: text };
+		const others = Object.entries(this.#drafts).filter(([id]) => id !== section);
+		this.#drafts = Object.fromEntries(text === null ? others : [...others, [section, text]]);
 	}
 
 	/** What is written is in a file, drafts included: one that was opened, or saved just now. */
