@@ -276,6 +276,7 @@ test('a slide of a view keeps its own filter, is counted under the rule, and tra
 	await question.dismiss();
 	await page.getByRole('combobox', { name: 'Another story' }).selectOption({ label: 'Strategic assessment' });
 	const replace = page.getByRole('dialog', { name: 'Open another story?' });
+	await expect(replace).toContainText('whose changes are in no file');
 	await replace.getByRole('button', { name: 'Cancel' }).click();
 	await expect(replace).toBeHidden();
 	await expectSlide();
@@ -354,8 +355,9 @@ test('a drawn area is told by its hexagons; one a little larger is refused, and 
 	await expect(page.locator('.paper article')).not.toContainText(told(inside(wider, 2026)));
 	await page.getByRole('button', { name: `Remove slide ${last.at}` }).click();
 	await expect(page.locator('main')).not.toContainText('cannot be shown.');
-	await page.getByRole('button', { name: 'Put it back' }).click();
-	await slide(Number(last.at)).click();
+	await page.getByRole('button', { name: 'Put it back' }).press('Enter');
+	await expect(slide(Number(last.at))).toBeFocused();
+	await expect(slide(Number(last.at))).toHaveAttribute('aria-current', 'true');
 	await page.getByRole('button', { name: 'Use the whole selection instead' }).click();
 	await expect(page.locator('.paper article')).toContainText(TOTAL);
 	await expect(page.locator('main')).not.toContainText('cannot be shown.');
@@ -393,6 +395,27 @@ test('the strategic assessment prints as tagged pages with contents, marking and
 	await page.getByRole('textbox', { name: 'Partnership' }).fill('Example partnership');
 	await page.getByLabel('Protective marking').fill('OFFICIAL-SENSITIVE');
 	await page.keyboard.press('Tab');
+	// A text that is being written outlasts a look at the slides, goes into the file, and gives way to another file only when asked.
+	const draft = page.locator('form.editor textarea');
+	await page.getByRole('button', { name: 'Write the text: Introduction' }).click();
+	await draft.fill('Counted by hand, too.');
+	await page.getByRole('button', { name: 'Slides', exact: true }).click();
+	await page.getByRole('button', { name: 'Strategic assessment', exact: true }).first().click();
+	await expect(draft).toHaveValue('Counted by hand, too.');
+	const arriving = page.waitForEvent('download');
+	await page.getByRole('button', { name: 'Save what was written' }).click();
+	const file = await (await arriving).path();
+	expect(readFileSync(file, 'utf8')).toContain('"introduction": "Counted by hand, too."');
+	await page.getByRole('button', { name: 'Edit the text: Introduction' }).click();
+	await draft.fill('Rather not.');
+	const another = page.getByRole('dialog', { name: 'Open another report’s texts?' });
+	await page.getByLabel('Texts of a report', { exact: true }).setInputFiles(file);
+	await another.getByRole('button', { name: 'Cancel' }).click();
+	await expect(draft).toHaveValue('Rather not.');
+	await page.getByLabel('Texts of a report', { exact: true }).setInputFiles(file);
+	await another.getByRole('button', { name: 'Open without saving' }).click();
+	await expect(draft).toHaveCount(0);
+	await expect(page.locator('.report-sheet .text')).toContainText('Counted by hand, too.');
 	const pdf = await page.pdf({ preferCSSPageSize: true, tagged: true });
 	expect(pdf.toString('latin1')).toContain('/StructTreeRoot');
 	const { text, totalPages } = await extractText(new Uint8Array(pdf), { mergePages: false });

@@ -134,6 +134,11 @@ test('a filter set after opening is saved with it, and so is a story, without a 
 	await page.getByRole('button', { name: /^Slide 2 of 3/ }).click();
 	await expect(page.getByTestId('slide-view')).toHaveText(/^Burglary, /);
 	await expect(page.getByTestId('story-kept')).toContainText('is kept with the workspace');
+	// A workspace keeps one story: another would take the place of its only copy.
+	await page.getByRole('combobox', { name: 'Another story' }).selectOption({ label: 'Strategic assessment' });
+	await expect(page.getByRole('dialog', { name: 'Open another story?' })).toContainText('the workspace keeps one story');
+	await page.getByRole('button', { name: 'Cancel' }).click();
+	await expect(page.getByRole('button', { name: /^Slide 2 of 3/ })).toBeVisible();
 });
 
 test('renamed, deleted after asking, and wiped', async ({ page }) => {

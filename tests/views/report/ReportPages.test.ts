@@ -12,11 +12,15 @@ import { MAKERS, packOf } from '../../share/report/packs';
 const figure = createRawSnippet<[Figure, Drawn]>((drawn) => ({ render: () => `<figure><h3>${drawn().title}</h3></figure>` }));
 const nothing = (): void => undefined;
 
-function pages(audience: Audience, more: Partial<ReportTexts> = {}): { html: string; headings: string[] } {
+function pages(
+	audience: Audience,
+	more: Partial<ReportTexts> = {},
+	drafts: Readonly<Record<string, string>> = {}
+): { html: string; headings: string[] } {
 	const { pack } = packOf(11, audience, { size: 300 });
 	const texts = { ...startTexts(pack), partnership: 'Canterbury CSP', ...more };
 	const report = reportOf(pack, texts, MAKERS);
-	const { body } = render(ReportPages, { props: { report, texts, ontexts: nothing, figure } });
+	const { body } = render(ReportPages, { props: { report, texts, ontexts: nothing, drafts, ondraft: nothing, figure } });
 	return { html: body.replace(/<!--.*?-->/gs, ''), headings: report.sections.map(({ heading }) => heading) };
 }
 const plain = (html: string): string =>
@@ -61,6 +65,18 @@ describe('the pages of a report', () => {
 		expect(html).toMatch(/<p[^>]*>Second &lt;b>part&lt;\/b>\.<\/p>/);
 		expect(html).not.toContain('which decision does it serve?');
 	});
+	it('show each text that is being written as far as it is, on the screen and on paper', () => {
+		const { html } = pages(
+			'partnership',
+			{ sections: { introduction: 'For the meeting.' } },
+			{ introduction: 'For the', method: 'By hand.' }
+		);
+		for (const words of ['For the', 'By hand.']) {
+			expect(html).toMatch(new RegExp(`<textarea[^>]*>${words}</textarea>`));
+			expect(html).toMatch(new RegExp(`<div class="on-paper[^>]*>${words}</div>`));
+		}
+		expect(html).not.toContain('For the meeting.');
+	});
 	it('have the scores as fields and as a table that says how they add up', () => {
 		const { pack } = packOf(11, 'partnership', { size: 300 });
 		const { scoring } = startTexts(pack);
@@ -71,7 +87,7 @@ describe('the pages of a report', () => {
 		expect(html).toMatch(/<th[^>]*scope="row"/);
 	});
 	it('take as long a text as its file', () => {
-		const props = { heading: 'Method', prompt: '', text: '', onsave: nothing, oncancel: nothing };
+		const props = { heading: 'Method', prompt: '', before: '', text: '', begun: true, ontext: nothing, onsave: nothing, oncancel: nothing };
 		expect(render(ReportEditor, { props }).body).toContain(`maxlength="${String(LONGEST)}"`);
 	});
 });

@@ -1,13 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Figure } from '../../../src/lib/share';
+import type { Figure, RankingFigure } from '../../../src/lib/share';
+import { rankingLayout } from '../../../src/lib/views/figures/rankingLayout';
 import { figureRows, isTabled, rowRange } from '../../../src/lib/views/report/figureRows';
 import { stretch } from '../../../src/lib/views/report/stretch';
 
 const titled = { title: '', measure: '', alt: '' };
 const map: Figure = { ...titled, kind: 'map', cells: [], legend: [], legendTitle: '', classes: 0, places: [], spots: [], notes: [] };
 const months: Figure = { ...titled, kind: 'months', now: [], before: null, nowLabel: '', beforeLabel: '', events: [] };
-const table = (label: string): Figure => ({ ...titled, kind: 'table', columns: [{ label, numeric: false }], rows: [] });
+const table = (label: string, rows = 0): Figure => ({
+	...titled,
+	kind: 'table',
+	columns: [{ label, numeric: false }],
+	rows: Array.from({ length: rows }, () => [''])
+});
 const kindsOf = (figures: readonly Figure[]): string[] => figureRows(figures).map((row) => row.map(({ kind }) => kind).join('+'));
 
 describe('rows of figures', () => {
@@ -35,6 +41,25 @@ describe('rows of figures', () => {
 	it('stretch only where a figure does', () => {
 		expect(rowRange([table('')])).toBeNull();
 		expect(rowRange([map, table('')])).toEqual(rowRange([map, map]));
+	});
+	it('are as high as the table beside a map, at the least', () => {
+		const range = rowRange([map, table('', 20)]);
+		// A row of one line: 18 px of text, 10 px of space and a line of 1 px.
+		expect(range?.least).toBeGreaterThanOrEqual(20 * 29);
+		expect(range?.most).toBeGreaterThanOrEqual(range?.least ?? Infinity);
+		expect(rowRange([map, table('', 8)])?.least).toBeGreaterThan(rowRange([map, map])?.least ?? Infinity);
+	});
+	it('hold a ranking to the pixel at every height of its range', () => {
+		const shown = { text: '1,234', spoken: '1,234', code: null } as never;
+		for (const compared of [true, false])
+			for (const count of [1, 2, 7, 15]) {
+				const row = { label: 'Anti-social behaviour', category: 0, now: shown, before: null, change: null, size: 1, beforeSize: 0 };
+				const ranking: RankingFigure = { ...titled, kind: 'ranking', compared, rows: Array.from({ length: count }, () => row) };
+				const { least, most } = rowRange([ranking]) ?? { least: 0, most: -1 };
+				expect(most).toBeGreaterThan(least);
+				for (let height = least; height <= most; height++)
+					expect(rankingLayout(ranking, 688, height, 'page').height, `${String(count)} rows`).toBeCloseTo(height, 6);
+			}
 	});
 });
 

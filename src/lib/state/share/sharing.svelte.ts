@@ -18,10 +18,13 @@ export class Sharing {
 	#story = $state.raw<Story | null>(null);
 	#past = $state.raw<readonly Story[]>([]);
 	#future = $state.raw<readonly Story[]>([]);
-	/** As it was made, opened or last saved as a file: closing the page loses nothing of it. */
+	/** As it was made, or as a file of its own has it: it can be opened again. */
 	#safeStory = $state.raw<Story | null>(null);
+	/** As the workspace that was opened has it: none after a change, which that workspace may have saved since. */
+	#adopted = $state.raw<Story | null>(null);
 	#texts = $state.raw<ReportTexts | null>(null);
 	#safeTexts = $state.raw<ReportTexts | null>(null);
+	#drafts = $state.raw<Readonly<Record<string, string>>>({});
 	/** Packs of slides with a view of their own. */
 	readonly views: ViewPacks;
 	readonly #app: Making;
@@ -38,17 +41,26 @@ export class Sharing {
 	get story(): Story | null {
 		return this.#story;
 	}
-	/** Whether the story has changes that are in no file. */
+	/** Whether the story has changes that are in no file of a story: a workspace has one story, so another takes its place there, too. */
 	get storyChanged(): boolean {
 		return this.#story !== null && this.#story !== this.#safeStory;
+	}
+	/** Whether the story is as the workspace that was opened has it. */
+	get storyAdopted(): boolean {
+		return this.#story !== null && this.#story === this.#adopted;
 	}
 	/** What people wrote into the report; null before they did. */
 	get texts(): ReportTexts | null {
 		return this.#texts;
 	}
-	/** Whether what they wrote is in no file. */
+	/** Texts that are being written, by id of the section: not in the report before they are saved there. */
+	get drafts(): Readonly<Record<string, string>> {
+		return this.#drafts;
+	}
+	/** Whether something of what they wrote, or are writing, is in no file. */
 	get textsChanged(): boolean {
-		return this.#texts !== this.#safeTexts;
+		const before = this.#texts?.sections ?? {};
+		return this.#texts !== this.#safeTexts || Object.entries(this.#drafts).some(([id, text]) => text !== (before[id] ?? ''));
 	}
 	get canUndo(): boolean {
 		return this.#past.length > 0;
@@ -104,7 +116,8 @@ export class Sharing {
 		this.#past = [];
 		this.#future = [];
 		this.#story = story;
-		this.#safeStory = story;
+		this.#safeStory = null;
+		this.#adopted = story;
 	}
 
 	/** Takes a story that can be made or opened again in place of the one that is open, as one step of undo. */
@@ -122,10 +135,17 @@ export class Sharing {
 		this.#texts = texts;
 	}
 
-	/** What is written is in a file: one that was opened, or saved just now. */
+	/** Keeps what is being written of a section while it is; null once it is saved in the report or given up. */
+	draft(section: string, text: string | null): void {
+		const others = Object.entries(this.#drafts).filter(([id]) => id !== section);
+		this.#drafts = Object.fromEntries(text === null ? others : [...others, [section, text]]);
+	}
+
+	/** What is written is in a file, drafts included: one that was opened, or saved just now. */
 	textsSaved(texts: ReportTexts): void {
 		this.#texts = texts;
 		this.#safeTexts = texts;
+		this.#drafts = {};
 	}
 
 	/** Changes the story as one step of undo; the first story is none. */
@@ -133,6 +153,7 @@ export class Sharing {
 		if (this.#story) this.#past = [...this.#past.slice(-DEPTH + 1), this.#story];
 		this.#future = [];
 		this.#story = story;
+		this.#adopted = null;
 	}
 
 	undo(): void {

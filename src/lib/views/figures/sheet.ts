@@ -26,8 +26,8 @@ export interface HeightRange {
 	readonly most: number;
 }
 
-/** Rows of a ranking, pixels: no closer than its letters allow, no wider than the eye follows. */
-const ROW = { head: 24, least: 21, most: 31 } as const;
+/** Heads, if it compares, and rows of a ranking, pixels: no closer than its letters allow, no wider than the eye follows. */
+const ROW = { head: 23, least: 21, most: 31 } as const;
 
 /** @param wide whether it has the whole width of the page, rather than half of it. */
 export function heightRange(figure: Figure, wide: boolean): HeightRange | null {
@@ -39,7 +39,8 @@ export function heightRange(figure: Figure, wide: boolean): HeightRange | null {
 		case 'week':
 			return { least: 230, most: 380 };
 		case 'ranking': {
-			const { head, least, most } = ROW;
+			const { least, most } = ROW;
+			const head = figure.compared ? ROW.head : 0;
 			return { least: head + figure.rows.length * least, most: head + figure.rows.length * most };
 		}
 		case 'table':

@@ -41,8 +41,8 @@ function rowHeight(row: FigureRow): number {
 	return Math.max(...row.map((figure) => (figure.kind === 'table' ? 96 + 34 * figure.rows.length : (HEIGHTS[figure.kind] ?? TITLES))));
 }
 
-/** Blocks of every section in order. @param editing id of the section whose text is being written; null for none. */
-export function blocksOf(report: Report, texts: ReportTexts, editing: string | null): Block[] {
+/** Blocks of every section in order. @param drafts texts that are being written, by id of the section. */
+export function blocksOf(report: Report, texts: ReportTexts, drafts: Readonly<Record<string, string>>): Block[] {
 	return report.sections.flatMap(({ id, heading, said, figures, after = [], prompt }, section): Block[] => {
 		const piece = (name: string, estimate: number, keep = false, screenOnly = false): Piece => ({
 			key: `${id}/${name}`,
@@ -74,7 +74,7 @@ export function blocksOf(report: Report, texts: ReportTexts, editing: string | n
 			...(id === 'recommendations'
 				? [{ ...piece('rows', 120 + 64 * texts.recommendations.length), kind: 'recommendations' } as const]
 				: []),
-			...written(texts.sections[id] ?? '', prompt, editing === id, piece)
+			...written(texts.sections[id] ?? '', prompt, drafts[id], piece)
 		];
 	});
 }
@@ -82,10 +82,10 @@ export function blocksOf(report: Report, texts: ReportTexts, editing: string | n
 function written(
 	text: string,
 	prompt: string | null,
-	editing: boolean,
+	draft: string | undefined,
 	piece: (name: string, estimate: number, keep?: boolean, screenOnly?: boolean) => Piece
 ): Block[] {
-	if (editing) return [{ ...piece('editor', LINE * (linesOf(text) + 4)), kind: 'editor', prompt: prompt ?? '' }];
+	if (draft !== undefined) return [{ ...piece('editor', LINE * (linesOf(draft) + 4)), kind: 'editor', prompt: prompt ?? '' }];
 	const paragraphs = text.split(/\n+/).filter((words) => words.trim() !== '');
 	if (paragraphs.length > 0)
 		return paragraphs.map((words, i) => ({

@@ -43,9 +43,20 @@ function beside(one: Figure, next: Figure, figures: readonly Figure[], at: numbe
 /** Whether a map's hexagons are named in a table beside it. */
 export const isTabled = (row: FigureRow): boolean => row.length === 2 && numbers(row[1]);
 
-/** Heights that the figures of a row may have; null where there is no choice. */
+/** Head and row of a table on paper, px, as long as nothing takes a second line. */
+const TABLE = { head: 28, row: 29 } as const;
+const leastOf = (figure: Figure): number => (figure.kind === 'table' ? TABLE.head + figure.rows.length * TABLE.row : 0);
+
+/** A range whose figures stand beside something that is so high, px. */
+export const raised = ({ least, most }: HeightRange, floor: number): HeightRange => ({
+	least: Math.max(least, floor),
+	most: Math.max(most, floor)
+});
+
+/** Heights that the figures of a row may have, none lower than a table beside them; null where there is no choice. */
 export function rowRange(row: FigureRow): HeightRange | null {
 	const ranges = row.flatMap((figure) => heightRange(figure, row.length === 1) ?? []);
-	const [first] = ranges;
-	return first ? { least: Math.max(...ranges.map(({ least }) => least)), most: Math.max(...ranges.map(({ most }) => most)) } : null;
+	if (ranges.length === 0) return null;
+	const range = { least: Math.max(...ranges.map(({ least }) => least)), most: Math.max(...ranges.map(({ most }) => most)) };
+	return raised(range, Math.max(...row.map(leastOf)));
 }
