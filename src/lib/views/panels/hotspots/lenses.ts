@@ -1,5 +1,5 @@
+import type { Component } from 'svelte';
 import type { Filter } from '../../../core/filter';
-import HotspotsLens from './HotspotsLens.svelte';
 
 /** What every lens of Hot spots is given. */
 export type HotspotLensProps = {
@@ -14,8 +14,14 @@ export type HotspotLensProps = {
 	readonly oncheck: () => void;
 };
 
-/** Ways to look for places that stand out. The first is there at once, the others load when they are first shown. */
-export const HOTSPOT_LENSES = [
-	{ id: 'hot-spots', label: 'Hot spots', load: () => Promise.resolve({ default: HotspotsLens }) },
+interface Lens {
+	readonly id: string;
+	readonly label: string;
+	readonly load: () => Promise<{ default: Component<HotspotLensProps> }>;
+}
+
+/** Ways to look for places that stand out; each loads when it is first shown. */
+export const HOTSPOT_LENSES: readonly Lens[] = [
+	{ id: 'hot-spots', label: 'Hot spots', load: () => import('./HotspotsLens.svelte') },
 	{ id: 'near-repeat', label: 'Near repeat', load: () => import('./near/NearRepeatLens.svelte') }
 ];
