@@ -26,7 +26,7 @@ describe('land within a box', () => {
 			size: fc.double({ min: 0.05, max: 1.5, noNaN: true })
 		})
 		.map(({ lng, lat, size }): Box => ({ west: lng, south: lat, east: lng + size, north: lat + size }));
-	it('lies in it, and says of nearly every point what the whole basemap says', () => {
+	it('lies in it, and says of every point off the coast what the whole basemap says', () => {
 		fc.assert(
 			fc.property(box, (area) => {
 				const rings = landWithin(file, area);
@@ -37,14 +37,17 @@ describe('land within a box', () => {
 					}
 				const whole = tilesIn(file, area).flatMap((name) => landTile(file, name));
 				const steps = Array.from({ length: 15 }, (_, i) => (i + 0.5) / 15);
+				// A coast moves by its thinning and rounding: only points that lie farther from it than that tell anything.
+				const moved = 2 * Math.max(1e-4, Math.max(area.east - area.west, area.north - area.south) / 4000);
+				const around = [[0, 0], [moved, 0], [-moved, 0], [0, moved], [0, -moved]] as const; // prettier-ignore
 				const wrong = steps.flatMap((x) =>
 					steps.filter((y) => {
 						const [lng, lat] = [area.west + x * (area.east - area.west), area.south + y * (area.north - area.south)];
-						return isLand(rings, lng, lat) !== isLand(whole, lng, lat);
+						const told = new Set(around.map(([east, north]) => isLand(whole, lng + east, lat + north)));
+						return told.size === 1 && !told.has(isLand(rings, lng, lat));
 					})
 				);
-				// Points on the very coast may fall to either side where it is thinned.
-				expect(wrong.length).toBeLessThanOrEqual(2);
+				expect(wrong).toEqual([]);
 			}),
 			{ numRuns: 25 }
 		);

@@ -52,7 +52,7 @@ export function landWithin(file: LandFile, box: Box): LandRing[] {
 	return tilesIn(file, box).flatMap((name) =>
 		landTile(file, name).flatMap((loop) => {
 			const ring = thinned(clipped(loop, box), finest);
-			return ring.length > 6 ? [ring] : [];
+			return ring.length >= 6 ? [ring] : [];
 		})
 	);
 }
