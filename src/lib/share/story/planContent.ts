@@ -64,7 +64,8 @@ const placesTable = (places: Busiest['places']): TableFigure => ({
 function busiest({ category, notes, part, plan }: SlideSpec, pack: Pack): Content {
 	const { places, times } = busiestOf(pack, category, part, SPOTS);
 	return {
-		title: places.length === 0 ? 'Too little was recorded in one place for a plan' : 'Where presence would meet the most recorded incidents',
+		title:
+			places.length === 0 ? 'Too little was recorded in one place for a plan' : 'Where presence would meet the most recorded incidents',
 		lead: times.length > 0 ? `The busiest hours of the week: ${times.join('; ')}.` : 'No time of the week can be told.',
 		figures: [
 			mapOf(pack, { category, notes, part, spots: SPOTS }),
