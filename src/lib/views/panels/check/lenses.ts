@@ -1,4 +1,4 @@
-import type { Component } from 'svelte';
+import type { Lens } from '../shell/lens';
 
 /** What every lens of Check is given. */
 export type CheckLensProps = {
@@ -6,14 +6,8 @@ export type CheckLensProps = {
 	readonly ondata: () => void;
 };
 
-interface Lens {
-	readonly id: string;
-	readonly label: string;
-	readonly load: () => Promise<{ default: Component<CheckLensProps> }>;
-}
-
 /** Ways to check a statement; each loads when it is first shown. */
-export const CHECK_LENSES: readonly Lens[] = [
+export const CHECK_LENSES: readonly Lens<CheckLensProps>[] = [
 	{ id: 'headline', label: 'Headline', load: () => import('./HeadlineLens.svelte') },
 	{ id: 'before-after', label: 'Before and after', load: () => import('./BeforeAfterLens.svelte') }
 ];

@@ -1,5 +1,5 @@
-import type { Component } from 'svelte';
 import type { Explore } from '../../../state/explore.svelte';
+import type { Lens } from '../shell/lens';
 
 /** What every lens of Explore is given. */
 export type ExploreLensProps = {
@@ -14,14 +14,8 @@ export type ExploreLensProps = {
 	readonly oncheck: (claim: string) => void;
 };
 
-interface Lens {
-	readonly id: string;
-	readonly label: string;
-	readonly load: () => Promise<{ default: Component<ExploreLensProps> }>;
-}
-
 /** Ways to look at the filtered incidents; each loads when it is first shown, so that an empty Explore is light. */
-export const EXPLORE_LENSES: readonly Lens[] = [
+export const EXPLORE_LENSES: readonly Lens<ExploreLensProps>[] = [
 	{ id: 'overview', label: 'Overview', load: () => import('./OverviewLens.svelte') },
 	{ id: 'trends', label: 'Trends', load: () => import('./trends/TrendsLens.svelte') },
 	{ id: 'times', label: 'Time of day', load: () => import('./times/TimesLens.svelte') },

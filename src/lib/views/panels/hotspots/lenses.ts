@@ -1,5 +1,5 @@
-import type { Component } from 'svelte';
 import type { Filter } from '../../../core/filter';
+import type { Lens } from '../shell/lens';
 
 /** What every lens of Hot spots is given. */
 export type HotspotLensProps = {
@@ -14,14 +14,8 @@ export type HotspotLensProps = {
 	readonly oncheck: () => void;
 };
 
-interface Lens {
-	readonly id: string;
-	readonly label: string;
-	readonly load: () => Promise<{ default: Component<HotspotLensProps> }>;
-}
-
 /** Ways to look for places that stand out; each loads when it is first shown. */
-export const HOTSPOT_LENSES: readonly Lens[] = [
+export const HOTSPOT_LENSES: readonly Lens<HotspotLensProps>[] = [
 	{ id: 'hot-spots', label: 'Hot spots', load: () => import('./HotspotsLens.svelte') },
 	{ id: 'near-repeat', label: 'Near repeat', load: () => import('./near/NearRepeatLens.svelte') }
 ];

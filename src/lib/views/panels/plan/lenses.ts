@@ -1,4 +1,4 @@
-import type { Component } from 'svelte';
+import type { Lens } from '../shell/lens';
 
 /** What every lens of Plan is given. */
 export type PlanLensProps = {
@@ -8,14 +8,8 @@ export type PlanLensProps = {
 	readonly oncheck: () => void;
 };
 
-interface Lens {
-	readonly id: string;
-	readonly label: string;
-	readonly load: () => Promise<{ default: Component<PlanLensProps> }>;
-}
-
 /** Decisions that can be planned; each loads when it is first shown. */
-export const PLAN_LENSES: readonly Lens[] = [
+export const PLAN_LENSES: readonly Lens<PlanLensProps>[] = [
 	{ id: 'shift', label: 'Shift', load: () => import('./ShiftLens.svelte') },
 	{ id: 'week', label: 'Week', load: () => import('./week/WeekLens.svelte') },
 	{ id: 'site', label: 'Site', load: () => import('./site/SiteLens.svelte') },
