@@ -128,7 +128,7 @@ export class Planning {
 		const { excluded, minimum } = this.#app.situations.now.shift;
 		return [...areasOf(excluded, this.#app.layers).missing, ...areasOf(minimum, this.#app.layers).missing];
 	});
-	/** The plan and its tours belong together: neither is being worked out again. */
+	/** What the tours depend on beside the plan. */
 	readonly #tourKey: string = $derived.by(() => {
 		const { dwell, revisit, speed, streets } = this.#app.situations.now.shift;
 		return JSON.stringify([this.units, this.date, { dwell, revisit, speed }, streets]);
