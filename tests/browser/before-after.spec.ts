@@ -78,6 +78,10 @@ test('carries a dated note from the palette into the trend, its table and undo',
 	await page.keyboard.press('Control+k');
 	await page.getByRole('combobox', { name: 'Find a place or action' }).fill('dated note');
 	await expect(page.getByRole('option').first()).toContainText('note');
+	// As the router does once the view is there.
+	await page.evaluate(() => {
+		(document.activeElement as HTMLElement).blur();
+	});
 	await page.keyboard.press('Enter');
 	await page.getByLabel('Day, or first day').fill('2026-05-01');
 	await page.getByLabel('What happened').fill('Marshals began');

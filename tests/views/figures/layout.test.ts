@@ -9,9 +9,9 @@ import { extentOf, fitTo, middleOf, overlaps, type Box } from '../../../src/lib/
 import { mapLayout } from '../../../src/lib/views/figures/mapLayout';
 import { mapNames } from '../../../src/lib/views/figures/mapNames';
 import { legendOrder, markFills } from '../../../src/lib/views/figures/marks';
-import { axisTo } from '../../../src/lib/views/figures/monthsLayout';
-import { clip, textWidth, wrap, wrapTo } from '../../../src/lib/views/figures/text';
-import { MAP, NOTE } from './sampleFigures';
+import { axisTo, monthsLayout } from '../../../src/lib/views/figures/monthsLayout';
+import { clip, SIZES, textWidth, wrap, wrapTo } from '../../../src/lib/views/figures/text';
+import { about, MAP, NOTE, TREND } from './sampleFigures';
 
 const LAND = JSON.parse(readFileSync('static/basemap/land.json', 'utf8')) as LandFile;
 const css = readFileSync('src/lib/views/tokens.css', 'utf8');
@@ -141,4 +141,39 @@ describe('text without a canvas', () => {
 		expect(axis.at(-1)).toBeGreaterThanOrEqual(most);
 		expect(axis.every(Number.isInteger)).toBe(true);
 	});
+});
+
+describe('a line of months', () => {
+	const sheets = [
+		{ width: 1776, height: 760, size: 'slide' },
+		{ width: 688, height: 260, size: 'page' },
+		{ width: 330, height: 170, size: 'page' },
+		{ width: 300, height: 170, size: 'screen' }
+	] as const;
+	const peaks = TREND.now.flatMap((_, peak) => [9, 75, 3140].map((high) => ({ peak, high })));
+	it.each(sheets)(
+		'$width × $height: the highest month is named, clear of the figures of the axis and of the edges',
+		({ width, height, size }) => {
+			const { small } = SIZES[size];
+			for (const { peak, high } of peaks) {
+				const now = TREND.now.map((month, i) => {
+					const shown = about(i === peak ? high : Math.round(high / 2));
+					return { ...month, shown, size: shown.value };
+				});
+				const { values, ticks, plot } = monthsLayout({ ...TREND, now, before: null }, width, height, size);
+				const boxOf = (text: string, right: number, y: number, bold: boolean): Box => {
+					const wide = textWidth(text, small, bold);
+					return { x: right - wide, y: y - small * 0.8, width: wide, height: small };
+				};
+				const said = values.map(({ x, y, text }) => boxOf(text, x + textWidth(text, small, true) / 2, y, true));
+				const axis = ticks.map(({ y, text }) => boxOf(text, plot.x - small * 0.5, y + small * 0.36, false));
+				expect(values.some(({ text }) => text === about(high).text) || peak === now.length - 1).toBe(true);
+				for (const a of said) {
+					expect(a.x).toBeGreaterThanOrEqual(0);
+					expect(a.x + a.width).toBeLessThanOrEqual(width + 0.001);
+					for (const b of axis) expect(overlaps(a, b)).toBe(false);
+				}
+			}
+		}
+	);
 });
