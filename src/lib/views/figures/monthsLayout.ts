@@ -185,7 +185,7 @@ function valuesOf(now: readonly LinePoint[], before: readonly LinePoint[], { plo
 		const text = point.point.shown.text;
 		const half = textWidth(text, small, true) / 2;
 		// In the first month it stands right of the axis, whose own figures are left of it.
-		const x = Math.min(Math.max(point.x, plot.x + half), width - half);
+		const x = Math.min(Math.max(point.x, plot.x + small * 0.5 + half), width - half);
 		const clash = said.some((other) => Math.abs(other.x - x) < half + textWidth(other.text, small, true) / 2 + 4);
 		if (!clash) said.push({ x, y: below ? point.y + small * 1.5 : point.y - small * 0.65, text, anchor: 'middle' });
 	}
