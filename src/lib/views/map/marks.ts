@@ -54,3 +54,10 @@ export interface SpotMark {
 	/** Drawn larger. */
 	readonly chosen: boolean;
 }
+
+/** Where numbered marks and starts of tours stand: no name may cover them. */
+export const marked = (plan: PlanMark | null, spots: readonly SpotMark[]): readonly { readonly lng: number; readonly lat: number }[] => [
+	...(plan?.posts ?? []),
+	...(plan?.depots ?? []),
+	...spots
+];
