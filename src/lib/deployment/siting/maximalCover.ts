@@ -6,17 +6,16 @@ import { enumerate } from './enumerate';
 import { withoutFixed } from './fixed';
 import { greedy, improve } from './locate';
 import { prove } from './prove';
-import { evolve } from './evolve';
-import { shake, type Found } from './shake';
 import { roundedDown, wholeNumbers, type Siting } from './siting';
+import { temper, type Found } from './tempering';
 
-/** Steps of the exact walk before and after shaking, where the bound is not met earlier. */
+/** Steps of the exact walk before and after tempering, where the bound is not met earlier. */
 const FEW_STEPS = 100_000;
 const MOST_STEPS = 2_000_000;
-/** Rounds of shaking for each pair of sites, and at most: with more sites more of them have to move together. */
-const ROUNDS_PER_PAIR = 6;
-const MOST_ROUNDS = 40_000;
-const SEED = 1;
+/** Draws of tempering for each candidate and each three sites, and at most: with more sites more of them have to move together. */
+const DRAWS_PER_CANDIDATE = 20;
+const DRAWS_PER_TRIPLE = 32;
+const MOST_DRAWS = 40_000_000;
 
 /** What the answer for one site fewer tells. */
 export interface Hint {
@@ -27,7 +26,7 @@ export interface Hint {
 /** What may help to solve a problem. */
 interface Help {
 	readonly hint?: Hint | undefined;
-	/** Part of the usual rounds of shaking: 1 by default. */
+	/** Part of the usual draws of tempering: 1 by default. */
 	readonly effort?: number;
 	/** Looks for proofs that the bound leaves open. */
 	readonly solver?: Solver | undefined;
@@ -40,8 +39,8 @@ export interface Solved extends Siting {
 
 /**
  * Maximal covering with k more sites (Church & ReVelle 1974): greedy, swaps, the sets of the Lagrangian dual, each only while the
- * bound is not met; then a walk through all sets that the bound cannot exclude, which proves small problems, shaking for the rest, and an
- * integer programme where a solver is given and the problem is small enough for it. Deterministic.
+ * bound is not met; then a walk through all sets that the bound cannot exclude, which proves small problems, tempering for the rest, and
+ * an integer programme where a solver is given and the problem is small enough for it. Deterministic.
  * @param fixed positions among the candidates of sites that stay: present in the value, not counted in k
  */
 export async function maximalCover(
@@ -68,7 +67,7 @@ export async function solveCover(problem: Problem, k: number, pause: Pause, { hi
 	if (best.value < bound) best = bestOf(problem, [best.sites, ...dual.sets]);
 	for (const steps of [FEW_STEPS, MOST_STEPS]) {
 		if (best.value >= bound) break;
-		if (steps === MOST_STEPS) best = await shaken(problem, best, bound, effort * roundsOf(problem, size), pause);
+		if (steps === MOST_STEPS) best = await temper(problem, best, bound, effort * drawsOf(problem, size), pause);
 		const walked = walk(problem, size, best, dual, steps);
 		best = walked.best;
 		if (walked.proved) bound = best.value;
@@ -81,13 +80,8 @@ export async function solveCover(problem: Problem, k: number, pause: Pause, { hi
 	return { sites: best.sites, value: best.value, bound: Math.max(bound, best.value), multipliers: dual.multipliers };
 }
 
-/** One set shaken, then bred with others where that leaves the bound open, in as many rounds again at most. */
-async function shaken(problem: Problem, origin: Found, bound: number, rounds: number, pause: Pause): Promise<Found> {
-	const start = await shake(problem, origin, bound, { rounds, seed: SEED }, (done) => pause(done / 2));
-	return start.value < bound ? evolve(problem, { start, origin }, bound, rounds, (done) => pause((1 + done) / 2)) : start;
-}
-
-const roundsOf = (problem: Problem, k: number): number => Math.min(MOST_ROUNDS, ROUNDS_PER_PAIR * k * k + problem.reach.candidates.length);
+const drawsOf = (problem: Problem, k: number): number =>
+	Math.min(MOST_DRAWS, DRAWS_PER_TRIPLE * k ** 3 + DRAWS_PER_CANDIDATE * problem.reach.candidates.length);
 
 function bestOf(problem: Problem, starts: readonly (readonly number[])[]): Found {
 	let best: Found = { sites: [], value: -1 };

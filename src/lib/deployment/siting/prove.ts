@@ -2,8 +2,8 @@ import { onlyCandidates } from '../coverage/reach';
 import type { Program, Solver } from '../exact/program';
 import { largest, type Bound } from './dual';
 import { valueOf, type Problem } from './cover';
-import type { Found } from './shake';
 import { roundedDown, wholeNumbers } from './siting';
+import type { Found } from './tempering';
 
 /** Pairs of candidate and place beyond which a programme is not tried: it would take minutes. */
 const MOST_PAIRS = 50_000;
