@@ -15,7 +15,7 @@ const MOST_STEPS = 2_000_000;
 /** Draws of tempering for each candidate and each three sites, and at most: with more sites more of them have to move together. */
 const DRAWS_PER_CANDIDATE = 20;
 const DRAWS_PER_TRIPLE = 32;
-const MOST_DRAWS = 40_000_000;
+const MOST_DRAWS = 32_000_000;
 
 /** What the answer for one site fewer tells. */
 export interface Hint {
