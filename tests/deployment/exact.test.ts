@@ -8,6 +8,7 @@ import { dualBound } from '../../src/lib/deployment/siting/dual';
 import { locate } from '../../src/lib/deployment/siting/locate';
 import { maximalCover } from '../../src/lib/deployment/siting/maximalCover';
 import { prove } from '../../src/lib/deployment/siting/prove';
+import { subsets } from './plane';
 
 const unhurried = (): Promise<void> => Promise.resolve();
 const solver = highsSolver();
@@ -24,12 +25,6 @@ function plane(places: readonly (readonly [x: number, y: number, weight: number]
 		reach: { candidates: Uint32Array.from(places.keys()), starts, places: Uint32Array.from(all), metres: new Float32Array(all.length) },
 		weight: Float64Array.from(places, ([, , weight]) => weight)
 	};
-}
-function subsets(n: number, k: number, from = 0): number[][] {
-	if (k === 0) return [[]];
-	return Array.from({ length: Math.max(0, n - from) }, (_, i) => from + i).flatMap((first) =>
-		subsets(n, k - 1, first + 1).map((rest) => [first, ...rest])
-	);
 }
 const place = fc.tuple(fc.nat(12), fc.nat(12), fc.nat(20));
 

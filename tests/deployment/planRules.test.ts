@@ -12,6 +12,7 @@ import { keeps, mostOf, unmet, type Rules } from '../../src/lib/deployment/rules
 import { Cover, valueOf, type Problem } from '../../src/lib/deployment/siting/cover';
 import { coverageCurve } from '../../src/lib/deployment/siting/curve';
 import { demandOf, FIRST, town, townCells } from './town';
+import { subsets } from './plane';
 
 const cells = townCells(6);
 const ask = (demand: DemandCounts, more: Partial<PlanRequest> = {}): Promise<Plan | Refusal> =>
@@ -98,14 +99,8 @@ describe('rules for areas', () => {
 });
 
 const unhurried = (): Promise<void> => Promise.resolve();
-const solver = highsSolver();
-function subsets(n: number, k: number, from = 0): number[][] {
-	if (k === 0) return [[]];
-	return Array.from({ length: Math.max(0, n - from) }, (_, i) => from + i).flatMap((first) =>
-		subsets(n, k - 1, first + 1).map((rest) => [first, ...rest])
-	);
-}
-/** Places in a row, each a candidate that reaches its neighbours; each lies in one of three areas, or in none (3). */
+const solver =
+	highsSolver(); /** Places in a row, each a candidate that reaches its neighbours; each lies in one of three areas, or in none (3). */
 const drawn = fc.record({
 	places: fc.array(fc.record({ weight: fc.integer({ min: 0, max: 20 }), area: fc.nat(3) }), { minLength: 5, maxLength: 11 }),
 	k: fc.integer({ min: 1, max: 5 }),

@@ -29,3 +29,11 @@ export function plane(
 	};
 	return { reach, weight: Float64Array.from(weight) };
 }
+
+/** Every choice of k from 0 … n − 1. */
+export function subsets(n: number, k: number, from = 0): number[][] {
+	if (k === 0) return [[]];
+	return Array.from({ length: Math.max(0, n - from) }, (_, i) => from + i).flatMap((first) =>
+		subsets(n, k - 1, first + 1).map((rest) => [first, ...rest])
+	);
+}

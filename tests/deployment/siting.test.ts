@@ -6,16 +6,10 @@ import { coverageCurve } from '../../src/lib/deployment/siting/curve';
 import { dualBound } from '../../src/lib/deployment/siting/dual';
 import { greedy, locate } from '../../src/lib/deployment/siting/locate';
 import { maximalCover } from '../../src/lib/deployment/siting/maximalCover';
-import { plane } from './plane';
+import { plane, subsets } from './plane';
 
 const unhurried = (): Promise<void> => Promise.resolve();
 
-function subsets(n: number, k: number, from = 0): number[][] {
-	if (k === 0) return [[]];
-	return Array.from({ length: Math.max(0, n - from) }, (_, i) => from + i).flatMap((first) =>
-		subsets(n, k - 1, first + 1).map((rest) => [first, ...rest])
-	);
-}
 const bruteForce = (problem: Problem, k: number): number =>
 	Math.max(...subsets(problem.reach.candidates.length, Math.min(k, problem.reach.candidates.length)).map((s) => valueOf(problem, s)));
 

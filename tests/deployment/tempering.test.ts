@@ -6,7 +6,7 @@ import { exchangePart } from '../../src/lib/deployment/siting/exchange';
 import { greedy } from '../../src/lib/deployment/siting/locate';
 import { Swapping, Workbench } from '../../src/lib/deployment/siting/swapping';
 import { temper } from '../../src/lib/deployment/siting/tempering';
-import { plane } from './plane';
+import { plane, subsets } from './plane';
 
 const SIDE = 12;
 const coordinate = fc.integer({ min: 0, max: SIDE });
@@ -157,10 +157,3 @@ describe('sets at several temperatures', () => {
 		await expect(tempered(Infinity, () => Promise.reject(new Error('no longer wanted')))).rejects.toThrow('no longer wanted');
 	});
 });
-
-function subsets(n: number, k: number, from = 0): number[][] {
-	if (k === 0) return [[]];
-	return Array.from({ length: Math.max(0, n - from) }, (_, i) => from + i).flatMap((first) =>
-		subsets(n, k - 1, first + 1).map((rest) => [first, ...rest])
-	);
-}
