@@ -99,8 +99,8 @@ describe('rules for areas', () => {
 });
 
 const unhurried = (): Promise<void> => Promise.resolve();
-const solver =
-	highsSolver(); /** Places in a row, each a candidate that reaches its neighbours; each lies in one of three areas, or in none (3). */
+const solver = highsSolver();
+/** Places in a row, each a candidate that reaches its neighbours; each lies in one of three areas, or in none (3). */
 const drawn = fc.record({
 	places: fc.array(fc.record({ weight: fc.integer({ min: 0, max: 20 }), area: fc.nat(3) }), { minLength: 5, maxLength: 11 }),
 	k: fc.integer({ min: 1, max: 5 }),
