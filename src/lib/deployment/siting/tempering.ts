@@ -42,6 +42,7 @@ export async function temper(problem: Problem, start: Found, bound: number, draw
 	const k = start.sites.length;
 	if (k === 0 || k >= problem.reach.candidates.length || start.value === 0 || start.value >= bound) return start;
 	const search = new Tempering(problem, start, draws);
+	await search.findHottest(pause);
 	const rounds = Math.ceil(draws / search.drawsOfRound);
 	for (let round = 0; round < rounds && search.best.value < bound; round++) {
 		await pause(round / rounds);
@@ -57,19 +58,31 @@ class Tempering {
 	private readonly bench: Workbench;
 	/** Sets by temperature, the hottest first. */
 	private readonly sets: Swapping[][];
-	private readonly temperatures: readonly number[];
+	private temperatures: readonly number[] = [];
 
-	constructor(problem: Problem, start: Found, draws: number) {
+	constructor(
+		private readonly problem: Problem,
+		private readonly start: Found,
+		private readonly draws: number
+	) {
 		const k = start.sites.length;
 		this.best = start;
 		this.bench = new Workbench(problem);
-		const set = (): Swapping => new Swapping(this.bench, this.anySites(k, problem.reach.candidates.length));
 		const sets = Math.max(2, Math.min(SETS, Math.floor(draws / (TEMPERATURES * SETTLING * k))));
 		this.drawsOfRound = TEMPERATURES * sets * DRAWS;
 		// Sets that began alike would have nothing to exchange.
-		this.sets = Array.from({ length: TEMPERATURES }, () => Array.from({ length: sets }, set));
-		const cost = costOfMoving(new Swapping(this.bench, start.sites));
-		const hottest = this.livelyAt(set(), cost, Math.min(TRYING * k, Math.ceil(draws / (4 * TRIES))));
+		this.sets = Array.from({ length: TEMPERATURES }, () => Array.from({ length: sets }, () => this.anySet()));
+	}
+
+	/** The hottest temperature is the first, from what moving a site costs down, at which no more than {@link LIVELY} of all draws move one. */
+	async findHottest(pause: Pause): Promise<void> {
+		let hottest = costOfMoving(new Swapping(this.bench, this.start.sites));
+		const set = this.anySet();
+		const draws = Math.min(TRYING * set.sites.length, Math.ceil(this.draws / (4 * TRIES)));
+		for (let tried = 0; tried < TRIES && this.redraw(set, hottest, draws) > LIVELY * draws; tried++) {
+			await pause(0);
+			hottest *= FINER;
+		}
 		this.temperatures = this.sets.map((_, at) => hottest * COLDER ** (-at / (TEMPERATURES - 1)));
 	}
 
@@ -82,20 +95,13 @@ class Tempering {
 		if (number % LOOKING === 0) for (const set of this.sets.at(-1) ?? []) this.cool(set);
 	}
 
-	/** The temperature, from the given one down, at which no more than {@link LIVELY} of all draws move a site. */
-	private livelyAt(set: Swapping, from: number, draws: number): number {
-		let temperature = from;
-		for (let tried = 0; tried < TRIES && this.redraw(set, temperature, draws) > LIVELY * draws; tried++) temperature *= FINER;
-		return temperature;
-	}
-
 	private readonly draw = (n: number): number => uniformInt(this.random, 0, n - 1);
 	private readonly part = (): number => (this.random.next() >>> 0) / UNIT;
 
-	private anySites(k: number, candidates: number): number[] {
+	private anySet(): Swapping {
 		const sites = new Set<number>();
-		while (sites.size < k) sites.add(this.draw(candidates));
-		return [...sites];
+		while (sites.size < this.start.sites.length) sites.add(this.draw(this.problem.reach.candidates.length));
+		return new Swapping(this.bench, [...sites]);
 	}
 
 	/** Draws sites of a set anew; how many moved. */
