@@ -5,6 +5,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { byForecast } from './backtest-forecast';
+import { pageOf } from './page.mjs';
 import { readRecords, type Records } from '../src/lib/cli/forecast/read-records';
 import type { DemandCounts } from '../src/lib/core/answers';
 import { centresOf } from '../src/lib/core/cells';
@@ -245,7 +246,7 @@ async function main(): Promise<void> {
 		console.log(title);
 	}
 	lines.push(...(await refusal(path.join(SHARED, MONTH_ONLY))));
-	writeFileSync(OUT, lines.join('\n').trimEnd() + '\n');
+	writeFileSync(OUT, await pageOf(OUT, lines.join('\n')));
 }
 
 await main();

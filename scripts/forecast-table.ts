@@ -14,6 +14,7 @@ import { chooseRung } from '../src/lib/deployment/forecast/ladder';
 import { knownAt, rungsOf, viewOf, type View } from '../src/lib/deployment/forecast/parts';
 import { mix, trialsBefore, type ForecastRequest } from '../src/lib/deployment/forecast/trials';
 import { ALONE, FORMS, forecastPage, mean, verdict, type Board, type Scores } from './forecast-page';
+import { pageOf } from './page.mjs';
 
 const DATA = path.join(import.meta.dirname, '..', '..', 'shared', 'data', 'forecasting');
 const OUT = path.join(import.meta.dirname, '..', 'docs', 'forecast.md');
@@ -138,7 +139,7 @@ async function main(): Promise<void> {
 	};
 	const all = Object.keys(FOLDS).map(seriesNamed);
 	const boards = all.map((wanted) => boardOf(wanted.name, { ground, wanted, others: all.filter((series) => series !== wanted) }));
-	writeFileSync(OUT, forecastPage(boards));
+	writeFileSync(OUT, await pageOf(OUT, forecastPage(boards)));
 	for (const board of boards) console.log(`${board.category}: ${verdict(board)}`);
 }
 

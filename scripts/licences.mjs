@@ -1,8 +1,8 @@
 /** Writes docs/third-party.md: the packages that reach the browser and their licences. `npm run licences [-- --check]`. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { format, resolveConfig } from 'prettier';
 import { placeOf } from './lockfile.mjs';
+import { pageOf } from './page.mjs';
 import { ROOT } from './run.mjs';
 import { say } from './say.mjs';
 
@@ -51,7 +51,7 @@ const text = [
 	'| --- | --- | --- |',
 	...[...new Set(rows)]
 ].join('\n');
-const page = await format(`${text}\n`, { ...(await resolveConfig(FILE)), filepath: FILE });
+const page = await pageOf(FILE, text);
 const others = packages.filter(({ licence }) => !COMPATIBLE.test(licence));
 for (const { name, version, licence } of others) say(`${name} ${version}: ${licence} needs a look.`);
 if (process.argv.includes('--check')) {
