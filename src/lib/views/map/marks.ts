@@ -1,3 +1,5 @@
+import type { Projection } from './camera';
+
 /** A stop that a plan proposes. */
 export interface PlanPost {
 	/** Degrees. */
@@ -53,6 +55,31 @@ export interface SpotMark {
 	readonly label: string;
 	/** Drawn larger. */
 	readonly chosen: boolean;
+}
+
+/** Centres of a numbered mark and another that lie nearer than this hide a number, CSS pixels. */
+const ROOM = 22;
+
+/**
+ * Numbered places as a scale has room for them: a chosen one first, then by rank; the number of one that would lie under another or
+ * under a post waits until the map is nearer.
+ */
+export function spotsWithRoom(
+	spots: readonly SpotMark[],
+	posts: readonly PlanPost[],
+	projection: Projection
+): { readonly numbered: readonly SpotMark[]; readonly small: readonly SpotMark[] } {
+	const numbered: SpotMark[] = [];
+	const small: SpotMark[] = [];
+	const pixel = ({ lng, lat }: SpotMark | PlanPost) => [projection.x(lng), projection.y(lat)] as const;
+	const taken = posts.map(pixel);
+	for (const spot of [...spots].sort((a, b) => Number(b.chosen) - Number(a.chosen))) {
+		const [x, y] = pixel(spot);
+		const free = spot.chosen || taken.every(([otherX, otherY]) => Math.hypot(otherX - x, otherY - y) >= ROOM);
+		(free ? numbered : small).push(spot);
+		if (free) taken.push([x, y]);
+	}
+	return { numbered, small };
 }
 
 /** Where numbered marks and starts of tours stand: no name may cover them. */
