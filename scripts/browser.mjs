@@ -9,7 +9,7 @@ const DOWNLOADS = path.join(ROOT, '.cache', 'browsers');
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const APPS = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'];
 
-/** WebGL on the CPU, and no traffic of the browser's own. */
+/** WebGL on the CPU, and no traffic of the browser's own. Pages themselves are put together without WebGL: on the CPU that is the slower way. */
 export const BROWSER_FLAGS = [
 	'--no-sandbox',
 	'--disable-quic',
@@ -20,7 +20,8 @@ export const BROWSER_FLAGS = [
 	'--use-gl=angle',
 	'--use-angle=swiftshader',
 	'--enable-unsafe-swiftshader',
-	'--ignore-gpu-blocklist'
+	'--ignore-gpu-blocklist',
+	'--disable-gpu-compositing'
 ];
 
 /** @param {string} file */
