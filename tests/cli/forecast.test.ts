@@ -118,6 +118,9 @@ test('usage errors say what to change and exit with 2, data that do not bear it 
 	const absent = await ask(file('absent.csv'));
 	expect(absent).toMatchObject({ code: 1, out: [] });
 	expect(absent.said).toContain('cannot be opened');
+	const nowhere = await ask(file('log.csv'), '--area', file('absent.geojson'));
+	expect(nowhere).toMatchObject({ code: 1, out: [] });
+	expect(nowhere.said).toContain('absent.geojson cannot be opened');
 	const unknown = await ask(file('log.csv'), '--category', 'Arson');
 	expect(unknown.code).toBe(2);
 	expect(unknown.said).toContain('There are: Bike theft, Noise.');

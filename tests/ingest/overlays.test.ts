@@ -1,3 +1,7 @@
+import { openAsBlob } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readOverlay } from '../../src/lib/ingest';
 import { layerOrIncidents } from '../../src/lib/ingest/layer-or-incidents';
@@ -8,6 +12,15 @@ const feature = (geometry: unknown, properties: unknown = {}) => ({ type: 'Featu
 const collection = (...features: unknown[]): Blob => file({ type: 'FeatureCollection', features });
 const line = (n: number) => feature({ type: 'LineString', coordinates: Array.from({ length: n }, (_, i) => [1 + i / 1e6, 51, 12]) });
 const ring = [[[0, 50], [1, 50], [1, 51], [0, 50]]]; // prettier-ignore
+
+test('a layer that was removed after it was chosen says so', async () => {
+	const folder = await mkdtemp(join(tmpdir(), 'layer-'));
+	await writeFile(join(folder, 'a.geojson'), JSON.stringify({ type: 'FeatureCollection', features: [line(2)] }));
+	const gone = await openAsBlob(join(folder, 'a.geojson'));
+	expect((await readOverlay(gone, 'a.geojson')).kind).toBe('lines');
+	await rm(folder, { recursive: true });
+	await expect(readOverlay(gone, 'a.geojson')).rejects.toMatchObject({ code: 'file-unreadable' });
+});
 
 test('a layer has at most 50,000 vertices, heights or not', async () => {
 	expect((await readOverlay(collection(line(50_000)), 'a.geojson')).kind).toBe('lines');

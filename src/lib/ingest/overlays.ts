@@ -3,6 +3,7 @@ import { HexbeatError } from '../core/errors';
 import type { Overlay } from '../core/overlay';
 import { feature as fromTopology } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
+import { readSlice } from './formats/file-slices';
 
 /** A multipolygon of a collection is eight brackets deep; nothing that can be drawn is deeper. */
 const LIMITS = { bytes: 50e6, vertices: 50_000, depth: 8 };
@@ -15,7 +16,7 @@ export const isLayerName = (name: string): boolean => /\.(geojson|topojson|topo\
 export async function readOverlay(file: Blob, name: string): Promise<Overlay> {
 	if (file.size > LIMITS.bytes)
 		throw new HexbeatError('layer-too-large', `${name} is larger than 50 MB.`, 'Simplify the shapes and drop it again.');
-	const text = await file.text();
+	const text = new TextDecoder().decode((await readSlice(file, 0, file.size)).bytes);
 	if (depthOf(text) > LIMITS.depth) throw tooDeep(name);
 	const features = toFeatures(parse(text, name), name);
 	const kinds = new Set(features.features.map(({ geometry }) => kindOf(geometry)));

@@ -1,10 +1,10 @@
-import { openAsBlob } from 'node:fs';
 import { basename } from 'node:path';
 import type { Position } from 'geojson';
 import { averageAreaKm2, cellsWithin } from '../../core/cells';
 import { HexbeatError } from '../../core/errors';
 import type { Polygons } from '../../core/filter';
 import { readOverlay } from '../../ingest';
+import { openFile } from './open-file';
 
 /** Hexagons that an area may have. */
 const MOST_CELLS = 2_000_000;
@@ -15,10 +15,7 @@ const MOST_CELLS = 2_000_000;
  */
 export async function cellsOfArea(path: string, resolution: number): Promise<string[]> {
 	const name = basename(path);
-	const file = await openAsBlob(path).catch((cause: unknown) => {
-		throw new HexbeatError('unreadable', `${path} cannot be opened.`, 'Check the name, and that you may read it.', { cause });
-	});
-	const { kind, features } = await readOverlay(file, name);
+	const { kind, features } = await readOverlay(await openFile(path), name);
 	if (kind !== 'areas') throw new HexbeatError('no-area', `${name} holds ${kind}, no areas.`, 'Give polygons as the study area.');
 	const polygons = features.features.flatMap(({ geometry }): Position[][][] => {
 		if (geometry.type === 'Polygon') return [geometry.coordinates];

@@ -1,4 +1,3 @@
-import { openAsBlob } from 'node:fs';
 import { basename } from 'node:path';
 import { cellAt, cellOf } from '../../core/cells';
 import { HexbeatError } from '../../core/errors';
@@ -7,6 +6,7 @@ import { createImporter } from '../../ingest/importer';
 import type { Part } from '../../ingest';
 import type { SourceFacts } from '../../core/source';
 import { sameFile } from '../../state/sameFile';
+import { openFile } from './open-file';
 
 /** Incidents with a day and a hexagon, and what was left out. */
 export interface Records {
@@ -44,7 +44,7 @@ export async function readRecords(paths: readonly string[], before: number, reso
 	const importer = createImporter();
 	const read: SourceFacts[] = [];
 	for (const path of paths) {
-		const { parts, warnings } = await importer.unpack(await open(path), basename(path), ignore);
+		const { parts, warnings } = await importer.unpack(await openFile(path), basename(path), ignore);
 		records.notes.push(...warnings.map(({ message }) => message));
 		for (const part of parts) {
 			const rows = new FileRows(before, resolution);
@@ -56,14 +56,6 @@ export async function readRecords(paths: readonly string[], before: number, reso
 		}
 	}
 	return records;
-}
-
-async function open(path: string): Promise<Blob> {
-	try {
-		return await openAsBlob(path);
-	} catch (cause) {
-		throw new HexbeatError('unreadable', `${path} cannot be opened.`, 'Check the name, and that you may read it.', { cause });
-	}
 }
 
 function add(records: Records, { kept, left }: FileRows, { name }: Part): void {
