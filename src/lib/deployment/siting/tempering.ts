@@ -61,8 +61,8 @@ class Tempering {
 	private temperatures: readonly number[] = [];
 
 	constructor(
-		private readonly problem: Problem,
-		private readonly start: Found,
+		problem: Problem,
+		start: Found,
 		private readonly draws: number
 	) {
 		const k = start.sites.length;
@@ -76,7 +76,7 @@ class Tempering {
 
 	/** The hottest temperature is the first, from what moving a site costs down, at which no more than {@link LIVELY} of all draws move one. */
 	async findHottest(pause: Pause): Promise<void> {
-		let hottest = costOfMoving(new Swapping(this.bench, this.start.sites));
+		let hottest = costOfMoving(new Swapping(this.bench, this.best.sites));
 		const set = this.anySet();
 		const draws = Math.min(TRYING * set.sites.length, Math.ceil(this.draws / (4 * TRIES)));
 		for (let tried = 0; tried < TRIES && this.redraw(set, hottest, draws) > LIVELY * draws; tried++) {
@@ -100,7 +100,7 @@ class Tempering {
 
 	private anySet(): Swapping {
 		const sites = new Set<number>();
-		while (sites.size < this.start.sites.length) sites.add(this.draw(this.problem.reach.candidates.length));
+		while (sites.size < this.best.sites.length) sites.add(this.draw(this.bench.problem.reach.candidates.length));
 		return new Swapping(this.bench, [...sites]);
 	}
 
